@@ -1,0 +1,1 @@
+"""Coding: Document -> attributions and events.  Knows nothing of storage."""

@@ -1,0 +1,107 @@
+"""The coder: all stages in their order, from a Report to what ``sayso code`` prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso import __version__
+from sayso.errors import StageError
+from sayso.reading.document import Document
+from sayso.schema import SCHEMA_VERSION, CodedReport, Failure, Translation
+from sayso.stage import check_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sayso.schema import Report
+    from sayso.stage import Stage
+
+
+def english_stages() -> list[Stage]:
+    """The stages in the order in which data walks through them; imports are here so that ``--help`` stays quick."""
+    from sayso.coding.attributions import AttributionStage
+    from sayso.coding.events import EventStage
+    from sayso.coding.when import WhenStage
+    from sayso.coding.where import WhereStage
+    from sayso.intake.layout import LayoutStage
+    from sayso.reading.dates import DateStage
+    from sayso.reading.language import LanguageStage
+    from sayso.reading.mentions import MentionStage
+    from sayso.reading.parser import Parser
+    from sayso.reading.places import PlaceStage
+    from sayso.reading.translation import TranslationStage
+
+    return [
+        LanguageStage(),
+        LayoutStage(),
+        Parser(),
+        TranslationStage(),
+        MentionStage(),
+        DateStage(),
+        PlaceStage(),
+        AttributionStage(),
+        EventStage(),
+        WhenStage(),
+        WhereStage(),
+    ]
+
+
+class Coder:
+    """Codes reports one by one; a report that fails becomes a failure record and the rest goes on.
+
+    Args:
+        stages: the stages, checked for order; by default the English ones.
+
+    Raises:
+        ValueError: a stage needs a field that no stage before it adds.
+    """
+
+    def __init__(self, stages: Sequence[Stage] | None = None) -> None:
+        self.stages = list(english_stages() if stages is None else stages)
+        check_order(self.stages)
+        self.name = f"sayso {__version__} " + " ".join(f"{s.name}/{s.version}" for s in self.stages)
+
+    def __call__(self, report: Report) -> CodedReport:
+        document = Document(report=report)
+        failure = None
+        for stage in self.stages:
+            try:
+                document = stage(document)
+            except Exception as error:  # noqa: BLE001 - any error of one report must not end the batch
+                wrapped = StageError(stage.name, error)
+                failure = Failure(stage=stage.name, error=type(error).__name__, message=str(wrapped.cause))
+                break
+        return coded(document, self.name, failure)
+
+    def stream(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
+        """Code each report, in order."""
+        return map(self, reports)
+
+
+def coded(document: Document, coder: str, failure: Failure | None) -> CodedReport:
+    """The contract's record of a document; a failed one keeps what the stages before the failure found in it."""
+    report = document.report
+    return CodedReport(
+        schema_version=SCHEMA_VERSION,
+        id=report.id,
+        coder=coder,
+        outlet=report.outlet,
+        published=report.published,
+        published_from=report.published_from,
+        title=report.title,
+        url=report.url,
+        language=document.language or report.language,
+        translation=document.translation or Translation(suspected=False),
+        failure=failure,
+        warnings=report.warnings + document.warnings,
+        text=report.text,
+        layout=document.layout,
+        mentions=document.mentions,
+        dates=document.dates,
+        places=document.places,
+        attributions=document.attributions,
+        events=document.events,
+        agreements=document.agreements,
+        predictions=document.predictions,
+        contradictions=document.contradictions,
+    )

