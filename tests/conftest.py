@@ -1,0 +1,32 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of shared data sets (SAYSO_DATA); its absence is a skip here and a failure under CI=true."""
+    where = os.environ.get("SAYSO_DATA")
+    if where and (Path(where) / "gold").is_dir():
+        return Path(where)
+    message = "the shared data sets are not here (set SAYSO_DATA to the folder that holds gold/ and data/)"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> str:
+    """URL of a PostgreSQL database that tests may fill and empty (SAYSO_POSTGRES); absent: skip, or fail under CI=true."""
+    url = os.environ.get("SAYSO_POSTGRES")
+    if url:
+        return url
+    message = "no PostgreSQL server (set SAYSO_POSTGRES to the URL of an empty database)"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
