@@ -1,0 +1,1 @@
+"""How every shipped model was made, runnable again, and its data."""
