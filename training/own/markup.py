@@ -134,13 +134,16 @@ def _attribution(sentence: Sentence, label: str, rest: str, line: int, file: str
         if link["type"] not in LINKS:
             raise MalformedInput(f"{link['type']!r} is no link type", file=file, line=line)
         link["to"] = link["to"].replace("t", "a", 1) if link["to"].startswith("t") else link["to"]
+    content = sentence.words(label)
+    if not content and not any(link["type"] == "no_comment" for link in links):
+        raise MalformedInput(f"{label} has no content", file=file, line=line)
     parent = fields.get("parent")
     return {
         "id": "a" + n,
         "speaker": speaker,
         "speaker_resolved": resolved,
         "cue": " ".join(sentence.words("c" + n)) or None,
-        "content": sentence.words(label),
+        "content": content,
         "kind": kind,
         "via": via,
         "act": act,
