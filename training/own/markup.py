@@ -126,7 +126,7 @@ def _attribution(sentence: Sentence, label: str, rest: str, line: int, file: str
     if kind is None or act is None or unknown:
         raise MalformedInput(f"{label} needs a kind and an act (not {sorted(unknown)})", file=file, line=line)
     n = label[1:]
-    speaker = " ".join(sentence.words("s" + n)) or None
+    speaker = next(iter(sentence.words("s" + n)), None)
     resolved = fields.get("speaker") or speaker
     via = _names(fields["via"]) if "via" in fields else sentence.words("v" + n)
     links = [dict(zip(("type", "to"), link.split(":"), strict=True)) for link in _names(fields.get("links"))]
@@ -142,7 +142,7 @@ def _attribution(sentence: Sentence, label: str, rest: str, line: int, file: str
         "id": "a" + n,
         "speaker": speaker,
         "speaker_resolved": resolved,
-        "cue": " ".join(sentence.words("c" + n)) or None,
+        "cue": next(reversed(sentence.words("c" + n)), None),
         "content": content,
         "kind": kind,
         "via": via,
