@@ -1,1 +1,4 @@
-"""Knowledge: what the world is (ontology, actors, places, outlets) as data files with sources, and the code that looks things up in them."""
+"""Knowledge: what the world is.
+
+Ontology, actors and outlets as data files with sources, and the code that looks things up in them.
+"""
