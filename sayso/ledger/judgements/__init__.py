@@ -1,0 +1,1 @@
+"""What people decide about records, and how it survives a new coding."""

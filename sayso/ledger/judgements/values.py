@@ -1,0 +1,79 @@
+"""Values of judgements: checked against the type of the field that they are for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from sayso.errors import UsageError
+from sayso.schema import Attribution, Event, Report
+
+if TYPE_CHECKING:
+    from sayso.knowledge.ontology import Ontology
+    from sayso.ledger.judgements.coding import Record
+
+#: Fields of each kind of record that a person may correct; the others follow from them.
+CORRECTABLE = {
+    "event": (
+        "type", "mode", "contexts", "status", "background", "actors", "recipients", "about", "condition", "deadline", "counts",
+        "date", "place", "attributions", "said_by",
+    ),
+    "claim": ("kind", "act", "certainty", "negated", "speaker", "via", "content", "links"),
+    "report": ("title", "outlet", "published", "url", "language"),
+}  # fmt: skip
+
+RECORDS: dict[str, type[Any]] = {"event": Event, "claim": Attribution, "report": Report}
+
+
+@cache
+def _hints(kind: str) -> dict[str, Any]:
+    return get_type_hints(RECORDS[kind])
+
+
+def check(kind: str, field: str, value: Any) -> Any:
+    """The JSON value as the field's own type.
+
+    Raises:
+        UsageError: there is no such field, it can't be corrected, or the value does not fit it.
+    """
+    import msgspec
+
+    if field not in CORRECTABLE.get(kind, ()):
+        known = ", ".join(CORRECTABLE.get(kind, ())) or "none"
+        raise UsageError(f"no field {field!r} of a {kind} can be corrected (fields: {known})")
+    try:
+        return msgspec.convert(value, _hints(kind)[field])
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{field}: {error}") from None
+
+
+def plain(value: Any) -> Any:
+    """A value of the contract as plain JSON types."""
+    import msgspec
+
+    return msgspec.to_builtins(value)
+
+
+def with_fields(record: Record, fields: dict[str, Any], ontology: Ontology | None = None) -> Record:
+    """The record with fields replaced (JSON values); codes and scores that follow from its type are worked out anew."""
+    kind = "event" if isinstance(record, Event) else "claim"
+    changed: Any = replace(record, **{f: check(kind, f, v) for f, v in fields.items()})
+    if isinstance(changed, Event) and {"type", "mode", "contexts"} & set(fields):
+        changed = reclassified(changed, ontology)
+    return changed  # type: ignore[no-any-return]  # replace() of a union is Any
+
+
+def reclassified(event: Event, ontology: Ontology | None = None) -> Event:
+    """The event with the CAMEO code, scores and quad class of its type, mode and contexts; a mode its type lacks is dropped."""
+    from sayso.knowledge.ontology import Ontology
+
+    known = ontology or _ontology(Ontology)
+    mode = event.mode if event.mode in known.types[event.type].modes else None
+    code = known.classify(event.type, mode, event.contexts)
+    return replace(event, mode=mode, cameo=code.cameo, goldstein=code.goldstein, intensity=code.intensity, quad=code.quad)
+
+
+@cache
+def _ontology(make: type[Ontology]) -> Ontology:
+    return make()
