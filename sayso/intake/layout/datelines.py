@@ -1,0 +1,102 @@
+"""Date lines: "TRIPOLI, Jan 5 (Agency) -" at the head of a paragraph, and lines that hold nothing but a date.
+
+Forms after the usage of the agencies (place in capitals, country, date, agency in brackets, dash).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\.?"
+_CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?)"
+#: 5 January 2020, Jan. 5, 2020, 2020-01-05: day and month, with or without weekday, year and clock.
+_DATE = (
+    rf"(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?"
+    rf"|\d{{4}}-\d\d-\d\d){_CLOCK}?"
+)
+_DASH = r"(?:--|[-\u2010-\u2015])"
+_CAPS_WORD = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.]*(?:-[A-ZÀ-ÖØ-Þ'’]+)*"
+_CAPS_PLACE = rf"{_CAPS_WORD}(?:(?:\s|\s?\\?/\s?){_CAPS_WORD}){{0,6}}"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:of|the|and|al)\b|\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,4}"
+_AGENCY = r"\([A-Z][\w .&'’/,-]{1,40}\)"
+_COUNTRY = rf"(?:,\s*{_NAME})"
+
+_HEAD = re.compile(
+    rf"""(?:
+        {_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+(?={_CAPS_PLACE}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH})
+      )?(?:
+        {_CAPS_PLACE}{_COUNTRY}?(?:,?\s*(?:\(\s*)?{_DATE}\)?)?\s*(?:/?\s*{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)?\s*{_DASH}{{1,2}}
+      | {_NAME}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
+      | {_NAME}{_COUNTRY}?,\s*{_DATE}\s*(?:{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)?\s*{_DASH}
+      | {_DATE}\s*{_AGENCY}\s*{_DASH}
+      | {_AGENCY}\s*{_DASH}
+    )\s*(?=["'“‘«(\[]?[A-ZÀ-ÖØ-Þ0-9])""",
+    re.VERBOSE,
+)
+#: In the middle of a paragraph only what can be nothing else: place in capitals and agency, with what web pages put before it.
+_INSIDE = re.compile(
+    rf"""(?<=\s)(?:
+        {_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+{_CAPS_PLACE}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
+      | {_CAPS_PLACE}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
+      | {_DATE}\s*{_AGENCY}\s*{_DASH}
+    )\s+(?=["'“‘«]?[A-ZÀ-ÖØ-Þ0-9])""",
+    re.VERBOSE,
+)
+_ALONE = re.compile(
+    rf"(?:(?:Published|Posted|First published|Date|Issued)(?:\s+on)?:?\s+)?(?:{_CAPS_PLACE}{_COUNTRY}?\s*[,|]\s*|{_NAME}{_COUNTRY}?,\s*)?{_DATE}[.,]?",
+)
+_PIPED = re.compile(rf"{_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+")
+_FULL = re.compile(
+    rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+)
+#: How far into a paragraph a date line may end, and how far into the text the first one is looked for.
+_LONGEST, _REACH, _OPENING_LINES = 140, 700, 4
+
+
+def dateline_end(text: str, start: int, end: int) -> int | None:
+    """Where the date line at the head of a paragraph ends (white space after it left out); null if it has none."""
+    head = text[start : min(end, start + _LONGEST)]
+    match = _HEAD.match(head) or _PIPED.match(head)
+    if match is None or not match[0].strip():
+        return None
+    return start + len(match[0].rstrip())
+
+
+def dateline_inside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A date line in the middle of a paragraph that runs headline, date line and lead together; null if there is none."""
+    stretch = text[start : min(end, start + _REACH)]
+    match = _INSIDE.search(stretch)
+    return (start + match.start(), start + len(stretch[: match.end()].rstrip())) if match else None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is nothing but a date, with or without a place."""
+    return len(line) <= _LONGEST and _ALONE.fullmatch(line.strip()) is not None
+
+
+def opening_date(text: str) -> str | None:
+    """The whole date (ISO 8601) in a date line among the first lines of a text; null if there is none, or more than one."""
+    found: set[str] = set()
+    lines = [line for line in text[: 4 * _REACH].splitlines() if line.strip()][:_OPENING_LINES]
+    for raw in lines:
+        line = raw.strip()
+        end = len(line) if is_dateline(line) else dateline_end(line, 0, len(line))
+        inside = dateline_inside(line, 0, len(line)) if end is None else None
+        part = line[:end] if end else line[inside[0] : inside[1]] if inside else ""
+        found.update(day for day in map(_iso, _FULL.finditer(part)) if day)
+    return found.pop() if len(found) == 1 else None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"]).isoformat()
+        name = (match["m"] or match["m2"]).lower().rstrip(".")[:3]
+        month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name))
+        return date(int(match["y"] or match["y2"]), month, int(match["d"] or match["d2"])).isoformat()
+    except ValueError:
+        return None

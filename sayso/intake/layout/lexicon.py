@@ -1,0 +1,62 @@
+"""The words by which layout is told: sayso/knowledge/layout/*.yaml as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from sayso.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pattern: the kind it tells, how it is applied, and a line that it matches."""
+
+    kind: str
+    how: str
+    pattern: re.Pattern[str]
+    example: str
+    words: int
+
+    def matches(self, line: str) -> bool:
+        """Whether the pattern tells this line."""
+        if self.words and len(line.split()) > self.words:
+            return False
+        if self.how == "line":
+            return self.pattern.fullmatch(line) is not None
+        return (self.pattern.match(line) if self.how == "start" else self.pattern.search(line)) is not None
+
+
+def load(name: str = "lines.yaml") -> tuple[Entry, ...]:
+    """All entries of a file of sayso/knowledge/layout, in its order.
+
+    Raises:
+        KnowledgeError: the file is wrong.
+    """
+    import yaml
+
+    text = (files("sayso.knowledge") / "layout" / name).read_text("utf-8")
+    return tuple(_entry(raw, name, number) for number, raw in enumerate(yaml.safe_load(text)["entries"], 1))
+
+
+def agencies() -> str:
+    """A pattern that matches the name of any news agency listed in agencies.yaml."""
+    import yaml
+
+    text = (files("sayso.knowledge") / "layout" / "agencies.yaml").read_text("utf-8")
+    names = sorted(yaml.safe_load(text)["names"], key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(n) for n in names) + ")"
+
+
+def _entry(raw: dict[str, Any], name: str, number: int) -> Entry:
+    how = next((h for h in ("line", "start", "phrase") if h in raw), None)
+    if how is None or not {"kind", "example"} <= raw.keys():
+        raise KnowledgeError("an entry needs kind, example and one of line, start, phrase", file=name, line=number)
+    pattern = str(raw[how]).replace("{agency}", agencies())
+    try:
+        compiled = re.compile(pattern, 0 if raw.get("case") else re.IGNORECASE)
+    except re.error as error:
+        raise KnowledgeError(f"{pattern}: {error}", file=name, line=number) from error
+    return Entry(raw["kind"], how, compiled, raw["example"], int(raw.get("words", 40)))

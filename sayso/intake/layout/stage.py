@@ -1,0 +1,69 @@
+"""The layout stage: parts in order, without overlap, that hold all text that isn't blank."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from sayso.intake.layout.datelines import dateline_end, dateline_inside
+from sayso.intake.layout.lexicon import load
+from sayso.intake.layout.lines import paragraphs
+from sayso.intake.layout.rules import kinds
+from sayso.schema import LayoutPart
+from sayso.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sayso.intake.layout.lexicon import Entry
+    from sayso.reading.document import Document
+    from sayso.schema import LayoutKind
+
+#: Kinds of paragraph that may begin with a date line.
+_MAY_OPEN = frozenset({"body", "headline", "deck", "caption"})
+
+
+class LayoutStage(Stage):
+    """Adds ``layout``.
+
+    Args:
+        lexicon: the words by which furniture and credits are told; by default sayso/knowledge/layout/lines.yaml.
+    """
+
+    name: ClassVar[str] = "layout"
+    needs: ClassVar[tuple[str, ...]] = ("report",)
+    adds: ClassVar[tuple[str, ...]] = ("layout",)
+
+    def __init__(self, lexicon: Sequence[Entry] | None = None) -> None:
+        self._lexicon = tuple(lexicon) if lexicon is not None else load()
+
+    def __call__(self, document: Document) -> Document:
+        return replace(document, layout=tuple(lay_out(document.report.text, document.report.title, self._lexicon)))
+
+
+def lay_out(text: str, title: str | None, lexicon: Sequence[Entry]) -> Iterator[LayoutPart]:
+    """The parts of a text, in order."""
+    spans = paragraphs(text)
+    opened = False
+    for (start, end), kind in zip(spans, kinds([text[s:e] for s, e in spans], title, lexicon), strict=True):
+        inside = None if opened or kind not in _MAY_OPEN else dateline_inside(text, start, end)
+        stop = dateline_end(text, start, end) if kind in _MAY_OPEN else None
+        if stop is not None:
+            yield from _split(text, start, stop, end, "body")
+        elif inside is not None:
+            yield LayoutPart(start=start, end=_trimmed(text, start, inside[0]), kind="headline")
+            yield from _split(text, inside[0], inside[1], end, "body")
+        else:
+            yield LayoutPart(start=start, end=end, kind=kind)
+        opened = opened or stop is not None or inside is not None
+
+
+def _split(text: str, start: int, stop: int, end: int, kind: LayoutKind) -> Iterator[LayoutPart]:
+    yield LayoutPart(start=start, end=stop, kind="dateline")
+    rest = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+    if rest < end:
+        yield LayoutPart(start=rest, end=end, kind=kind)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())

@@ -1,0 +1,64 @@
+"""Which files a path stands for."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.errors import InputError, UnreadableInput
+from sayso.intake.files import READ_SUFFIXES, explain, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to be read: its path as given or as found under the folder given."""
+
+    path: str
+
+    @property
+    def name(self) -> str:
+        """The path for messages."""
+        return printable(self.path)
+
+
+def walk(path: str) -> Iterator[Found | InputError]:
+    """Yield the file itself, or every file of a known kind under a folder, sorted by name, folders in their place.
+
+    Hidden files and folders, side files and files of other kinds are passed over; links to folders are not followed
+    (so there are no loops); links to files are.
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        yield UnreadableInput(explain(error), file=printable(path))
+        return
+    if not stat.S_ISDIR(mode):
+        yield Found(path)
+        return
+    empty = True
+    for found in _walk_folder(path):
+        empty = False
+        yield found
+    if empty:
+        yield UnreadableInput("the folder holds no .txt, .html or .jsonl file", file=printable(path))
+
+
+def _walk_folder(folder: str) -> Iterator[Found | InputError]:
+    try:
+        with os.scandir(folder) as entries:
+            listing = sorted(entries, key=lambda e: os.fsencode(e.name))
+    except OSError as error:
+        yield UnreadableInput(explain(error), file=printable(folder))
+        return
+    for entry in listing:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk_folder(entry.path)
+        elif os.path.splitext(entry.name)[1].lower() in READ_SUFFIXES and not entry.is_dir():
+            yield Found(entry.path)
