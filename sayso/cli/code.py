@@ -1,22 +1,135 @@
-"""``sayso code``: in the making."""
+"""``sayso code``: reports in, records out; stores nothing."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-@click.command()
-@click.argument("files", nargs=-1, type=click.Path())
-@click.option("--published")
-def command(files: tuple[str, ...], published: str | None) -> None:
-    """Code reports."""
-    import msgspec
+    from sayso.fleet import Outcome
+    from sayso.schema import CodedReport
 
-    from sayso.coding.coder import Coder
-    from sayso.schema import Report
+#: Warnings that are also said on standard error; the others are in the record only.
+SAID = frozenset({"encoding", "text_cut", "published_in_future", "published_conflict", "language_not_read", "no_article"})
 
-    coder = Coder()
-    for f in files:
-        click.echo(msgspec.json.encode(coder(Report(id=f, text=Path(f).read_text(), published=published))))
+EPILOG = """\b
+Examples:
+  sayso code report.txt --published 2020-01-16 --outlet 'Harbour Wire' --format table
+  sayso code reports/ --workers 4 > records.jsonl
+  cat reports.jsonl | sayso code -
+
+\b
+Exit status: 0 all coded; 1 some reports failed while being coded; 2 usage;
+3 some input could not be read. The rest is always done, every report that failed
+has a record with its "failure", and a line on standard error names file and line.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True, help="Records, or a table for people.")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Processes; the output is the same.")
+@click.option("--published", metavar="DATE", help="Publication date (ISO 8601) of reports that don't tell theirs.")
+@click.option("--outlet", metavar="NAME", help="Outlet of reports that don't tell theirs.")
+@click.option("--url", metavar="URL", help="Address of the report (one file only).")
+@click.option("--title", metavar="TEXT", help="Headline of the report (one file only).")
+@click.option("--language", metavar="CODE", help="Language (ISO 639) of reports that don't tell theirs.")
+@click.option("--max-chars", type=click.IntRange(min=1), default=1_000_000, show_default=True, metavar="N", help="Characters of a text that are coded.")
+def command(
+    files: tuple[str, ...],
+    *,
+    form: str,
+    workers: int,
+    published: str | None,
+    outlet: str | None,
+    url: str | None,
+    title: str | None,
+    language: str | None,
+    max_chars: int,
+) -> None:
+    """Code reports and print one record for each, in input order; stores nothing.
+
+    FILES are .txt, .html and .jsonl files, folders of them, or - for JSON Lines on standard input (the same as no
+    FILES). A JSON line has "id" and "text" and, if known, "title", "outlet", "published", "url", "language"; beside
+    NAME.txt these may stand in NAME.meta.json.
+    """
+    from sayso.cli.progress import Progress
+    from sayso.errors import UsageError
+    from sayso.fleet import code_reports
+    from sayso.fleet.outcome import status_of
+    from sayso.intake import IntakeOptions, count_reports, read_reports
+
+    if not files:
+        if sys.stdin.isatty():
+            raise UsageError("no FILES and nothing on standard input; see sayso code --help")
+        files = ("-",)
+    options = IntakeOptions(published=published, outlet=outlet, url=url, title=title, language=language, max_chars=max_chars)
+    items = read_reports(files, options=options)
+    shown = _table() if form == "table" else _json_line
+    status = 0
+    out = click.get_binary_stream("stdout")
+    with Progress(count_reports(files)) as progress:
+        for outcome in code_reports(items, workers=workers):
+            status = max(status, status_of(outcome))
+            for line in messages(outcome):
+                progress.clear()
+                click.echo(f"sayso: {line}", err=True)
+            if outcome.record is not None:
+                if sys.stdout.isatty():
+                    progress.clear()
+                write(out, shown(outcome.record))
+            progress.advance()
+    sys.exit(status)
+
+
+def messages(outcome: Outcome) -> list[str]:
+    """What standard error is told about an outcome: what went wrong, and the graver warnings."""
+    from sayso.fleet.outcome import one_line
+
+    if outcome.message:
+        return [outcome.message]
+    record = outcome.record
+    if record is None:
+        return []
+    return [one_line(f"{outcome.source or record.id}: warning: {w.message}") for w in record.warnings if w.kind in SAID]
+
+
+def write(out: BinaryIO, data: bytes) -> None:
+    """Write to standard output and flush.
+
+    Raises:
+        SaysoError: it can't be written (a full disk).
+        SystemExit: the reader has gone (141, as the shell has it for SIGPIPE).
+    """
+    import os
+
+    from sayso.errors import SaysoError
+
+    try:
+        out.write(data)
+        out.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more at its end
+        sys.exit(141)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SaysoError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _json_line(record: CodedReport) -> bytes:
+    from sayso.contract import encode
+
+    return encode(record) + b"\n"
+
+
+def _table() -> Callable[[CodedReport], bytes]:
+    import shutil
+
+    from sayso.cli.table import record_table
+
+    width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    return lambda record: record_table(record, width).encode("utf-8", "replace")

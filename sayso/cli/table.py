@@ -1,0 +1,71 @@
+"""A record for people: who did what to whom, when, where, said by whom."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.text import Text
+
+    from sayso.schema import CodedReport, Event, Party
+
+#: The contract's statuses in plain words.
+PLAIN = {"actual": "reported", "future": "announced", "hypothetical": "conditional", "negated": "denied"}
+
+
+def record_table(record: CodedReport, width: int = 80) -> str:
+    """The report's name and what is known about it, then one row for each event."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(file=io.StringIO(), width=width, color_system=None, legacy_windows=False)
+    known = [v for v in (record.outlet, record.published and f"published {record.published}") if v]
+    console.print(_text("  ".join([record.id, *known])), soft_wrap=False)
+    if record.title:
+        console.print(_text(f"  {record.title}"))
+    for warning in record.warnings:
+        console.print(_text(f"  note: {warning.message}"))
+    if record.failure is not None:
+        console.print(_text(f"  failed in {record.failure.stage}: {record.failure.message}"))
+    if record.events:
+        table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, expand=False, width=width - 2)
+        for name, ratio in (("what", 18), ("who", 16), ("to whom", 16), ("when", 10), ("where", 12), ("said by", 14)):
+            table.add_column(name, ratio=ratio, overflow="fold")
+        for event in record.events:
+            table.add_row(*(_text(cell) for cell in _row(event)))
+        from rich.padding import Padding
+
+        console.print(Padding(table, (0, 0, 0, 2)))
+    elif record.failure is None:
+        console.print("  no events")
+    console.print()
+    file = console.file
+    assert isinstance(file, io.StringIO)
+    return "".join(line.rstrip() + "\n" for line in file.getvalue().splitlines())
+
+
+def _row(event: Event) -> list[str]:
+    what = f"{event.type}{f' {event.mode}' if event.mode else ''}"
+    how = PLAIN[event.status] + (", background" if event.background else "")
+    return [
+        f"{what}\n({how})",
+        _names(event.actors),
+        _names(event.recipients),
+        event.date.value if event.date else "",
+        event.place.name if event.place else "",
+        " via ".join(event.said_by),
+    ]
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return "; ".join(p.name for p in parties)
+
+
+def _text(value: str) -> Text:
+    """Text without markup and without characters that would steer the terminal."""
+    from rich.text import Text
+
+    return Text("".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in value))
