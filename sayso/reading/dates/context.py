@@ -1,0 +1,93 @@
+"""What a reader knows at a place in a report: its publication date, the dates told so far, and the tense of the words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from sayso.reading.dates.periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sayso.reading.dates.lexicon import Lexicon, Token
+
+Tense = Literal["past", "future", "unknown"]
+
+#: How many words to the left, then to the right, tell the tense of a date where there is no parse.
+WINDOW_LEFT, WINDOW_RIGHT = 14, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means; ``period`` anchors later expressions ("the next day")."""
+
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str | None
+    interval: str | None
+    because: str
+    period: Period | None = None
+    explicit: bool = False  # the words say the year themselves
+
+
+@dataclass(slots=True)
+class Context:
+    """Publication date, dates told before this place, tense."""
+
+    published: dt.date | None
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    tense_at: Callable[[int], Tense | None] | None = None
+    told: list[tuple[int, Reading]] = field(default_factory=list)
+
+    def tense(self, first: int, last: int) -> Tense:
+        """The tense of the words around tokens [first, last): by the parse if there is one, else by the nearest cue."""
+        if self.tense_at is not None:
+            known = self.tense_at(self.tokens[first].start)
+            if known is not None:
+                return known
+        return self._cue(range(first - 1, max(-1, first - 1 - WINDOW_LEFT), -1)) or self._cue(
+            range(last, min(len(self.tokens), last + WINDOW_RIGHT))
+        ) or "unknown"  # fmt: skip
+
+    def _cue(self, places: range) -> Tense | None:
+        future, past = self.lexicon.tables["future_cue"], self.lexicon.tables["past_cue"]
+        for i in places:
+            word = self.tokens[i].word
+            if word in (".", ";", "!", "?", "|") and not self._abbreviation(i):
+                return None
+            if word in future:
+                return "future"
+            if word in past or (len(word) > 4 and word.endswith("ed")):  # noqa: PLR2004 - "red", "need" are no past tense
+                return "past"
+        return None
+
+    def _abbreviation(self, i: int) -> bool:
+        """Is this full stop one of "Sept.", "U.S.", "Mr."?"""
+        if i == 0 or self.tokens[i].word != ".":
+            return False
+        before = self.tokens[i - 1].word
+        return len(before) == 1 or self.lexicon.value("month", before) is not None or before in ("mr", "mrs", "dr", "gen", "st")
+
+    def told_period(self) -> Period | None:
+        """The last date told before this place."""
+        return next((r.period for _, r in reversed(self.told) if r.period is not None), None)
+
+    def told_unit(self, unit: str, within: int, here: int) -> Period | None:
+        """The last date of a kind told no more than ``within`` tokens ago."""
+        for place, reading in reversed(self.told):
+            if here - place > within:
+                return None
+            if reading.period is not None and reading.period.unit == unit:
+                return reading.period
+        return None
+
+    def told_year(self, here: int) -> int | None:
+        """The year of the last date told in this paragraph with its year, if it is not near the publication date."""
+        for place, reading in reversed(self.told):
+            if here - place > 60 or any(t.word == "|" for t in ()):  # noqa: PLR2004 - about two sentences
+                return None
+            if reading.explicit and reading.period is not None and reading.period.unit in ("day", "month", "year", "season"):
+                return reading.period.first.year
+        return None

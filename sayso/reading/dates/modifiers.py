@@ -1,0 +1,96 @@
+"""Words before a date that tell which part of it: early 2011, the end of November, mid-1990s, earlier this week."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.reading.dates.periods import Part, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.reading.dates.context import Context, Reading
+    from sayso.reading.dates.grammar import Found
+    from sayso.reading.dates.lexicon import Lexicon, Token
+
+#: Words that take "of" before the date: "the end of", "the middle of".
+_NOUNS = {"end": "END", "close": "END", "beginning": "START", "start": "START", "outset": "START", "middle": "MID"}
+_NOUNS |= {"part": "", "half": "", "days": "", "weeks": "", "months": "", "hours": "", "years": ""}
+_PLAIN = {"early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END"}
+
+
+class Modifiers:
+    """Widens an expression over such words and narrows its interval; the TIMEX3 value keeps the whole period."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __call__(
+        self, found: Found, first: int, last: int, reading: Reading, context: Context, free: int
+    ) -> tuple[int, int, Reading]:
+        """New bounds and reading; the same ones where no such word stands before."""
+        if reading.type not in ("DATE", "TIME"):
+            return first, last, reading
+        tokens = found.tokens
+        begin, part, so_far = self._before(tokens, first, free)
+        if part is None:
+            return first, last, reading
+        period = reading.period
+        if period is None or period.unit == "range":
+            return begin, last, reading
+        if so_far and context.published is not None and reading.type == "DATE":
+            return begin, last, self._so_far(reading, period, part, context)
+        if reading.type == "TIME" or period.unit == "day":
+            return begin, last, reading
+        return begin, last, replace(reading, interval=period.part(part), because=f"{reading.because}; its {_NAMES[part]}")
+
+    def _before(self, tokens: Sequence[Token], first: int, free: int) -> tuple[int, Part | None, bool]:
+        """Where the modifier begins, which part it means, and whether it reaches to or from the present ("earlier this")."""
+        words = [t.word for t in tokens[max(free, first - 5) : first]]
+        if not words:
+            return first, None, False
+        at = len(words) - 1
+        if words[at] == "-" and at:
+            at -= 1
+        if words[at] in _PLAIN:
+            part = _PLAIN[words[at]]
+            begin = first - (len(words) - at)
+            if at and words[at - 1] == "the" and words[at] in ("early", "late", "mid"):
+                begin -= 1
+            return begin, _part(part), words[at] in ("earlier", "later")
+        if words[at] == "the" and at and words[at - 1] == "of":
+            at -= 1
+        if words[at] == "of" and at and words[at - 1] in _NOUNS:
+            noun, at = words[at - 1], at - 1
+            part = _NOUNS[noun]
+            if not part and at:
+                at -= 1
+                part = {"early": "START", "first": "START", "opening": "START", "late": "END", "last": "END", "latter": "END",
+                        "second": "END", "final": "END", "closing": "END", "later": "END", "middle": "MID"}.get(words[at], "")  # fmt: skip
+                if part and noun == "half":
+                    return first, None, False
+            if part:
+                begin = first - (len(words) - at)
+                if at and words[at - 1] in ("the", "very"):
+                    begin -= 1
+                return begin, _part(part), False
+        return first, None, False
+
+    @staticmethod
+    def _so_far(reading: Reading, period: Period, part: Part, context: Context) -> Reading:
+        """Earlier this week: from its first day to publication; later this month: from publication to its last day."""
+        now = context.published
+        assert now is not None
+        if period.unit == "day" or not period.first <= now <= period.last:
+            return reading
+        first, last = (period.first, now) if part == "START" else (now, period.last)
+        interval = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+        return replace(reading, interval=interval, because=f"{reading.because}; {'up to' if part == 'START' else 'from'} then")
+
+
+_NAMES = {"START": "beginning", "MID": "middle", "END": "end"}
+
+
+def _part(name: str) -> Part | None:
+    return name if name in ("START", "MID", "END") else None  # type: ignore[return-value]

@@ -1,0 +1,99 @@
+"""From a text to its time expressions: tokens, matches, choice among overlapping ones, readings in text order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from sayso.reading.dates import absolute, amounts, clock, relative
+from sayso.reading.dates.context import Context, Reading, Tense
+from sayso.reading.dates.grammar import Found, Grammar
+from sayso.reading.dates.modifiers import Modifiers
+from sayso.reading.dates.numbers import QUANTITY, VAGUE
+from sayso.schema import TimeExpression
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def published_day(published: str | dt.date | None) -> dt.date | None:
+    """The publication date as a date; None where it is missing or no ISO 8601 date."""
+    if published is None or isinstance(published, dt.date):
+        return published
+    try:
+        return dt.date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+class DateReader:
+    """Finds and resolves time expressions.  Made once; holds the compiled grammar; safe to share between threads."""
+
+    def __init__(self) -> None:
+        macros = {"qty": QUANTITY, "vague_qty": VAGUE, "holiday_name": _holidays()}
+        rules = (*absolute.RULES, *relative.RULES, *amounts.RULES, *clock.RULES)
+        self._grammar = Grammar(rules, macros)
+        self._modifiers = Modifiers(self._grammar.lexicon)
+
+    def read(
+        self, text: str, published: str | dt.date | None, tense_at: Callable[[int], Tense | None] | None = None
+    ) -> list[TimeExpression]:
+        """Every time expression of a text, in order.
+
+        Args:
+            text: any text; offsets in the result are into it.
+            published: the publication date (ISO 8601); without it relative expressions stay unresolved.
+            tense_at: the tense of the words around an offset, where a parse tells it.
+        """
+        return [expression for expression, _, _ in self.read_with_rules(text, published, tense_at)]
+
+    def read_with_rules(
+        self, text: str, published: str | dt.date | None, tense_at: Callable[[int], Tense | None] | None = None
+    ) -> list[tuple[TimeExpression, str, Reading]]:
+        """As :meth:`read`, with the name of the rule that found each expression and the reading behind it."""
+        lexicon = self._grammar.lexicon
+        tokens = lexicon.tokens(text)
+        context = Context(published_day(published), tokens, lexicon, tense_at)
+        out: list[tuple[TimeExpression, str, Reading]] = []
+        free = 0  # the first token that no expression holds yet
+        for found in self._grammar.find(tokens):
+            if found.first < free:
+                continue
+            first, last = _trim(found)
+            if last <= first:
+                continue
+            reading = found.rule.read(found, context)
+            if reading is None:
+                continue
+            first, last, reading = self._modifiers(found, first, last, reading, context, free)
+            context.told.append((last, reading))
+            free = max(last, found.last)
+            start, end = tokens[first].start, tokens[last - 1].end
+            expression = TimeExpression(
+                start=start, end=end, text=text[start:end], type=reading.type, value=reading.value,
+                interval=reading.interval, because=reading.because,
+            )  # fmt: skip
+            out.append((expression, found.rule.name, reading))
+        return out
+
+
+def _trim(found: Found) -> tuple[int, int]:
+    """The match without marks at its ends."""
+    first, last = found.first, found.last
+    while last > first and found.tokens[last - 1].word in (",", ".", "(", ")", "-"):
+        last -= 1
+    while first < last and found.tokens[first].word in (",", ".", "(", ")", "-"):
+        first += 1
+    return first, last
+
+
+def _holidays() -> str:
+    """The pattern of all holiday names in the lexicon."""
+    from sayso.reading.dates.lexicon import Lexicon
+
+    names = []
+    for name in sorted(Lexicon().tables["holiday"], key=len, reverse=True):
+        parts = re.findall(r"'s|[a-z]+|\.", name)
+        names.append(" ".join("possessive" if p == "'s" else "dot" if p == "." else f"'{p}'" for p in parts))
+    return "(" + "|".join(names) + ")"
