@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from benchmarks.speed import Speeds
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
+README = Path(__file__).parent.parent / "README.md"
+BEGIN, END = "<!-- accuracy: written by make bench -->", "<!-- /accuracy -->"
+#: The figures that the README shows.
+SHOWN = (
+    "polnear.who_said_what", "dev.attributions", "dev.speaker", "chains.chain", "dev.type", "dev.strict", "dev.said_by", "status.macro",
+    "gsr.type", "nonpolitical", "timebank.value", "gum.value", "dev.date", "lgl.end2end", "geovirus.end2end", "isaf.province", "dev.place",
+)  # fmt: skip
 HEAD = ("stage", "set", "measure", "value", "95 % interval", "best constant", "floor", "published or human")
 
 
@@ -63,3 +70,18 @@ def write(figures: list[Figure], floors: dict[str, float], speeds: Speeds, finge
         "",
     ]
     RESULTS.write_text("\n".join(lines), "utf-8")
+    _into_readme(figures, floors)
+
+
+def _into_readme(figures: list[Figure], floors: dict[str, float]) -> None:
+    """Put the shown figures between the marks in README.md."""
+    text = README.read_text("utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    if not after:
+        return
+    shown = [f for f in figures if f.id in SHOWN]
+    cells = [(*r[:4], r[5], r[7]) for r in rows(shown, floors)]
+    head = (*HEAD[:4], HEAD[5], HEAD[7])
+    table = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head), *("| " + " | ".join(c) + " |" for c in cells)]
+    README.write_text(before + BEGIN + "\n" + "\n".join(table) + "\n" + END + after, "utf-8")
