@@ -1,21 +1,5 @@
-"""attributions: in the making."""
+"""Attributions: source, cue and content, the chain of go-betweens, the manner, and the links between them."""
 
-from __future__ import annotations
+from sayso.coding.attributions.stage import AttributionStage
 
-from typing import TYPE_CHECKING, ClassVar
-
-from sayso.stage import Stage
-
-if TYPE_CHECKING:
-    from sayso.reading.document import Document
-
-
-class AttributionStage(Stage):
-    """In the making."""
-
-    name: ClassVar[str] = "attributions"
-    needs: ClassVar[tuple[str, ...]] = ('parse', 'mentions')
-    adds: ClassVar[tuple[str, ...]] = ('attributions',)
-
-    def __call__(self, document: Document) -> Document:
-        return document
+__all__ = ["AttributionStage"]

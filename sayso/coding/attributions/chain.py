@@ -1,0 +1,248 @@
+"""The chain of go-betweens: media and people who stand between a speaker and the outlet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sayso.coding.attributions.found import Found, Offsets, length, overlap
+from sayso.coding.attributions.media import media_mentions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from sayso.coding.attributions.lexicon import Lexicon
+    from sayso.schema import Mention
+
+RELAY = frozenset({"quote", "cite", "report", "relay", "carry", "broadcast", "air", "publish"})
+#: "X, citing Y": Y is who says it, X relays.
+CITING = re.compile(r"\b(?:citing|quoting|quoted|cited|quotes|cites|with reference to|referring to)\s+", re.IGNORECASE)
+#: What follows "quoted" where it is the medium that quotes ("quoted him as Al Arabiya", "quoted by AFP").
+QUOTED_BY = re.compile(r"(?:him|her|them|it)?\s*(?:by|as)\s+$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Linked:
+    """An attribution with its go-betweens, innermost first, and the attribution that it stands in (an index)."""
+
+    found: Found
+    via: list[tuple[Offsets, str]] = field(default_factory=list)
+    parent: int | None = None
+
+
+class Chains:
+    """Works out the go-betweens of all attributions of a report.
+
+    Args:
+        doc: the parse.
+        mentions: the mentions found in the report.
+        lexicon: the cue lexicon.
+        prose: the sentences that may be coded.
+    """
+
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, prose: tuple[Offsets, ...]) -> None:
+        self._doc = doc
+        self._mentions = mentions
+        self._lexicon = lexicon
+        self._prose = prose
+
+    def __call__(self, found: list[Found]) -> list[Linked]:
+        """The attributions again, in text order, media that only relay taken out of the list and into ``via``."""
+        swapped = [self._swap(self._split(f)) for f in found]
+        merged = self._merge(swapped)
+        linked = [Linked(f, via=self._media(f)) for f in merged]
+        for i, item in enumerate(linked):
+            item.parent = _parent(i, merged)
+        for item in linked:
+            if item.parent is not None:
+                outer = linked[item.parent]
+                if outer.found.source and not _has(item.via, outer.found.source):
+                    item.via.append((outer.found.source, ""))
+                item.via += [v for v in outer.via if not _has(item.via, v[0])]
+        return linked
+
+    def _sentence(self, found: Found) -> Offsets | None:
+        """The sentence of the cue, or of the source."""
+        at = (found.cue or found.source or (None,))[0]
+        return next((p for p in self._prose if at is not None and p[0] <= at < p[1]), None)
+
+    def _split(self, found: Found) -> Found:
+        """ "Doe Reuters" and "Reuters, the envoy John Doe" (as translations print it): the medium relays, the person speaks."""
+        if found.source is None:
+            return found
+        start, end = found.source
+        for span, _ in media_mentions(self._doc, self._mentions, self._lexicon, start, end):
+            if span[1] == end and span[0] > start:
+                rest = self._doc.text[start : span[0]].rstrip()
+                person = self._doc.char_span(start, start + len(rest), alignment_mode="contract")
+                if person is not None and person[-1].pos_ == "PROPN" and self._doc.text[start + len(rest) : span[0]] == " ":
+                    return replace(
+                        found, source=(start, start + len(rest)), via=(span,), because=found.because + "; told to a medium"
+                    )
+            if span == found.source and self._doc.text[end : end + 2] == ", ":
+                who = self._after_comma(end + 2)
+                if who:
+                    return replace(found, source=who, via=(span,), because=found.because + "; told to a medium")
+        return found
+
+    def _after_comma(self, at: int) -> Offsets | None:
+        """A description that ends in a person's name ("the head of the contact group Ann Doe") up to the sentence's next sign."""
+        for ent in self._doc.ents:
+            if ent.label_ == "PERSON" and at < ent.start_char < at + 160:
+                between = self._doc.text[at : ent.start_char]
+                description = re.match(r"(?:(?:the|its|a|an|former|head|chief)\b|[A-Z])", between) and not re.search(
+                    r"[,;:.“”\"]", between
+                )
+                verbs = any(
+                    t.pos_ in ("VERB", "AUX") for t in self._doc.char_span(at, ent.start_char, alignment_mode="expand") or ()
+                )
+                return (at, ent.end_char) if description and not verbs else None
+        return None
+
+    def _media_of(self, span: Offsets) -> str | None:
+        """The name of the medium that a source is, if it is one."""
+        hits = media_mentions(self._doc, self._mentions, self._lexicon, *span)
+        return hits[0][1] if hits else None
+
+    def _swap(self, found: Found) -> Found:
+        """ "Reuters reported, citing two officials": the officials are the source and Reuters relays."""
+        sentence = self._sentence(found)
+        if sentence is None or found.source is None or self._media_of(found.source) is None:
+            return found
+        for match in CITING.finditer(self._doc.text, *sentence):
+            if any(s <= match.start() < e for s, e in found.content) and match.start() < found.source[0]:
+                continue
+            who = self._phrase_after(match.end())
+            if who and not overlap((who,), (found.source,)) and self._media_of(who) is None:
+                text = self._doc.text
+                content = tuple(
+                    (c[0] + len(text[c[0] : c[1]]) - len(text[c[0] : c[1]].lstrip(" ,")), c[1])
+                    for c in (_without(c, match.start(), who[1]) for c in found.content)
+                    if c[1] > c[0]
+                )
+                if content:
+                    return replace(
+                        found, source=who, via=(found.source,), content=content, because=found.because + "; cited by a medium"
+                    )
+        return found
+
+    def _phrase_after(self, at: int) -> Offsets | None:
+        from sayso.coding.attributions.phrase import noun_phrase
+
+        word = self._doc.char_span(at, at + 1, alignment_mode="expand")
+        if word is None or not len(word):
+            return None
+        token: Token = word[0]
+        while token.head.i != token.i and token.head.i > token.i and token.dep_ in (
+            "det", "amod", "compound", "nummod", "poss", "quantmod", "advmod", "nmod",
+        ):  # fmt: skip
+            token = token.head
+        return noun_phrase(token) if token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") else None
+
+    def _merge(self, found: list[Found]) -> list[Found]:
+        """A medium that reports no more than what somebody said relays it: one attribution, not two."""
+        out = list(found)
+        for outer in found:
+            if outer.source is None or self._media_of(outer.source) is None:
+                continue
+            for i, inner in enumerate(out):
+                if inner is outer or inner.source is None or self._media_of(inner.source):
+                    continue
+                said = (*inner.content, *([inner.cue] if inner.cue else []), inner.source)
+                inside = overlap(said, outer.content)
+                if inside > 0.6 * length(said) and inside > 0.5 * length(outer.content):
+                    content = tuple(c for c in (_apart(c, outer) for c in inner.content) if c[1] > c[0])
+                    out[i] = replace(inner, via=(*inner.via, outer.source), content=content or inner.content)
+                    out = [f for f in out if f is not outer]
+                    break
+        return out
+
+    def _media(self, found: Found) -> list[tuple[Offsets, str]]:
+        """Media of the cue's sentence, outside what is said, that the words around the cue make go-betweens."""
+        out = [(v, self._media_of(v) or "") for v in found.via]
+        sentence = self._sentence(found)
+        if sentence is None:
+            return out
+        for span, name in media_mentions(self._doc, self._mentions, self._lexicon, *sentence):
+            if overlap((span,), found.content) or (found.source and overlap((span,), (found.source,))) or _has(out, span):
+                continue
+            if self._relays(span, found):
+                out.append((span, name))
+        return out
+
+    def _relays(self, span: Offsets, found: Found) -> bool:
+        """Does this medium hang on the cue (told X, in an interview with X, on X), stand right after the speaker, or quote him?"""
+        text = self._doc.text
+        for edge in (found.source, found.cue):
+            if edge and text[edge[1] : span[0]].strip(" ,") in ("", "the", "to", "on"):
+                return True
+        if QUOTED_BY.search(text[max(0, span[0] - 12) : span[0]]):
+            return True
+        words = self._doc.char_span(*span, alignment_mode="expand")
+        cue = self._doc.char_span(*found.cue, alignment_mode="expand") if found.cue else None
+        if words is None or cue is None:
+            return False
+        token = words.root
+        for _ in range(8):
+            if token.i in range(cue.start, cue.end):
+                return True
+            if token.lemma_.lower() in RELAY or (token.lemma_ in ("say", "write") and token.i != words.root.i):
+                return True
+            if token.dep_ in ("poss", "relcl") or token.head.i == token.i:
+                return False
+            token = token.head
+        return False
+
+
+def inherit(linked: list[Linked], same: list[int | None], doc_text: str) -> None:
+    """A speaker who goes on in the next sentences still speaks to the same medium.
+
+    Args:
+        linked: the attributions in text order; changed in place.
+        same: for each the index of the attribution just before it by the same speaker, or None.
+        doc_text: the report's text.
+    """
+    for item, before in zip(linked, same, strict=True):
+        if before is None or item.via:
+            continue
+        last = linked[before].found
+        end = max(e for _, e in (*last.content, *([last.cue] if last.cue else [])))
+        between = doc_text[end : item.found.place[0]]
+        if item.found.continues or between.count(". ") + between.count("\n") <= 2:  # noqa: PLR2004 - the next sentence or paragraph
+            item.via = [v for v in linked[before].via if linked[before].parent is None]
+
+
+def _has(via: list[tuple[Offsets, str]], span: Offsets) -> bool:
+    return any(overlap((v,), (span,)) for v, _ in via)
+
+
+def _without(span: Offsets, start: int, end: int) -> Offsets:
+    """A span less a stretch at its end or its beginning."""
+    if start >= span[1] or end <= span[0]:
+        return span
+    return (span[0], start) if start - span[0] >= span[1] - end else (end, span[1])
+
+
+def _apart(span: Offsets, outer: Found) -> Offsets:
+    """Content without the words that say who relays it."""
+    for other in (outer.source, outer.cue):
+        if other:
+            span = _without(span, *other)
+    return span
+
+
+def _parent(index: int, found: list[Found]) -> int | None:
+    """The smallest attribution in whose content this one's source and content stand."""
+    inner = found[index]
+    if inner.source is None:
+        return None
+    said = (*inner.content, inner.source)
+    best: int | None = None
+    for i, outer in enumerate(found):
+        if i == index or not inner.content or outer.source == inner.source:
+            continue
+        if overlap(said, outer.content) >= 0.9 * length(said) and length(outer.content) > length(inner.content):
+            if best is None or length(outer.content) < length(found[best].content):
+                best = i
+    return best

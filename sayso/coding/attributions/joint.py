@@ -1,0 +1,34 @@
+"""Joint speakers: "Greece, Egypt and the House of Representatives" are three who say the same, "activists and witnesses" one group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.coding.attributions.found import Found
+from sayso.coding.attributions.phrase import noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def joint(doc: Doc, found: Found) -> list[Found]:
+    """One attribution for each named speaker (DECISIONS 28 of the annotation guide); one alone where they are not named."""
+    if found.source is None:
+        return [found]
+    words = doc.char_span(*found.source, alignment_mode="expand")
+    if words is None:
+        return [found]
+    heads = [words.root]
+    while following := _conjunct(heads[-1]):
+        heads.append(following)
+    if len(heads) == 1 or any(h.pos_ != "PROPN" for h in heads):
+        return [found]
+    sources = [noun_phrase(h) for h in heads]
+    if any(s < e2 and s2 < e for s, e in sources for s2, e2 in found.content):
+        return [found]
+    return [replace(found, source=s, because=found.because + "; joint speakers") for s in sources]
+
+
+def _conjunct(head: Token) -> Token | None:
+    return next((c for c in head.children if c.dep_ == "conj" and c.i > head.i), None)

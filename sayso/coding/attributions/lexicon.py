@@ -1,0 +1,72 @@
+"""The cue lexicon (sayso/knowledge/attribution/cues.yaml), typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from sayso.schema import Certainty, SpeechAct
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue's act, the frames it takes (letters of c, i, o, q) and how sure it shows the speaker to be."""
+
+    act: SpeechAct
+    frames: str
+    certainty: Certainty = "certain"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists that the attribution stage knows."""
+
+    verbs: dict[str, Cue]
+    phrases: dict[str, Cue]
+    adverbials: dict[str, Cue]
+    acts_by_word: dict[SpeechAct, re.Pattern[str]]
+    hedges: dict[Certainty, re.Pattern[str]]
+    no_comment: re.Pattern[str]
+    unverified: re.Pattern[str]
+    report_words: frozenset[str]
+    media: re.Pattern[str]
+    media_names: re.Pattern[str]
+    same_office: tuple[frozenset[str], ...]
+    titles: frozenset[str]
+
+
+def load() -> Lexicon:
+    """Read the lexicon that comes with the package."""
+    import yaml
+
+    raw: dict[str, Any] = yaml.safe_load((files("sayso.knowledge.attribution") / "cues.yaml").read_text("utf-8"))
+    return Lexicon(
+        verbs={k: _cue(v) for k, v in raw["verbs"].items()},
+        phrases={k: _cue(v) for k, v in raw["phrases"].items()},
+        adverbials={k: _cue(v) for k, v in raw["adverbials"].items()},
+        acts_by_word={k: any_of(v) for k, v in raw["acts_by_word"].items()},
+        hedges={k: any_of(v) for k, v in raw["hedges"].items()},
+        no_comment=any_of(raw["no_comment"]),
+        unverified=any_of(raw["unverified"]),
+        report_words=frozenset(raw["report_words"]),
+        media=any_of(raw["media_words"]),
+        media_names=any_of(raw["media_names"], exact=True),
+        same_office=tuple(frozenset(group) for group in raw["same_office"]),
+        titles=frozenset(raw["titles"]),
+    )
+
+
+def _cue(raw: dict[str, str]) -> Cue:
+    certainty = cast("Certainty", raw.get("certainty", "certain"))
+    return Cue(cast("SpeechAct", raw["act"]), raw.get("frames", ""), certainty)
+
+
+def any_of(words: list[str], *, exact: bool = False) -> re.Pattern[str]:
+    """A pattern for any of the words or phrases, whole, whatever their case (or in theirs, where ``exact``)."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + r")\b", 0 if exact else re.IGNORECASE
+    )

@@ -1,0 +1,126 @@
+"""Links between attributions: confirms, denies, unverified, no comment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.coding.attributions.found import Found, overlap
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from sayso.coding.attributions.found import Offsets
+    from sayso.coding.attributions.lexicon import Lexicon
+    from sayso.schema import LinkType
+
+ASKED_ABOUT = re.compile(r"\b(?:on|about|to)\s+(?=\w)")
+#: Words too common to show that two contents tell of the same thing.
+COMMON = frozenset(
+    [
+        "said",
+        "says",
+        "that",
+        "have",
+        "has",
+        "had",
+        "been",
+        "were",
+        "was",
+        "will",
+        "would",
+        "with",
+        "from",
+        "this",
+        "their",
+        "they",
+        "them",
+        "which",
+        "there",
+        "about",
+        "after",
+        "into",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A "no comment" or "could not be verified" that was found: what it is, and the attribution that it makes."""
+
+    type: LinkType
+    found: Found
+
+
+def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[Found]) -> list[Silence]:
+    """Sentences that tell of no comment or of what could not be checked."""
+    from sayso.coding.attributions.phrase import noun_phrase, subject
+
+    out = []
+    kinds: tuple[tuple[LinkType, re.Pattern[str]], ...] = (
+        ("no_comment", lexicon.no_comment),
+        ("unverified", lexicon.unverified),
+    )
+    for first, end in prose:
+        for kind, pattern in kinds:
+            match = pattern.search(doc.text, first, end)
+            if not match or any(overlap(f.content, (match.span(),)) for f in have):
+                continue
+            words = doc.char_span(*match.span(), alignment_mode="expand")
+            verb = words.root if words is not None else None
+            who = subject(verb) if verb is not None else None
+            phrase = noun_phrase(who) if who is not None else None
+            passive = "be " in match.group().lower() or "been " in match.group().lower()
+            asked = ASKED_ABOUT.search(doc.text, match.end(), end)
+            content: tuple[Offsets, ...] = ()
+            source = phrase
+            if kind == "unverified" and passive:
+                content, source = ((phrase,) if phrase else ()), None
+            elif asked and asked.start() - match.end() <= 2:  # noqa: PLR2004 - right after
+                content = ((asked.end(), _trim(doc.text, end)),)
+            elif kind == "unverified" and match.end() < end:
+                content = ((match.end() + 1, _trim(doc.text, end)),)
+            content = tuple((s, e) for s, e in content if e > s)
+            out.append(Silence(kind, Found(content=content, cue=match.span(), source=source, because=kind)))
+    return out
+
+
+def _trim(text: str, end: int) -> int:
+    while end and text[end - 1] in '.,;”" ':
+        end -= 1
+    return end
+
+
+def target(index: int, found: list[Found], lexicon: Lexicon, acts: list[str], doc: Doc) -> tuple[LinkType, int] | None:
+    """What a confirmation or a denial points at: the last attribution by another source that tells of the same, if there is one.
+
+    Args:
+        index: the attribution that may be a confirmation or a denial.
+        found: all of them, in text order.
+        lexicon: the cue lexicon.
+        acts: the speech act of each.
+        doc: the parse.
+    """
+    if acts[index] not in ("confirm", "deny"):
+        return None
+    kind: LinkType = "confirms" if acts[index] == "confirm" else "denies"
+    words = _words(doc.text, found[index])
+    points_back = bool(words["all"]) and bool(words["all"] & lexicon.report_words) and len(words["content"]) <= 4  # noqa: PLR2004
+    best: tuple[float, int] | None = None
+    for i in range(index - 1, -1, -1):
+        if found[i].source == found[index].source or not found[i].content:
+            continue
+        if points_back:
+            return kind, i
+        other = _words(doc.text, found[i])["content"]
+        shared = len(words["content"] & other) / max(1, min(len(words["content"]), len(other)))
+        if shared >= 0.4 and (best is None or shared > best[0]):  # noqa: PLR2004 - two words of five
+            best = (shared, i)
+    return (kind, best[1]) if best else None
+
+
+def _words(text: str, found: Found) -> dict[str, set[str]]:
+    said = " ".join(text[s:e] for s, e in found.content).lower()
+    words = set(re.findall(r"[^\W_]+", said))
+    return {"all": words, "content": {w[:6] for w in words if len(w) > 3 and w not in COMMON}}  # noqa: PLR2004 - endings aside

@@ -1,0 +1,58 @@
+"""Which words name a medium: outlets the knowledge base knows, and phrases with a word like "newspaper" in them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from sayso.coding.attributions.found import Offsets
+    from sayso.coding.attributions.lexicon import Lexicon
+    from sayso.schema import Mention
+
+CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:[ -](?:[A-Z][\w’'.-]*|\d+|al|of|the|and))*")  # noqa: RUF001
+
+
+def media_mentions(
+    doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, first: int, end: int
+) -> list[tuple[Offsets, str]]:
+    """Spans of media between two offsets, each with its name, in text order.
+
+    A known outlet is one by its mention; a noun phrase is one by a word like "newspaper" beside a name ("the weekly Kurier",
+    "Harbour News agency") or alone ("state television").
+    """
+    out = [((m.start, m.end), m.name or m.text) for m in mentions if m.kind == "media" and first <= m.start and m.end <= end]
+    text = doc.text
+    for match in lexicon.media_names.finditer(text, first, end):
+        if not any(s < match.end() and match.start() < e for (s, e), _ in out) and text[match.end() : match.end() + 1] != "-":
+            out.append((match.span(), match.group()))
+    for match in lexicon.media.finditer(text, first, end):
+        if any(s <= match.start() < e for (s, e), _ in out):
+            continue
+        found = _named(text, match, first, end)
+        if found and not any(s < found[0][1] and found[0][0] < e for (s, e), _ in out):
+            out.append(found)
+    return sorted(out)
+
+
+def _named(text: str, word: re.Match[str], first: int, end: int) -> tuple[Offsets, str] | None:
+    """The name beside a medium's word: before it ("RTV news agency") or after ("the newspaper Kurier"), else what kind it is."""
+    after = CAPITALISED.match(text, word.end() + 1, end)
+    if after and text[word.end()] == " " and word.group().lower() not in ("media", "press"):
+        return after.span(), after.group().rstrip("’'.")  # noqa: RUF001
+    before = text[first : word.start()].rstrip()
+    runs = list(
+        re.finditer(r"(?:[A-Z][\w’'.-]*(?:[ -](?=[A-Z\d])|$)|\d+(?: |$))+(?:(?:news|state|press|television|radio)$)?", before)
+    )  # noqa: RUF001
+    if runs and runs[-1].end() == len(before):
+        start = first + runs[-1].start()
+        return (start, word.end()), text[start : word.end()]
+    kind = re.search(
+        r"\b(?:state|local|national|public|official|government|rebel|party|private)(?:-(?:run|owned|controlled))?$", before
+    )
+    if kind:
+        start = first + kind.start()
+        return (start, word.end()), text[start : word.end()]
+    return None

@@ -1,0 +1,73 @@
+"""Quotations: pairs of marks, curly, plain, angled or single; unclosed; over several paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+OPENING = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
+#: A single mark opens after a space and before a letter or digit, and closes before anything but a letter.
+SINGLE_OPEN = re.compile(r"(?<![\w'‘’])[‘'](?=[\w“\"(\[])")  # noqa: RUF001 - the marks themselves
+SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…”\")\]])[’'](?!\w)")  # noqa: RUF001 - the marks themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What stands between marks; ``closed`` is false where the closing mark is missing, ``continued`` where a next paragraph goes on."""
+
+    start: int
+    end: int
+    closed: bool = True
+    continued: bool = False
+
+
+def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
+    """The quotations of each paragraph, in text order; outer ones only.
+
+    A mark that is not closed in its paragraph runs to the paragraph's end; it is ``continued`` where the next paragraph starts
+    with an opening mark, as the press prints long quotations.
+    """
+    out: list[Quote] = []
+    for n, (start, end) in enumerate(paragraphs):
+        following = text[paragraphs[n + 1][0] : paragraphs[n + 1][0] + 1] if n + 1 < len(paragraphs) else ""
+        double = _double(text, start, end, following)
+        out += double or _single(text, start, end)
+    return out
+
+
+def _double(text: str, start: int, end: int, following: str) -> list[Quote]:
+    out: list[Quote] = []
+    opened: int | None = None
+    closing = ""
+    for i in range(start, end):
+        sign = text[i]
+        if opened is None:
+            if sign in OPENING or (sign == '"' and text[i + 1 : end].strip()):
+                opened, closing = i + 1, OPENING.get(sign, '"')
+        elif sign in closing or (sign == '"' and closing != "»"):
+            out.append(Quote(opened, i))
+            opened = None
+    if opened is not None:
+        out.append(Quote(opened, end, closed=False, continued=following in '“«„"' and following != ""))
+    return [q for q in (_trim(text, q) for q in out) if q.start < q.end]
+
+
+def _single(text: str, start: int, end: int) -> list[Quote]:
+    out = []
+    at = start
+    while match := SINGLE_OPEN.search(text, at, end):
+        close = SINGLE_CLOSE.search(text, match.end(), end)
+        if not close:
+            break
+        out.append(_trim(text, Quote(match.end(), close.start())))
+        at = close.end()
+    return [q for q in out if q.start < q.end]
+
+
+def _trim(text: str, quote: Quote) -> Quote:
+    start, end = quote.start, quote.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quote(start, end, quote.closed, quote.continued)

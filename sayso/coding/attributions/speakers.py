@@ -1,0 +1,313 @@
+"""Who a source is: the fullest name that the report gives for it, through surnames, pronouns and words like "the minister"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.schema import Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from sayso.coding.attributions.found import Offsets
+    from sayso.coding.attributions.lexicon import Lexicon
+    from sayso.schema import Mention
+
+PERSON_PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+GROUP_PRONOUNS = frozenset({"they", "them", "their", "it", "its", "who", "which", "we", "our", "i"})
+ARTICLES = re.compile(r"^(?:the|a|an|one|another|some|its|his|her|their|this|that|these|those)\s+", re.IGNORECASE)
+TITLE_SIGNS = re.compile(r"\b(?:mr|mrs|ms|dr|sir|prof)\.?\s+", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s?$")  # noqa: RUF001 - the marks themselves
+#: Things that speak for somebody: "a statement of the ministry", "reports in the Kurier".
+THINGS = frozenset(
+    [
+        "report",
+        "reports",
+        "statement",
+        "letter",
+        "website",
+        "tweet",
+        "post",
+        "communique",
+        "article",
+        "document",
+        "release",
+        "declaration",
+        "message",
+        "account",
+        "text",
+        "data",
+        "study",
+        "survey",
+        "poll",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "note",
+        "resolution",
+        "interview",
+        "speech",
+        "bulletin",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Known:
+    """A speaker once resolved, to be found again."""
+
+    name: str
+    actor: str | None
+    person: bool
+    plural: bool
+    at: int
+    heads: frozenset[str]  # the common nouns that it was called by
+
+
+class Speakers:
+    """Resolves the sources of one report, in text order.
+
+    Args:
+        doc: the parse.
+        mentions: the mentions found in the report.
+        lexicon: the cue lexicon, for titles and groups of words for one office.
+    """
+
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._mentions = mentions
+        self._offices = lexicon.same_office
+        self._titles = lexicon.titles
+        self._kinds = {t.lower_ for e in doc.ents if e.label_ in ("NORP", "GPE", "ORG") for t in e}
+        named = [doc.char_span(m.start, m.end, alignment_mode="expand") for m in mentions if m.kind == "person"]
+        told = [s for s in named if s is not None]
+        tagged = [e for e in doc.ents if e.label_ == "PERSON" and e[0].pos_ == "PROPN"]
+        self._persons = sorted(
+            told + [e for e in tagged if not any(s.start < e.end and e.start < s.end for s in told)], key=lambda s: s.start
+        )
+        self._known: list[Known] = []
+
+    def resolve(self, span: Offsets) -> Source:
+        """The speaker at this span, with the fullest name the report has for it; remembers it for what follows."""
+        words = self._doc.char_span(*span, alignment_mode="expand")
+        text = self._doc.text[span[0] : span[1]]
+        if words is None:
+            return Source(start=span[0], end=span[1], text=text, actor=None, name=text)
+        head = words.root
+        name, actor, person = self._name(words, head)
+        heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()
+        if name:
+            plural = head.tag_ in ("NNS", "NNPS") or head.lower_ == "they"
+            self._known.append(Known(name, actor, person, plural, span[0], heads))
+        return Source(
+            start=span[0], end=span[1], text=text, actor=actor, name=name or (None if head.pos_ == "PRON" else bare(text))
+        )
+
+    def again(self, source: Source) -> Source:
+        """The same speaker, known only from elsewhere in the report."""
+        return Source(start=None, end=None, text=None, actor=source.actor, name=source.name)
+
+    def _name(self, words: Span, head: Token) -> tuple[str | None, str | None, bool]:
+        if head.lower_ in PERSON_PRONOUNS and len(words) == 1:
+            return self._of(self._person_before(words.start_char) or self._last(person=True))
+        if (head.lower_ in GROUP_PRONOUNS or head.pos_ == "PRON") and len(words) == 1:
+            plural = head.lower_ in ("they", "them", "their")
+            return self._of(self._last(plural=plural) or self._last())
+        if head.lemma_.lower() in THINGS:
+            owner = self._owner(head)
+            if owner is not None:
+                return self._name(owner, owner.root)
+        person = self._person(words, head) or self._right_before_verb(words, head)
+        if person:
+            full = self._fullest(person)
+            if len(words) == 1 and full == words.text:
+                known = self._called(words, head)
+                if known:
+                    return self._of(known)
+            return full, self._actor(words, full), True
+        mention = self._mention(words, head)
+        if mention is not None:
+            return mention.name or bare(mention.text), mention.actor, mention.kind == "person"
+        text = self._doc.text[words.start_char : words.end_char]
+        if self._definite(words, head):
+            known = self._called(words, head)
+            if known:
+                return known.name, known.actor, known.person
+        return bare(text), None, False
+
+    def _of(self, known: Known | None) -> tuple[str | None, str | None, bool]:
+        return (known.name, known.actor, known.person) if known else (None, None, False)
+
+    def _last(self, *, person: bool | None = None, plural: bool | None = None) -> Known | None:
+        """The last speaker of that sort; a person not yet heard is looked for among the names before."""
+        for known in reversed(self._known):
+            if (person is None or known.person == person) and (plural is None or known.plural == plural):
+                return known
+        return None
+
+    def _definite(self, words: Span, head: Token) -> bool:
+        """ "the minister", "this group", "Turkish leader" (as headlines and translations drop the article), "Marshal"."""
+        if head.pos_ == "NOUN":
+            return words[0].lower_ in ("the", "this", "that", "these", "those") or words[0].pos_ in ("ADJ", "PROPN")
+        return head.pos_ == "PROPN" and len(words) == 1
+
+    def _called(self, words: Span, head: Token) -> Known | None:
+        """Who was called by this noun before: a speaker, or a name with the noun as its title ("President Doe" ... "the president").
+
+        An adjective of the source ("the Turkish leader") must stand with the title too, where there is one.
+        """
+        from rapidfuzz.distance import Levenshtein
+
+        noun, at = head.lemma_.lower(), words.start_char
+        phrase = words.text.lower()
+        office = next(
+            (g for g in self._offices if any(re.search(rf"\b{re.escape(o)}$", phrase) or o == noun for o in g)),
+            frozenset({noun}),
+        )
+        kind = {t.lower_ for t in words if t.pos_ in ("ADJ", "PROPN") and t.i != head.i}
+        before = [e for e in reversed(self._persons) if e.start_char < at]
+        for ent in before + [e for e in self._persons if e.start_char > at]:
+            title = self._title(ent)
+            near = any(Levenshtein.distance(noun, t) <= 1 and len(t) > 5 for t in title)  # noqa: PLR2004 - a slip in a long word
+            if (near or any(o in " ".join(title) for o in office)) and (not kind or kind & set(title)):
+                name = self._fullest(ent.text)
+                return Known(name, None, person=True, plural=False, at=ent.start_char, heads=frozenset({noun}))
+        if head.pos_ == "NOUN" and not any(" " in o and phrase.endswith(o) for o in office):
+            return next((k for k in reversed(self._known) if noun in k.heads and k.at < at), None)
+        return None
+
+    def _title(self, person: Span) -> list[str]:
+        """The words before a name, and in its mention, that belong to it: back to a verb or a sign."""
+        first = person.start
+        while first > max(person.sent.start, person.start - 6):
+            token = self._doc[first - 1]
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in ("of", "for", "the", "and"):
+                break
+            first -= 1
+        return [t.lower_ for t in self._doc[first : person.end]]
+
+    def _right_before_verb(self, words: Span, head: Token) -> str | None:
+        """The name that ends a long description of the subject ("Former head of the directorate, Colonel Ann Doe said")."""
+        if head.dep_ not in ("nsubj", "nsubjpass") or head.head.i <= words.end:
+            return None
+        for ent in self._persons:
+            if words.start <= ent.start and ent.end in (head.head.i, head.head.i - 1) and ent.end > words.end:
+                between = self._doc[words.end : ent.start]
+                if not any(t.pos_ in ("VERB", "AUX") or t.text in '“”"' for t in between):
+                    return ent.text
+        return None
+
+    def _person_before(self, at: int) -> Known | None:
+        """The person who was subject, agent or speaker last, in this sentence or one of the three before it."""
+        here = next((s for s in self._doc.sents if s.start_char <= at < s.end_char), None)
+        for _ in range(4):
+            if here is None:
+                return None
+            spoke = [k for k in self._known if k.person and here.start_char <= k.at < min(at, here.end_char)]
+            acted = [
+                e for e in self._persons
+                if here.start_char <= e.start_char and e.end_char <= min(at, here.end_char)
+                and (e.root.dep_ in ("nsubj", "nsubjpass") or (e.root.dep_ == "pobj" and e.root.head.dep_ == "agent"))
+            ]  # fmt: skip
+            if spoke:
+                return spoke[-1]
+            if acted:
+                return Known(
+                    self._fullest(acted[-1].text), None, person=True, plural=False, at=acted[-1].start_char, heads=frozenset()
+                )
+            here = self._doc[here.start - 1].sent if here.start > 0 else None
+        return None
+
+    def _owner(self, head: Token) -> Span | None:
+        """Whose statement or report it is: the possessor, or what follows "of", "by", "from", "in"."""
+        for child in head.children:
+            if child.dep_ == "poss":
+                return self._doc[child.left_edge.i : child.i + 1]
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "by", "from", "in"):
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        return self._doc[grand.left_edge.i : grand.right_edge.i + 1]
+        return None
+
+    def _person(self, words: Span, head: Token) -> str | None:
+        """The person's name in a source: the mention or entity that its head belongs to, or stands in apposition to it."""
+        for m in self._mentions:
+            if m.kind == "person" and words.start_char <= m.start and m.end <= words.end_char and m.start <= head.idx < m.end:
+                return m.name or m.text
+        for ent in self._persons:
+            if ent.start >= words.start and ent.end <= words.end and ent.start <= head.i < ent.end:
+                return ent.text
+        for ent in self._persons:
+            if (
+                words.start < ent.start
+                and ent.end == words.end
+                and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words)
+            ):
+                return ent.text  # a description that ends in a name
+            if (
+                ent.start >= words.start
+                and ent.end <= words.end
+                and ent.root.head.i == head.i
+                and ent.root.dep_ in ("appos", "compound")
+            ):
+                return ent.text
+        if head.pos_ == "PROPN" and words[0].lower_ in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."):
+            return self._doc.text[words.start_char : words.end_char]
+        for ent in self._persons:  # apposition after the span: "the envoy, Ann Doe"
+            if ent.root.dep_ == "appos" and ent.root.head.i == head.i:
+                return ent.text
+        return None
+
+    def _fullest(self, name: str) -> str:
+        """The longest name of a person in the report that ends in the same surname."""
+        name = TITLE_SIGNS.sub("", POSSESSIVE.sub("", name)).strip()
+        last = name.split()[-1] if name.split() else name
+        best = name
+        forms = (
+            [m.name or m.text for m in self._mentions if m.kind == "person"]
+            + [e.text for e in self._persons]
+            + self._printed(last)
+        )
+        for form in forms:
+            form = TITLE_SIGNS.sub("", POSSESSIVE.sub("", form)).strip()  # noqa: PLW2901
+            parts = form.split()
+            if "\n" in form or len(parts) > 5:  # noqa: PLR2004 - longer than any name in print
+                continue
+            if parts and last in (parts[-1], "-".join(parts[-2:])) and len(form) > len(best):
+                if len(name.split()) > 1 and parts[0] != name.split()[0]:
+                    continue
+                best = form
+        return best
+
+    def _printed(self, last: str) -> list[str]:
+        """Runs of capitalised words that end in a surname, without titles: what the tagger of names has missed."""
+        if not last[:1].isupper():
+            return []
+        out = []
+        for match in re.finditer(rf"((?:[A-Z][\w’'-]*\.? ){{1,3}}){re.escape(last)}\b", self._doc.text):  # noqa: RUF001
+            words = match.group().split()
+            while len(words) > 1 and (words[0].lower().strip(".") in self._titles or words[0].lower() in self._kinds):
+                words = words[1:]
+            if len(words) > 1 and not any(w.lower() in self._titles for w in words):
+                out.append(" ".join(words))
+        return out
+
+    def _mention(self, words: Span, head: Token) -> Mention | None:
+        """The mention that the source's head word lies in."""
+        hits = [m for m in self._mentions if m.start <= head.idx < m.end and m.start < words.end_char]
+        return max(hits, key=lambda m: m.end - m.start, default=None)
+
+    def _actor(self, words: Span, full: str) -> str | None:
+        for m in self._mentions:
+            if m.actor and m.kind == "person" and (words.start_char <= m.start < words.end_char or m.name == full):
+                return m.actor
+        return None
+
+
+def bare(text: str) -> str:
+    """A name without its article, possessive ending and line breaks."""
+    return ARTICLES.sub("", POSSESSIVE.sub("", " ".join(text.split())))

@@ -1,0 +1,150 @@
+"""The stage: who says what, through whom, how; and what confirms or denies what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from sayso.schema import Attribution, Link, Source
+from sayso.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from sayso.coding.attributions.chain import Linked
+    from sayso.coding.attributions.found import Found, Offsets
+    from sayso.coding.attributions.links import Silence
+    from sayso.coding.attributions.speakers import Speakers
+    from sayso.reading.document import Document
+
+
+class AttributionStage(Stage):
+    """Adds ``attributions``, with ids a1, a2, ... in text order.
+
+    Args:
+        find: finds source, cue and content; by default the rules.
+    """
+
+    name: ClassVar[str] = "attributions"
+    needs: ClassVar[tuple[str, ...]] = ("parse", "prose", "mentions")
+    adds: ClassVar[tuple[str, ...]] = ("attributions",)
+
+    def __init__(self, find: Callable[[Document], list[Found]] | None = None) -> None:
+        from sayso.coding.attributions.lexicon import load
+        from sayso.coding.attributions.rules import Rules
+
+        self._lexicon = load()
+        self._find = find or Rules(self._lexicon)
+
+    def __call__(self, document: Document) -> Document:
+        if not document.readable or document.parse is None:
+            return document
+        from sayso.coding.attributions.chain import Chains, inherit
+        from sayso.coding.attributions.joint import joint
+        from sayso.coding.attributions.links import silences
+        from sayso.coding.attributions.speakers import Speakers
+
+        doc = document.parse
+        found = [one for f in self._find(document) for one in joint(doc, f)]
+        silent = silences(doc, document.prose, self._lexicon, found)
+        cues = [s.found.cue for s in silent]
+        found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]
+        found = sorted([*found, *(s.found for s in silent)], key=lambda f: f.place)
+        linked = Chains(doc, document.mentions, self._lexicon, document.prose)(found)
+        speakers = Speakers(doc, document.mentions, self._lexicon)
+        sources, before = _speakers(linked, speakers, silent, document.report.outlet)
+        inherit(linked, before, doc.text)
+        return replace(document, attributions=self._records(document, doc, linked, sources, speakers, silent))
+
+    def _records(
+        self,
+        document: Document,
+        doc: Doc,
+        linked: list[Linked],
+        sources: list[Source | None],
+        speakers: Speakers,
+        silent: list[Silence],
+    ) -> tuple[Attribution, ...]:
+        from sayso.coding.attributions.links import target
+        from sayso.coding.attributions.manner import kind_of, manner_of
+        from sayso.coding.attributions.quotes import quotations
+        from sayso.coding.attributions.rules import paragraphs
+
+        quotes = quotations(document.report.text, paragraphs(document.report.text, list(document.prose)))
+        manners = [manner_of(item.found, doc, self._lexicon, document.report.text) for item in linked]
+        founds, acts = [item.found for item in linked], [m.act for m in manners]
+        kinds_of_silence = {id(s.found): s.type for s in silent}
+        out = []
+        for i, (item, source, manner) in enumerate(zip(linked, sources, manners, strict=True)):
+            links: tuple[Link, ...] = ()
+            act, certainty = manner.act, manner.certainty
+            silence = kinds_of_silence.get(id(item.found))
+            if silence:
+                act, certainty = ("reject" if silence == "no_comment" else "state"), "unknown"
+                previous = next((j for j in range(i - 1, -1, -1) if id(founds[j]) not in kinds_of_silence), None)
+                links = (Link(type=silence, to=f"a{previous + 1}"),) if previous is not None else ()
+            else:
+                pointed = target(i, founds, self._lexicon, list(acts), doc)
+                links = (Link(type=pointed[0], to=f"a{pointed[1] + 1}"),) if pointed else ()
+            out.append(
+                Attribution(
+                    id=f"a{i + 1}",
+                    kind=kind_of(item.found.content, quotes),
+                    act=act,
+                    certainty=certainty,
+                    negated=manner.negated,
+                    parent=f"a{item.parent + 1}" if item.parent is not None else None,
+                    speaker=_place(source, document),
+                    cue=document.span(*item.found.cue) if item.found.cue else None,
+                    content=tuple(document.span(s, e) for s, e in item.found.content),
+                    via=tuple(_intermediary(span, name, document, speakers) for span, name in item.via),
+                    links=links,
+                    because=(item.found.because,) if item.found.because else (),
+                )
+            )
+        return tuple(out)
+
+
+def _speakers(
+    linked: list[Linked], speakers: Speakers, silent: list[Silence], outlet: str | None
+) -> tuple[list[Source | None], list[int | None]]:
+    """Each attribution's speaker, and the index of the one before it by the same speaker."""
+    sources: list[Source | None] = []
+    before: list[int | None] = []
+    own = {id(s.found) for s in silent if s.type == "unverified"}
+    for i, item in enumerate(linked):
+        found = item.found
+        source: Source | None = None
+        if found.source:
+            source = speakers.resolve(found.source)
+        elif found.continues and i and sources[-1]:
+            source = speakers.again(sources[-1])
+        elif id(found) in own and outlet:
+            source = Source(start=None, end=None, text=None, actor=None, name=outlet)
+        sources.append(source)
+        last = sources[i - 1] if i else None
+        before.append(i - 1 if source and last and source.name and source.name == last.name else None)
+    return sources, before
+
+
+def _place(source: Source | None, document: Document) -> Source | None:
+    """The source with the report's own words (the parse may hold other signs for some)."""
+    if source is None or source.start is None or source.end is None:
+        return source
+    return replace(source, text=document.report.text[source.start : source.end])
+
+
+def _intermediary(span: Offsets, name: str, document: Document, speakers: Speakers) -> Source:
+    mention = next((m for m in document.mentions if m.start < span[1] and span[0] < m.end and m.kind == "media"), None)
+    text = document.report.text[span[0] : span[1]]
+    if mention is not None or name:
+        return Source(
+            start=span[0],
+            end=span[1],
+            text=text,
+            actor=mention.actor if mention else None,
+            name=(mention and mention.name) or name,
+        )
+    return replace(speakers.resolve(span), text=text)

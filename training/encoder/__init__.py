@@ -1,0 +1,1 @@
+"""Training of the shared encoder pass (sayso/reading/encoder) and its heads."""

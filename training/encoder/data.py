@@ -1,0 +1,256 @@
+"""Labelled reports for the encoder: PolNeAR train, gold/train and our own sentences, as labels over words for each head."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import MalformedInput
+from sayso.reading.encoder.heads import ATTRIBUTION, EVENT, HEADS, Bio, Label
+from sayso.reading.encoder.words import CASES, Word, words_of
+
+ROOT = Path(__file__).resolve().parents[2]
+#: What the heads of the attribution corpora can be trained on in PolNeAR, which has no intermediaries, acts or events.
+POLNEAR_HEADS = frozenset({"content", "cue", "source", "content_cue", "content_source"})
+OWN_ONLY = frozenset({"act", "certainty"})
+ALIASES = {"agence france-presse": "afp", "associated press": "ap"}
+
+Spans = list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Example:
+    """One report with the spans of its records, before it is split into words."""
+
+    id: str
+    corpus: str
+    text: str
+    heads: frozenset[str]
+    attributions: list[dict[str, Any]] = field(default_factory=list)  # content, cue, source, via: Spans; act, certainty
+    events: list[dict[str, Any]] = field(default_factory=list)  # event, actor, recipient: Spans; type, status, background
+
+
+@dataclass(slots=True)
+class Labelled:
+    """A report as words with what each head should say: -100 where the corpus doesn't tell."""
+
+    words: list[Word]
+    bio: dict[str, list[int]]
+    label: dict[str, dict[int, int]]
+    pointer: dict[str, dict[int, int]]  # -1 is none
+
+
+def polnear(path: Path) -> list[Example]:
+    """PolNeAR articles as the shared data hold them."""
+    out = []
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        for row in map(json.loads, lines):
+            attributions = [
+                {
+                    "content": [tuple(s) for s in a["content"]],
+                    "cue": [tuple(s) for s in a.get("cue_fragments") or [a["cue"]] if s],
+                    "source": [tuple(s) for s in a.get("source_fragments") or [a["source"]] if s],
+                }
+                for a in row["attributions"]
+            ]
+            out.append(Example(row["id"], "polnear", row["text"], POLNEAR_HEADS, attributions))
+    return out
+
+
+def gold(folder: Path, *, seed: int = 0) -> list[Example]:
+    """gold/train.*: sentences joined by a break or, at random, by a space, so that both kinds of page are seen."""
+    out = []
+    for path in sorted(folder.glob("train.*.gold.jsonl")):
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        sentences = [
+            json.loads(line)
+            for line in Path(str(path).replace("gold.jsonl", "sentences.jsonl")).read_text("utf-8").splitlines()
+        ]
+        out += _sentence_reports(rows, sentences, "gold", seed)
+    return out
+
+
+def own(*, seed: int = 0) -> list[Example]:
+    """The reports of training/own."""
+    from training.own.markup import REPORTS, read
+
+    rows, sentences = [], []
+    for path in sorted(REPORTS.glob("*.txt")):
+        try:
+            reports = [(r, r.rows(path.name)) for r in read(path)]
+        except MalformedInput as error:
+            print(f"left out: {error}", flush=True)
+            continue
+        for report, told in reports:
+            rows += told
+            sentences.append({"id": report.id, "sentences": [s.text for s in report.sentences]})
+    return _sentence_reports(rows, sentences, "own", seed)
+
+
+def _sentence_reports(rows: list[dict[str, Any]], reports: list[dict[str, Any]], corpus: str, seed: int) -> list[Example]:
+    by = {(r["doc"], r["sent"]): r for r in rows}
+    heads = frozenset(h.name for h in HEADS) - (OWN_ONLY if corpus == "gold" else set())
+    out = []
+    for report in reports:
+        rnd = random.Random(f"{seed} {report['id']}")  # noqa: S311 - an order, no secret
+        loose = rnd.random()
+        text, example = "", Example(report["id"], corpus, "", heads)
+        for i, sentence in enumerate(report["sentences"]):
+            at = len(text)
+            row = by.get((report["id"], i), {"attributions": [], "events": []})
+            example.attributions += [_attribution(a, sentence, at) for a in row["attributions"]]
+            example.events += [_event(e, sentence, at) for e in row["events"]]
+            text += sentence + (" " if rnd.random() < loose else "\n\n" if loose < 0.5 else "\n")  # noqa: PLR2004
+        example.text = text
+        out.append(example)
+    return out
+
+
+def _find(sentence: str, words: str | None, at: int, near: int | None = None, taken: Spans | None = None) -> Spans:
+    """Where the words stand in the sentence: the occurrence nearest to ``near`` that is not taken, else none."""
+    if not words:
+        return []
+    hits, i = [], sentence.find(words)
+    while i >= 0:
+        span = (at + i, at + i + len(words))
+        if not any(s < span[1] and span[0] < e for s, e in taken or []):
+            hits.append(span)
+        i = sentence.find(words, i + 1)
+    if not hits:
+        return []
+    return [min(hits, key=lambda h: abs(h[0] - near) if near is not None else h[0])]
+
+
+def _shift(spans: Any, at: int) -> Spans:
+    return [(s + at, e + at) for s, e in spans]
+
+
+def _attribution(a: dict[str, Any], sentence: str, at: int) -> dict[str, Any]:
+    if "spans" in a:
+        found = {
+            n: _shift(a["spans"].get(k, []), at) for n, k in (("content", "t"), ("cue", "c"), ("source", "s"), ("via", "v"))
+        }
+    else:
+        content = [s for c in a["content"] for s in _find(sentence, c, at)]
+        near = content[0][1] if content else at
+        cue = _find(sentence, a["cue"], at, near, content) or _find(sentence, a["cue"], at, near)
+        source = _find(sentence, a["speaker"], at, cue[0][0] if cue else near, content) or _find(
+            sentence, a["speaker"], at, near
+        )
+        via = [s for name in a.get("via") or [] for s in _name(sentence, name, at)]
+        found = {"content": content, "cue": cue, "source": source, "via": via}
+    return {**found, "act": a.get("act"), "certainty": a.get("certainty")}
+
+
+def _name(sentence: str, name: str, at: int) -> Spans:
+    low = sentence.lower()
+    for form in (name.lower(), ALIASES.get(name.lower(), ""), name.lower().replace("al ", "al-")):
+        if form and form in low:
+            i = low.find(form)
+            return [(at + i, at + i + len(form))]
+    return []
+
+
+def _event(e: dict[str, Any], sentence: str, at: int) -> dict[str, Any]:
+    if "spans" in e:
+        event, actor, recipient = (_shift(e["spans"].get(k, []), at)[:1] for k in "ear")
+    else:
+        event = _find(sentence, e["anchor"], at)
+        near = event[0][0] if event else at
+        actor, recipient = (_find(sentence, (e[k] or [None])[0], at, near, event) for k in ("actors", "recipients"))
+    told = {"type": e["type"], "status": e["status"], "background": "yes" if e["background"] else "no"}
+    return {"event": event, "actor": actor, "recipient": recipient, **told}
+
+
+def labelled(example: Example, text: str) -> Labelled:
+    """Split into words and lay out what each head should say; ``text`` is the example's, maybe with other signs in it."""
+    words = words_of(text, [(0, len(text))])
+    starts = [w.start for w in words]
+    out = Labelled(words, {}, {}, {})
+    for head in HEADS:
+        if isinstance(head, Bio):
+            out.bio[head.name] = [0 if head.name in example.heads else -100] * len(words)
+        elif isinstance(head, Label):
+            out.label[head.name] = {}
+        else:
+            out.pointer[head.name] = {}
+    for a in example.attributions:
+        a["content"] = [span for span in (_bare(words, starts, *s) for s in a["content"]) if span]
+        firsts = {name: _mark(out.bio[name], starts, a.get(name) or [], 1) for name in ("source", "cue", "via", "content")}
+        for first in firsts["content"]:
+            for target in ("cue", "source", "via"):
+                name = f"content_{target}"
+                if name in example.heads:
+                    # A span that an earlier record has marked still is what this content points at.
+                    at = firsts[target] or _covered(starts, a.get(target) or [])
+                    out.pointer[name][first] = at[0] if at else -1
+            _tell(out, example, "act", first, a.get("act"))
+            _tell(out, example, "certainty", first, a.get("certainty"))
+    kinds = next(h for h in EVENT if isinstance(h, Bio)).kinds
+    for e in example.events:
+        for first in _mark(out.bio["event"], starts, e["event"], 1 + 2 * kinds.index(e["type"])):
+            for target in ("actor", "recipient"):
+                at = _covered(starts, e[target])
+                out.pointer[f"event_{target}"][first] = at[0] if at else -1
+            _tell(out, example, "status", first, e["status"])
+            _tell(out, example, "background", first, e["background"])
+    return out
+
+
+def _tell(out: Labelled, example: Example, name: str, first: int, value: str | None) -> None:
+    head = next(h for h in (*ATTRIBUTION, *EVENT) if h.name == name)
+    if value is not None and name in example.heads and isinstance(head, Label):
+        out.label[name][first] = head.labels.index(value)
+
+
+def _bare(words: list[Word], starts: list[int], start: int, end: int) -> tuple[int, int] | None:
+    """The span without marks and signs at its edges: corpora differ in what they leave there, and no score sees it."""
+    import bisect
+
+    i, j = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
+    while i < j and words[i].case == len(CASES) - 1:
+        i += 1
+    while i < j and words[j - 1].case == len(CASES) - 1:
+        j -= 1
+    return (words[i].start, words[j - 1].end) if i < j else None
+
+
+def _covered(starts: list[int], spans: Spans) -> list[int]:
+    """The first word of each span."""
+    import bisect
+
+    out = []
+    for start, end in spans:
+        i = bisect.bisect_left(starts, start)
+        if i < len(starts) and starts[i] < end:
+            out.append(i)
+    return out
+
+
+def _mark(bio: list[int], starts: list[int], spans: Spans, begin: int) -> list[int]:
+    """Write B and I over each span whose words are free yet; the first words of the spans that were written."""
+    import bisect
+
+    firsts = []
+    for start, end in spans:
+        i, j = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
+        if i < j and bio[i] != -100 and not any(bio[i:j]):  # noqa: PLR2004 - the loss's word for untold
+            bio[i:j] = [begin] + [begin + 1] * (j - i - 1)
+            firsts.append(i)
+    return firsts
+
+
+def disguise(text: str, rnd: random.Random) -> str:
+    """The same text as another house would print it: plain or angled marks, a mark left out; every offset stays."""
+    draw = rnd.random()
+    if draw < 0.25:  # noqa: PLR2004 - shares of the training data, chosen, not measured
+        text = text.translate(str.maketrans("“”‘’", "\"\"''"))
+    elif draw < 0.32:  # noqa: PLR2004
+        text = text.translate(str.maketrans("“”", "«»"))
+    if rnd.random() < 0.1:  # noqa: PLR2004
+        text = "".join(" " if c == "”" and rnd.random() < 0.1 else c for c in text)  # noqa: PLR2004
+    return text

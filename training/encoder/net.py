@@ -1,0 +1,98 @@
+"""The encoder and its heads in PyTorch: MiniLM, three features beside each piece, and one linear layer for all heads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from sayso.reading.encoder.heads import HEADS, POINTER, Bio, Label, columns
+from sayso.reading.encoder.words import BREAKS, CASES, QUOTES
+
+
+class Net(nn.Module):  # type: ignore[misc] # torch is untyped here
+    """Scores of all heads for every piece; a word's scores are those of its first piece.
+
+    Args:
+        base: folder of the base model (config.json), of BERT's form.
+        weights: start from the base model's weights; without, from random ones that a checkpoint will replace.
+    """
+
+    def __init__(self, base: Path, *, weights: bool = True) -> None:
+        from transformers import BertConfig, BertModel
+
+        super().__init__()
+        config = BertConfig(**json.loads((base / "config.json").read_text()))
+        config._attn_implementation = "sdpa"  # noqa: SLF001 - transformers has no other way from a config alone
+        if weights:
+            self.bert = BertModel.from_pretrained(base, config=config, add_pooling_layer=False)
+        else:
+            self.bert = BertModel(config, add_pooling_layer=False)
+        width = config.hidden_size
+        self.features = nn.ModuleList([nn.Embedding(len(t) + 1, width) for t in (CASES, QUOTES, BREAKS)])
+        for table in self.features:
+            nn.init.normal_(table.weight, std=0.02)
+        self.drop = nn.Dropout(0.1)
+        self.heads = nn.Linear(width, sum(h.size for h in HEADS))
+        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+
+    def forward(self, ids: torch.Tensor, features: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Scores (batch, pieces, columns).
+
+        Args:
+            ids: piece ids (batch, pieces).
+            features: case, quote and break of each piece's word, each plus 1, 0 for added pieces (batch, pieces, 3).
+            mask: 1 for pieces, 0 for padding (batch, pieces).
+        """
+        x = self.bert.embeddings.word_embeddings(ids)
+        for i, table in enumerate(self.features):
+            x = x + table(features[..., i])
+        out = self.bert(inputs_embeds=x, attention_mask=mask).last_hidden_state
+        return self.heads(self.drop(out))
+
+
+#: How much each head weighs in the loss.
+WEIGHT = {"content": 1.0, "cue": 0.7, "source": 1.0, "via": 0.3, "content_cue": 0.3, "content_source": 0.5, "content_via": 0.15,
+          "act": 0.2, "certainty": 0.15, "event": 1.0, "status": 0.2, "background": 0.1, "event_actor": 0.2, "event_recipient": 0.2}  # fmt: skip
+
+
+def loss_of(scores: torch.Tensor, batch: dict[str, Any]) -> tuple[torch.Tensor, dict[str, float]]:
+    """The weighted loss of a batch, and each head's own for the log.
+
+    Args:
+        scores: (batch, pieces, columns).
+        batch: what data.batch_of made.
+    """
+    rows = torch.arange(scores.shape[0])[:, None]
+    words = scores[rows, batch["first"]].float()  # (batch, words, columns)
+    none = scores[:, 0].float()
+    total, parts = scores.new_zeros((), dtype=torch.float32), {}
+    where = columns()
+    for head in HEADS:
+        a, b = where[head.name]
+        if isinstance(head, Bio):
+            gold = batch["bio"][head.name].flatten()
+            told = int((gold != -100).sum())  # noqa: PLR2004 - cross_entropy's ignore_index
+            if not told:
+                continue
+            part = nn.functional.cross_entropy(words[..., a:b].flatten(0, 1), gold)
+            share = min(1.0, told / 1000)
+        else:
+            at, gold = batch["at"][head.name]
+            if not len(gold):
+                continue
+            if isinstance(head, Label):
+                out = words[at[:, 0], at[:, 1], a:b]
+            else:
+                query = words[at[:, 0], at[:, 1], a : a + POINTER]
+                keys = torch.cat([none[:, None, a + POINTER : b], words[..., a + POINTER : b]], 1)[at[:, 0]]
+                out = (keys @ query[:, :, None])[..., 0] / POINTER**0.5
+                out = out.masked_fill(~batch["pointable"][at[:, 0]], -1e4)
+            part = nn.functional.cross_entropy(out, gold)
+            share = min(1.0, len(gold) / 20)
+        parts[head.name] = float(part.detach())
+        total = total + WEIGHT[head.name] * share * part
+    return total, parts

@@ -1,0 +1,133 @@
+"""Trains the encoder pass; writes a checkpoint every few minutes and goes on from it when started again.
+
+    python -m training.encoder.train --data SHARED --base MODEL_DIR --out FOLDER [--epochs 4] [--seed 1] [--all]
+
+Without ``--all`` every tenth report of gold and of our own and every twentieth of PolNeAR are held out, for decisions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+
+from sayso.reading.encoder.pieces import Pieces
+from training.encoder.batches import batch_of, batches_of, items_of
+from training.encoder.data import Example, gold, own, polnear
+from training.encoder.net import Net, loss_of
+
+GOLD_TIMES, OWN_TIMES = 2, 3
+
+
+def corpora(data: Path, *, seed: int) -> dict[str, list[Example]]:
+    """The three training corpora."""
+    return {
+        "polnear": polnear(data / "data/attribution/polnear_train.jsonl.gz"),
+        "gold": gold(data / "gold", seed=seed),
+        "own": own(seed=seed),
+    }
+
+
+def split(corpus: str, examples: list[Example]) -> tuple[list[Example], list[Example]]:
+    """Trained on, held out."""
+    every = 20 if corpus == "polnear" else 10
+    return [e for i, e in enumerate(examples) if i % every], [e for i, e in enumerate(examples) if not i % every]
+
+
+def epoch_items(data: Path, pieces: Pieces, epoch: int, seed: int, *, everything: bool, size: int) -> list[list[object]]:
+    """The batches of one epoch: the same for the same seed and the same data."""
+    rnd = random.Random(f"{seed} {epoch}")  # noqa: S311 - an order, no secret
+    examples: list[Example] = []
+    times = {"polnear": 1, "gold": GOLD_TIMES, "own": OWN_TIMES}
+    for turn in range(max(times.values())):
+        for name, found in corpora(data, seed=1000 * epoch + turn).items():
+            if turn < times[name]:
+                examples += found if everything else split(name, found)[0]
+    return batches_of(items_of(examples, pieces, rnd), size, rnd)  # type: ignore[return-value]
+
+
+def main() -> None:
+    """Train; see the module."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--data", type=Path, required=True)
+    ap.add_argument("--base", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--epochs", type=int, default=4)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--rate", type=float, default=4e-4)
+    ap.add_argument("--pieces", type=int, default=3600, help="word pieces in a batch")
+    ap.add_argument("--all", action="store_true", help="hold nothing out")
+    ap.add_argument("--stop-after", type=int, default=0, help="stop after so many steps (to try it out)")
+    args = ap.parse_args()
+    torch.manual_seed(args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+    pieces = Pieces(args.base / "tokenizer.json")
+    net = Net(args.base)
+    fresh = [p for n, p in net.named_parameters() if n.startswith(("heads", "features"))]
+    old = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith(("heads", "features"))]
+    optimizer = torch.optim.AdamW(
+        [{"params": old, "top": args.rate}, {"params": fresh, "top": 3 * args.rate}],
+        lr=args.rate,
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
+    )
+    done_epoch, done_step, step = 0, 0, 0
+    checkpoint = args.out / "checkpoint.pt"
+    if checkpoint.exists():
+        kept = torch.load(checkpoint, weights_only=True)
+        net.load_state_dict(kept["net"])
+        optimizer.load_state_dict(kept["optimizer"])
+        done_epoch, done_step, step = kept["epoch"], kept["in_epoch"], kept["step"]
+        torch.manual_seed(args.seed + step)
+        print(f"going on at epoch {done_epoch}, step {done_step}", flush=True)
+    began, saved, seen, log = time.monotonic(), time.monotonic(), 0, {}
+    half = torch.cpu.is_available() and torch.backends.mkldnn.is_available()
+    for epoch in range(done_epoch, args.epochs):
+        batches = epoch_items(args.data, pieces, epoch, args.seed, everything=args.all, size=args.pieces)
+        for i, items in enumerate(batches):
+            if epoch == done_epoch and i < done_step:
+                continue
+            # The share done is by epoch and batch, so that it is right where epochs differ in length.
+            share = (epoch + i / len(batches)) / args.epochs
+            factor = min(1.0, share / 0.05) * max(0.0, (1 - share) / 0.95)
+            for group in optimizer.param_groups:
+                group["lr"] = group["top"] * max(factor, 0.01)
+            batch = batch_of(items, pieces)  # type: ignore[arg-type]
+            net.train()
+            with torch.autocast("cpu", torch.bfloat16, enabled=half):
+                scores = net(batch["ids"], batch["features"], batch["mask"])
+            loss, parts = loss_of(scores, batch)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
+            optimizer.step()
+            step += 1
+            seen += int(batch["mask"].sum())
+            for name, value in parts.items():
+                log[name] = 0.98 * log.get(name, value) + 0.02 * value
+            if step % 20 == 0:
+                rate = seen / (time.monotonic() - began)
+                print(f"epoch {epoch} {i + 1}/{len(batches)} step {step} {rate:.0f} pieces/s",
+                      json.dumps({k: round(v, 3) for k, v in log.items()}), flush=True)  # fmt: skip
+            if time.monotonic() - saved > 180:  # noqa: PLR2004 - seconds
+                _save(checkpoint, net, optimizer, epoch, i + 1, step)
+                saved = time.monotonic()
+            if args.stop_after and step >= args.stop_after:
+                return
+        _save(checkpoint, net, optimizer, epoch + 1, 0, step)
+    torch.save(net.state_dict(), args.out / "weights.pt")
+    print(f"done: {step} steps, {time.monotonic() - began:.0f} s", flush=True)
+
+
+def _save(path: Path, net: torch.nn.Module, optimizer: torch.optim.Optimizer, epoch: int, in_epoch: int, step: int) -> None:
+    kept = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch, "in_epoch": in_epoch, "step": step}
+    torch.save(kept, path.with_suffix(".new"))
+    path.with_suffix(".new").replace(path)
+
+
+if __name__ == "__main__":
+    main()
