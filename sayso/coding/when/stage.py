@@ -1,0 +1,87 @@
+"""The date of each event: from the words that date it in its sentence, else from an act of the same story, else unknown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from sayso.coding.when.clause import Sentences, pair_features
+from sayso.coding.when.model import Choice, shipped
+from sayso.coding.when.story import story_features
+from sayso.coding.when.told import Told, all_told
+from sayso.schema import EventDate
+from sayso.stage import Stage
+
+if TYPE_CHECKING:
+    from sayso.reading.document import Document
+    from sayso.schema import Event
+
+
+class WhenStage(Stage):
+    """Fills the ``date`` of events.
+
+    Args:
+        assume_published: give events that the report leaves undated its publication date; by default they stay undated,
+            as the annotation rules want it (an act is dated only where something in the report dates it).
+        choices: the two trained choices (own sentence, story); by default the shipped ones.
+    """
+
+    name: ClassVar[str] = "when"
+    needs: ClassVar[tuple[str, ...]] = ("events", "dates")
+    adds: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, *, assume_published: bool = False, choices: tuple[Choice, Choice] | None = None) -> None:
+        self._assume = assume_published
+        self._own, self._story = choices or shipped()
+
+    def __call__(self, document: Document) -> Document:
+        if not document.events or document.parse is None:
+            return document
+        where = Sentences(document.parse)
+        text, published = document.report.text, document.report.published
+        dates = all_told(document.dates, text, published)
+        chosen: dict[int, Told] = {}
+        beside: dict[int, list[Told]] = {}
+        for k, event in enumerate(document.events):
+            beside[k], others = same_sentence(event, document.events, dates, where)
+            best = self._own.best([pair_features(event, d, where, others, beside[k], published) for d in beside[k]])
+            if best is not None:
+                chosen[k] = beside[k][best]
+        dated = [(document.events[k], d) for k, d in sorted(chosen.items())]
+        values = list(dict.fromkeys(d.value for _, d in dated))
+        out = []
+        for k, event in enumerate(document.events):
+            date = None
+            if k in chosen:
+                date = _own_date(chosen[k], text, document)
+            else:
+                best = self._story.best([story_features(event, v, dated, where, published, beside[k]) for v in values])
+                if best is not None:
+                    date = _story_date(event, values[best], dated)
+            if date is None and self._assume and published and event.status == "actual" and not event.background:
+                date = EventDate(value=published[:10], precision="day", span=None, because="assumed: the publication date")
+            out.append(replace(event, date=date) if date is not None else event)
+        return replace(document, events=tuple(out))
+
+
+def same_sentence(
+    event: Event, events: tuple[Event, ...], dates: list[Told], where: Sentences
+) -> tuple[list[Told], list[Event]]:
+    """The dates and the acts of the sentence that an act stands in."""
+    number = where.sentence(event.anchor.start)
+    return (
+        [d for d in dates if where.sentence(d.start) == number],
+        [e for e in events if where.sentence(e.anchor.start) == number],
+    )
+
+
+def _own_date(told: Told, text: str, document: Document) -> EventDate:
+    words = text[told.start : told.end]
+    span = document.span(told.start, told.end)
+    return EventDate(value=told.value, precision=told.precision, span=span, because=f"\u201c{words}\u201d: {told.because}")
+
+
+def _story_date(event: Event, value: str, dated: list[tuple[Event, Told]]) -> EventDate:
+    act, told = min(((e, t) for e, t in dated if t.value == value), key=lambda p: abs(p[0].anchor.start - event.anchor.start))
+    because = f"told in one story with \u201c{act.anchor.text}\u201d, which is dated {value}: {told.because}"
+    return EventDate(value=value, precision=told.precision, span=None, because=because)

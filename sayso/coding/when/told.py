@@ -1,0 +1,107 @@
+"""The dates that a report tells, as an event can take them: ISO 8601 value, precision, and the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, get_args
+
+from sayso.schema import DatePrecision, TimeExpression
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PRECISIONS = get_args(DatePrecision)
+_BEFORE = re.compile(r"(\w+)\W*$")
+_DATED = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time expression that may date an act."""
+
+    number: int  # its place among the report's dates
+    start: int
+    end: int
+    type: str
+    value: str
+    precision: DatePrecision
+    before: str  # the word before it, in lower case
+    because: str
+
+
+def precision_of(expression: TimeExpression) -> DatePrecision:
+    """How exact the interval of a time expression is."""
+    interval, value = expression.interval or "", expression.value or ""
+    if "T" in interval:
+        return "minute" if re.search(r"T\d\d:\d\d", value) else "hour"
+    if "/" not in interval:
+        return {4: "year", 7: "month"}.get(len(interval), "day")  # type: ignore[return-value]
+    if re.search(r"-W\d\d$", value) and not expression.because.endswith(("beginning", "middle", "end", "then")):
+        return "week"
+    return "quarter" if re.search(r"-Q\d$", value) and len(expression.because) and "its " not in expression.because else "interval"
+
+
+def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) -> list[Told]:
+    """The report's dates with an interval, in order; "since" reaches to publication, "from .. to" and "between" join two."""
+    out: list[Told] = []
+    for number, expression in enumerate(dates):
+        found = _BEFORE.search(text[max(0, expression.start - 24) : expression.start])
+        before = found.group(1).lower() if found else ""
+        value, precision, because = expression.interval, "day", expression.because
+        if expression.type == "DURATION" and value is None:
+            value, because = _length(expression, published, before), f"{because}; taken to end at publication {published}"
+            if value is None:
+                continue
+            out.append(_told(number, expression, value, "interval", before, because))
+            continue
+        if value is None or expression.type == "SET":
+            continue
+        precision = precision_of(expression)
+        if before == "since" and published and value[:10] < published:
+            first = value.split("/")[0]
+            out.append(_told(number, expression, f"{first[:10]}/{published}", "interval", before, f"{because}; since then to publication {published}"))
+            continue
+        joined = _join(out, expression, text, before, number)
+        if joined is not None:
+            out[-1] = joined
+            continue
+        out.append(_told(number, expression, value, precision, before, because))
+    return out
+
+
+def _told(number: int, expression: TimeExpression, value: str, precision: str, before: str, because: str) -> Told:
+    assert precision in _PRECISIONS
+    return Told(number, expression.start, expression.end, expression.type, value, precision, before, because)  # type: ignore[arg-type]
+
+
+def _join(out: list[Told], expression: TimeExpression, text: str, before: str, number: int) -> Told | None:
+    """Two dates as one stretch: "from Monday to Wednesday", "between May 3 and June 1"."""
+    if not out or expression.interval is None or "T" in expression.interval or expression.type not in ("DATE", "TIME"):
+        return None
+    last = out[-1]
+    between = text[last.end : expression.start].strip().lower()
+    wanted = {"from": ("to", "until", "till", "through"), "between": ("and",)}.get(last.before, ())
+    if between not in wanted or last.number != number - 1:
+        return None
+    first, until = last.value.split("/")[0][:10], expression.interval.split("/")[-1]
+    if first >= until:
+        return None
+    return replace(last, end=expression.end, value=f"{first}/{until}", precision="interval", because=f"{last.because}; to {until}, told with it")
+
+
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+
+
+def _length(expression: TimeExpression, published: str | None, before: str) -> str | None:
+    """"Six months of war", "for two weeks": taken to end at publication."""
+    import datetime as dt
+
+    from sayso.reading.dates.amounts import before as units_before
+
+    found = _LENGTH.fullmatch(expression.value or "")
+    if not found or not published:
+        return None
+    if found[2] == "D" and before != "for":
+        return None
+    return units_before(dt.date.fromisoformat(published[:10]), found[1], found[2], -1)
