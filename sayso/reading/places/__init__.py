@@ -1,21 +1,7 @@
-"""places: in the making."""
+"""Places: recognise toponyms, resolve them to a gazetteer, say why.  Usable alone; see docs/places.md."""
 
-from __future__ import annotations
+from sayso.reading.places.index import Gazetteer, Place
+from sayso.reading.places.resolve import Context
+from sayso.reading.places.stage import PlaceStage, resolve_spans
 
-from typing import TYPE_CHECKING, ClassVar
-
-from sayso.stage import Stage
-
-if TYPE_CHECKING:
-    from sayso.reading.document import Document
-
-
-class PlaceStage(Stage):
-    """In the making."""
-
-    name: ClassVar[str] = "places"
-    needs: ClassVar[tuple[str, ...]] = ('parse', 'mentions')
-    adds: ClassVar[tuple[str, ...]] = ('places',)
-
-    def __call__(self, document: Document) -> Document:
-        return document
+__all__ = ["Context", "Gazetteer", "Place", "PlaceStage", "resolve_spans"]

