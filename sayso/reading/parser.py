@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.stage import Stage
@@ -19,6 +22,10 @@ PROSE = frozenset({"headline", "deck", "caption", "body", "correction"})
 
 #: spaCy's parser and NER need about 1 MB for each 1,000 characters at once: longer texts are parsed in windows of whole parts.
 WINDOW = 50_000
+#: The longest run of characters without white space that is tokenized at once.
+RUN = 400
+_LONG = re.compile(rf"\S{{{RUN + 1},}}")
+_STOP = re.compile(r"[.!?]\s+(?=[A-Z])")
 
 
 def parser_view(text: str) -> str:
@@ -50,22 +57,38 @@ class Parser(Stage):
         return replace(document, parse=parse, prose=tuple(_prose(parse, prose_parts)))
 
     def _parse(self, view: str, layout: tuple[LayoutPart, ...]) -> Doc:
-        from spacy.tokens import Doc
-
         starts = sorted({p.start for p in layout} | {p.end for p in layout})
         docs = []
-        for start, end in _windows(len(view), starts):
-            doc = self._nlp.make_doc(view[start:end])
-            _start_sentences(doc, [s - start for s in starts if start <= s < end])
+        for start, end in _windows(view, starts):
+            doc = self._tokenize(view[start:end])
+            cuts = [s - start for s in starts if start <= s < end]
+            _split_tokens(doc, cuts)
+            _start_sentences(doc, cuts)
             docs.append(doc)
         for doc in docs:
             for _, pipe in self._nlp.pipeline:
                 doc = pipe(doc)  # noqa: PLW2901 - pipes change the doc in place and return it
-        if len(docs) == 1:
-            return docs[0]
-        merged = Doc.from_docs(docs, ensure_whitespace=False)
-        assert merged is not None
-        return merged
+        return _joined(docs)
+
+    def _tokenize(self, view: str) -> Doc:
+        """Words; a run without white space longer than RUN is cut, for spaCy's time grows with the square of its length."""
+        edges = [0]
+        for match in _LONG.finditer(view):
+            edges += range(match.start() + RUN, match.end(), RUN)
+        if len(edges) == 1:
+            return self._nlp.make_doc(view)
+        edges.append(len(view))
+        return _joined([self._nlp.make_doc(view[a:b]) for a, b in pairwise(edges)])
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    from spacy.tokens import Doc
+
+    if len(docs) == 1:
+        return docs[0]
+    merged = Doc.from_docs(docs, ensure_whitespace=False)
+    assert merged is not None
+    return merged
 
 
 def _start_sentences(doc: Doc, cuts: list[int]) -> None:
@@ -79,27 +102,52 @@ def _start_sentences(doc: Doc, cuts: list[int]) -> None:
                 cuts.pop()
 
 
-def _windows(length: int, starts: list[int]) -> list[tuple[int, int]]:
-    """Cut [0, length) at part boundaries into windows of about WINDOW characters (longer parts are cut where they stand)."""
+def _split_tokens(doc: Doc, cuts: list[int]) -> None:
+    """Split each token that a cut runs through ("-Libyan", with a date line before it), so that parts don't share words."""
+    begins = [t.idx for t in doc]
+    inside: dict[int, list[int]] = {}
+    for cut in cuts:
+        i = bisect_right(begins, cut) - 1
+        if i >= 0 and begins[i] < cut < begins[i] + len(doc[i]):
+            inside.setdefault(i, []).append(cut - begins[i])
+    if not inside:
+        return
+    with doc.retokenize() as retokenizer:
+        for i, places in inside.items():
+            edges = [0, *places, len(doc[i])]
+            pieces = [doc[i].text[a:b] for a, b in pairwise(edges)]
+            retokenizer.split(doc[i], pieces, heads=[(doc[i], n) for n in range(len(pieces))])
+
+
+def _windows(view: str, starts: list[int]) -> list[tuple[int, int]]:
+    """Cut the text into windows of about WINDOW characters: between parts, else sentences, else words, else anywhere."""
     windows, begin = [], 0
-    while length - begin > WINDOW:
-        inside = [s for s in starts if begin < s <= begin + WINDOW]
-        end = inside[-1] if inside else begin + WINDOW
+    while len(view) - begin > WINDOW:
+        limit = begin + WINDOW
+        i = bisect_right(starts, limit) - 1
+        if i >= 0 and starts[i] > begin:
+            end = starts[i]
+        else:
+            stretch = view[begin:limit]
+            place = max((m.end() for m in _STOP.finditer(stretch)), default=0) or stretch.rfind(" ") + 1
+            end = begin + place if place else limit
         windows.append((begin, end))
         begin = end
-    windows.append((begin, length))
+    windows.append((begin, len(view)))
     return windows
 
 
 def _prose(parse: Doc, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Sentences that lie in a prose part, trimmed of white space at both ends."""
     out = []
+    begins = [start for start, _ in parts]
     for sent in parse.sents:
         tokens = [t for t in sent if not t.is_space]
         if not tokens:
             continue
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-        if any(s <= start < e for s, e in parts):
+        i = bisect_right(begins, start) - 1
+        if i >= 0 and start < parts[i][1]:
             out.append((start, end))
     return out
 
