@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from sayso.reading.coreference import Referents
+    from sayso.reading.encoder.model import Encoding
     from sayso.schema import (
         Attribution,
         Agreement,
@@ -31,7 +33,8 @@ class Document:
     ``parse`` is one spaCy ``Doc`` over the whole text: ``token.idx`` is an offset into ``report.text`` exactly, and no
     sentence crosses a layout part.  (Characters spaCy can't hold, lone surrogates, are U+FFFD in it: take words from
     ``report.text``, never from tokens.)  ``prose`` are the sentence spans (start, end) that may be coded: those of
-    headline, deck, body and caption, without dateline, credits and furniture.
+    headline, deck, body and caption, without dateline, credits and furniture.  ``referents`` answers who a span means
+    (pronouns, descriptions, arbitrary noun phrases); it is no part of what is printed.
     """
 
     report: Report
@@ -41,7 +44,9 @@ class Document:
     translation: Translation | None = None
     parse: Doc | None = None
     prose: tuple[tuple[int, int], ...] = ()
+    encoding: Encoding | None = None
     mentions: tuple[Mention, ...] = ()
+    referents: Referents | None = None
     dates: tuple[TimeExpression, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()

@@ -19,14 +19,15 @@ class Net(nn.Module):  # type: ignore[misc] # torch is untyped here
     Args:
         base: folder of the base model (config.json), of BERT's form.
         weights: start from the base model's weights; without, from random ones that a checkpoint will replace.
+        attention: how transformers computes attention; "eager" exports plainly.
     """
 
-    def __init__(self, base: Path, *, weights: bool = True) -> None:
+    def __init__(self, base: Path, *, weights: bool = True, attention: str = "sdpa") -> None:
         from transformers import BertConfig, BertModel
 
         super().__init__()
         config = BertConfig(**json.loads((base / "config.json").read_text()))
-        config._attn_implementation = "sdpa"  # noqa: SLF001 - transformers has no other way from a config alone
+        config._attn_implementation = attention  # noqa: SLF001 - transformers has no other way from a config alone
         if weights:
             self.bert = BertModel.from_pretrained(base, config=config, add_pooling_layer=False)
         else:

@@ -24,7 +24,7 @@ class AttributionStage(Stage):
     """Adds ``attributions``, with ids a1, a2, ... in text order.
 
     Args:
-        find: finds source, cue and content; by default the rules.
+        find: finds source, cue and content; by default the tagger where the encoder has run, else the rules.
     """
 
     name: ClassVar[str] = "attributions"
@@ -36,7 +36,16 @@ class AttributionStage(Stage):
         from sayso.coding.attributions.rules import Rules
 
         self._lexicon = load()
-        self._find = find or Rules(self._lexicon)
+        self._rules = Rules(self._lexicon)
+        self._find = find or self._read
+
+    def _read(self, document: Document) -> list[Found]:
+        """The tagger's attributions where the encoder has run, else the rules'."""
+        if document.encoding is None:
+            return self._rules(document)
+        from sayso.coding.attributions.tagger import Tagger
+
+        return Tagger()(document)
 
     def __call__(self, document: Document) -> Document:
         if not document.readable or document.parse is None:
