@@ -1,0 +1,116 @@
+"""What a demand, threat, promise, refusal or accusation is about, its condition and its deadline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.coding.events.grammar import MODALS
+from sayso.coding.events.lexicon import lemma_of
+from sayso.schema import Deadline
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from spacy.tokens import Token
+
+    from sayso.reading.document import Document
+    from sayso.schema import Span
+
+WITH_ABOUT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
+IFS = frozenset({"if", "unless", "provided", "providing", "once", "until", "till", "should", "lest"})
+#: Prepositions that bring in what an utterance is about; the first group goes out of the span, as the guide's examples have it.
+ABOUT_PREPOSITIONS = frozenset({"for", "of", "against", "over", "about", "with", "on", "to", "from", "as", "into"})
+LIMITS = frozenset({"by", "within", "until", "till", "before"})
+
+
+def about(document: Document, anchor: Token, last: Token, kind: str, parties: Collection[int]) -> tuple[Span, ...]:
+    """Spans of what a verbal act is about; empty for other types.
+
+    Args:
+        document: the report.
+        anchor: the word that bears the act.
+        last: the last word of the anchor (a noun under a light verb, else the same).
+        kind: the type of the act.
+        parties: token indices of the heads of its parties, which it is not about.
+    """
+    if kind not in WITH_ABOUT:
+        return ()
+    for part in _parts(anchor, parties):
+        tokens = [t for t in part.subtree if not _conditional(t, part) and not t.is_space]
+        tokens = [t for t in tokens if t.i > last.i or t.i < anchor.left_edge.i or part.i < anchor.i]
+        while tokens and (tokens[0].is_punct or tokens[0].lower_ in {"that", "for", "of"}):
+            tokens = tokens[1:]
+        while tokens and tokens[-1].is_punct:
+            tokens = tokens[:-1]
+        if tokens:
+            return (document.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])),)
+    return ()
+
+
+def _parts(anchor: Token, parties: Collection[int]) -> Iterable[Token]:
+    """Where the content of an utterance may stand, most telling first."""
+    children = list(anchor.children)
+    yield from (c for c in children if c.dep_ in {"ccomp", "xcomp"} and not _is_if(c))
+    yield from (c for c in children if c.dep_ in {"dobj", "attr", "oprd"} and c.i not in parties)
+    yield from (g for c in children if c.dep_ == "prep" and c.lower_ in ABOUT_PREPOSITIONS for g in c.children if g.dep_ == "pcomp")
+    yield from (g for c in children if c.dep_ == "prep" and c.lower_ in ABOUT_PREPOSITIONS for g in c.children if g.dep_ == "pobj" and g.i not in parties)
+    yield from (c for c in children if c.dep_ in {"acl", "nsubjpass"} and c.i not in parties)
+    # "called on them to leave": the parser hangs the clause on the noun in between
+    yield from (g for c in children for p in c.children for g in p.children if c.dep_ in {"prep", "dobj"} and g.dep_ in {"acl", "xcomp", "relcl", "advcl"})
+    yield from (c for c in children if c.dep_ == "advcl" and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children))
+    if any(c.lower_ in MODALS for c in anchor.children):
+        yield anchor
+
+
+def _is_if(clause: Token) -> bool:
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in IFS for c in clause.children)
+
+
+def _conditional(token: Token, top: Token) -> bool:
+    """Whether the token stands in a condition inside the part."""
+    at = token
+    while at.i != top.i and at.head.i != at.i:
+        if at.dep_ == "advcl" and _is_if(at):
+            return True
+        at = at.head
+    return False
+
+
+def condition(document: Document, anchor: Token) -> Span | None:
+    """The clause that the act hangs on ("if ...", "unless ...", "as long as ..."), or None."""
+    at = anchor
+    for _ in range(4):
+        below = [c for c in at.children] + [g for c in at.children if c.dep_ in {"ccomp", "xcomp", "conj", "dobj"} for g in c.children]
+        for clause in below:
+            if clause.dep_ == "advcl" and clause.i != anchor.i and not any(a.i == clause.i for a in anchor.ancestors) and _opens(clause):
+                tokens = [t for t in clause.subtree if not t.is_space]
+                while tokens and tokens[-1].is_punct:
+                    tokens = tokens[:-1]
+                while tokens and tokens[0].is_punct:
+                    tokens = tokens[1:]
+                return document.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+        if at.dep_ not in {"ccomp", "xcomp", "conj", "dobj", "pobj", "prep", "parataxis"} or at.head.i == at.i or lemma_of(at.head) in {"say", "tell"}:
+            break
+        at = at.head
+    return None
+
+
+def _opens(clause: Token) -> bool:
+    words = [t.lower_ for t in list(clause.subtree)[:4]]
+    if words[:3] == ["as", "long", "as"] or words[:2] in (["in", "case"], ["on", "condition"], ["so", "long"], ["only", "if"], ["even", "if"]):
+        return True
+    return _is_if(clause)
+
+
+def deadline(document: Document, anchor: Token) -> Deadline | None:
+    """Until when the act, or what it is about, is to be done."""
+    tokens = list(anchor.subtree) if anchor.pos_ in {"VERB", "AUX"} else list(anchor.head.subtree)
+    for token in tokens:
+        if token.dep_ not in {"prep", "mark"} or token.lower_ not in LIMITS or token.i < anchor.i:
+            continue
+        end = token.idx + len(token)
+        for timex in document.dates:
+            if end < timex.start <= end + 5 and timex.type in {"DATE", "TIME", "DURATION"}:
+                value = timex.interval.split("/")[-1] if timex.interval else None
+                return Deadline(value=value, span=document.span(timex.start, timex.end))
+    return None

@@ -1,0 +1,96 @@
+"""Which words of a sentence express acts, and of which type and mode."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.coding.events.lexicon import lemma_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+    from sayso.coding.events.features import Sentence
+    from sayso.coding.events.linear import Linear
+
+#: A word is an act where the classifier leaves it less than this chance of being none (best F1 out of fold, docs/events.md).
+LEAST = 0.33
+#: Links between two words that tell one act ("held talks", "came under attack", "began shelling").
+ONE_ACT = frozenset({"dobj", "nsubjpass", "pobj", "xcomp", "compound", "amod", "pcomp", "prep", "acl"})
+
+
+class Act(NamedTuple):
+    """An act: the word that bears it, the anchor's first and last word, type, mode and the classifier's score of the type."""
+
+    token: Token
+    first: Token
+    last: Token
+    type: str
+    mode: str | None
+    score: float
+    because: tuple[str, ...]
+
+
+def find_acts(sentence: Sentence, types: Linear, modes: Linear) -> list[Act]:
+    """The acts of a sentence, in text order, each once."""
+    import numpy as np
+
+    found: list[tuple[float, Token, str, set[str]]] = []
+    for token in sentence.candidates():
+        features = sentence.features(token)
+        dense = np.asarray(token.doc.tensor[token.i]) if types.width else None
+        odds = types(features, dense)
+        none = odds.pop("none")
+        kind = max(odds, key=lambda k: odds[k])
+        if 1 - none > LEAST:
+            found.append((1 - none, token, kind, features))
+    kept: list[tuple[float, Token, str, set[str]]] = []
+    for score, token, kind, features in sorted(found, key=lambda f: (-f[0], f[1].i)):
+        if not any(k == kind and one_act(token, t) for _, t, k, _ in kept):
+            kept.append((score, token, kind, features))
+    out = []
+    for score, token, kind, features in sorted(kept, key=lambda f: f[1].i):
+        first, last = anchor_words(sentence, token)
+        strongest = types.strongest(features, kind)
+        mode = mode_of(sentence, token, kind, features, modes)
+        out.append(Act(token, first, last, kind, mode, score, (f"classifier: {kind} {score:.2f}, most by {', '.join(strongest)}",)))
+    return out
+
+
+def one_act(one: Token, other: Token) -> bool:
+    """Whether two words that stand in one chain of light verbs, objects and modifiers tell a single act."""
+    for low, high in ((one, other), (other, one)):
+        at = low
+        for _ in range(2):
+            if at.dep_ not in ONE_ACT or at.head.i == at.i:
+                break
+            at = at.head
+            if at.i == high.i:
+                return True
+    return False
+
+
+def anchor_words(sentence: Sentence, token: Token) -> tuple[Token, Token]:
+    """First and last word of the anchor: a light verb's noun takes the verb along, a verb its particle."""
+    head = token.head
+    if token.dep_ in {"dobj", "nsubjpass"} and lemma_of(head) in sentence.lexicon.light and abs(head.i - token.i) <= 4:  # noqa: PLR2004 - 1 to 5 words
+        return (head, token) if head.i < token.i else (token, head)
+    particles = [c for c in token.children if c.dep_ == "prt" and 0 < c.i - token.i <= 2]  # noqa: PLR2004 - "called it off"
+    return token, particles[-1] if particles else token
+
+
+def mode_features(kind: str, features: set[str]) -> set[str]:
+    """Features of a mode: an act's own, tied to its type, and its bare words."""
+    tied = {f"{kind}|{f}" for f in features if not f.startswith(("s:", "up:", "pre:"))}
+    return tied | {f for f in features if f.startswith(("l:", "near:", "lex:"))}
+
+
+def mode_of(sentence: Sentence, token: Token, kind: str, features: set[str], modes: Linear) -> str | None:
+    """The mode, among those of the type; None where none is likelier."""
+    odds: Mapping[str, float] = {k: v for k, v in modes(mode_features(kind, features)).items() if k.startswith(f"{kind}:")}
+    if not odds:
+        readings = [r.mode for r in sentence.readings[token.i] if r.type == kind and r.mode]
+        return readings[0] if readings else None
+    best = max(odds, key=lambda k: odds[k]).split(":")[1]
+    return None if best == "none" else best

@@ -1,0 +1,126 @@
+"""What the classifiers of acts look at: words, dependencies, parties present and the rest of the sentence.
+
+A feature is a short string; a candidate has a set of them.  Training and run time share this module, nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.coding.events.lexicon import OBJECTS, Lexicon, lemma_of, types_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "poss"})
+CHILDREN = frozenset({
+    "dobj", "nsubj", "nsubjpass", "prt", "prep", "neg", "aux", "auxpass", "advmod", "amod", "compound", "attr", "acomp", "xcomp", "ccomp", "mark",
+    "poss", "nummod", "det", "agent", "advcl",
+})  # fmt: skip
+POLITICAL = frozenset({"force", "state", "official", "organisation", "crowd"})
+CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
+
+
+class Sentence:
+    """One sentence with what all its candidates share."""
+
+    def __init__(self, span: Span, lexicon: Lexicon) -> None:
+        self.span = span
+        self.lexicon = lexicon
+        self.tokens = [t for t in span if not t.is_space]
+        self.readings = {t.i: lexicon.readings(t) for t in self.tokens}
+        self.types: dict[str, int] = {}
+        for readings in self.readings.values():
+            for kind in types_of(readings):
+                self.types[kind] = self.types.get(kind, 0) + 1
+        self.shared = self._shared()
+
+    def candidates(self) -> list[Token]:
+        """Tokens that can express an act: content words."""
+        return [t for t in self.tokens if t.pos_ in CANDIDATES and t.is_alpha | ("-" in t.text) and self._plausible(t)]
+
+    def _plausible(self, token: Token) -> bool:
+        if token.pos_ == "PROPN":
+            return bool(self.readings[token.i])
+        if token.pos_ == "AUX":
+            return token.dep_ in {"ROOT", "ccomp", "conj", "advcl", "relcl"}
+        return True
+
+    def _shared(self) -> set[str]:
+        out = {f"s:lex:{t}" for t in self.types} | {f"s:lex2:{t}" for t, n in self.types.items() if n > 1}
+        out |= {f"s:ent:{e.label_}" for e in self.span.ents}
+        for token in self.tokens:
+            out |= {f"s:class:{c}" for c in self.lexicon.classes.get(lemma_of(token), ())}
+        out.add(f"s:length:{min(len(self.tokens) // 8, 5)}")
+        return out
+
+    def party_class(self, token: Token) -> list[str]:
+        """What kind of party, if any, a noun phrase's head names."""
+        found = list(self.lexicon.classes.get(lemma_of(token), ()))
+        if token.ent_type_:
+            found.append(token.ent_type_)
+        if token.pos_ == "PRON":
+            found.append("pron:" + token.lower_)
+        return found or ["other"]
+
+    def features(self, token: Token) -> set[str]:
+        """The features of one candidate."""
+        lemma, out = lemma_of(token), set(self.shared)
+        readings = self.readings[token.i]
+        types = types_of(readings)
+        pos = token.pos_
+        out |= {"bias", f"l:{lemma}", f"l:{lemma}:{pos}", f"tag:{token.tag_}", f"dep:{token.dep_}", f"pd:{pos}:{token.dep_}"}
+        out |= {f"pre:{lemma[:4]}", f"pre:{lemma[:6]}"}
+        out |= {f"lex:{r.type}" for r in readings} | {f"lex:{r.type}:{r.mode}" for r in readings}
+        out |= {f"phr:{r.type}" for r in readings if r.phrase} | {f"lexpos:{t}:{pos}" for t in types}
+        out |= {f"lexdep:{t}:{token.dep_}" for t in types}
+        out.add("lex:only:" + types[0] if len(types) == 1 else f"lex:n:{min(len(types), 3)}")
+        head = token.head
+        out |= {f"h:{lemma_of(head)}", f"h:{token.dep_}:{lemma_of(head)}"}
+        out |= {f"hlex:{t}" for t in types_of(self.readings.get(head.i, []))}
+        out |= {f"up:{a.lower_}" for a in list(token.ancestors)[:4] if a.pos_ in {"VERB", "ADP"}}
+        if lemma_of(head) in self.lexicon.light:
+            out.add("h:light")
+        if lemma in self.lexicon.light:
+            out.add("light")
+        out |= self._children(token, types) | self._around(token)
+        return out
+
+    def _children(self, token: Token, types: list[str]) -> set[str]:
+        out: set[str] = set()
+        lemma = lemma_of(token)
+        subject, thing = False, False
+        for child in token.children:
+            dep, word = child.dep_, lemma_of(child)
+            if dep in CHILDREN:
+                out |= {f"c:{dep}", f"c:{dep}:{word}", f"lc:{lemma}:{dep}:{word}"}
+            if dep in SUBJECTS or dep in OBJECTS:
+                role = "subj" if dep in SUBJECTS else "obj"
+                subject |= role == "subj"
+                thing |= role == "obj"
+                named = [g for g in child.children if g.dep_ == "pobj"] if dep == "agent" else [child]
+                for who in named:
+                    for c in self.party_class(who):
+                        out |= {f"{dep}:{c}", f"{role}:{c}"} | {f"{role}:{c}:{t}" for t in types}
+                out |= {f"{role}lex:{t}" for t in types_of(self.readings.get(child.i, []))}
+            if dep in {"prep", "agent"}:
+                for grand in child.children:
+                    out |= {f"p:{child.lower_}:{lemma_of(grand)}", f"plex:{child.lower_}"}
+                    out |= {f"p:{child.lower_}:{c}" for c in self.party_class(grand)}
+                    out |= {f"p:{t}:{c}" for t in types for c in self.party_class(grand)}
+            if dep in {"xcomp", "ccomp", "acomp", "attr"}:
+                out |= {f"{dep}lex:{t}" for t in types_of(self.readings.get(child.i, []))}
+            if dep in {"compound", "amod", "nmod", "poss"}:
+                out |= {f"mod:{c}" for c in self.party_class(child)}
+        out |= {f"nosubj:{token.pos_}"} if not subject else set()
+        out |= {f"noobj:{token.pos_}"} if not thing else set()
+        return out
+
+    def _around(self, token: Token) -> set[str]:
+        at = self.tokens.index(token)
+        out = set()
+        for step in (-2, -1, 1, 2):
+            word = self.tokens[at + step].lower_ if 0 <= at + step < len(self.tokens) else "#"
+            out.add(f"w{step}:{word}")
+        out |= {f"near:{lemma_of(t)}" for t in self.tokens[max(0, at - 6) : at + 7] if t.is_alpha and t.i != token.i and not t.is_stop}
+        return out

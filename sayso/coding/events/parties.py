@@ -1,0 +1,86 @@
+"""Which noun phrases of a sentence may be parties to an act, and what the classifier of roles looks at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.coding.events.grammar import passive, path
+from sayso.coding.events.lexicon import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from sayso.coding.events.features import Sentence
+
+NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
+POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+ORDER_WORDS = frozenset({"det", "predet", "punct", "cc", "preconj"})
+
+
+class Phrase(NamedTuple):
+    """A noun phrase that may be a party: its head and the tokens [first, last] that name it."""
+
+    head: Token
+    first: int
+    last: int
+
+
+def phrases(sentence: Span) -> list[Phrase]:
+    """Candidate parties of a sentence: noun phrases without their trailing clauses, possessives, and peoples and states as modifiers."""
+    out: dict[int, Phrase] = {}
+    for chunk in sentence.noun_chunks:
+        if chunk.root.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
+            out[chunk.root.i] = _trimmed(chunk)
+    for entity in sentence.ents:
+        if entity.label_ in NAMED:
+            out.setdefault(entity.root.i, Phrase(entity.root, entity.start, entity.end - 1))
+    for token in sentence:
+        if token.dep_ == "poss" or token.lower_ in POSSESSIVES:
+            first = token.i if token.pos_ == "PRON" else token.left_edge.i
+            out.setdefault(token.i, Phrase(token, first, token.i))
+        elif token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"} and token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+            out.setdefault(token.i, Phrase(token, token.i, token.i))
+    return [out[i] for i in sorted(out)]
+
+
+def _trimmed(chunk: Span) -> Phrase:
+    """A noun chunk from its determiner to its head; possessors inside it are phrases of their own."""
+    return Phrase(chunk.root, chunk.start, chunk.root.i)
+
+
+def role_features(sentence: Sentence, anchor: Token, phrase: Phrase, kind: str) -> set[str]:
+    """Features for the role of a phrase in an act: actor, recipient or none."""
+    head = phrase.head
+    way = path(anchor, head)
+    lemma = lemma_of(anchor)
+    classes = sentence.party_class(head)
+    voice = "passive" if passive(anchor) else "active"
+    out = {"bias", f"t:{kind}", f"hl:{lemma_of(head)}", f"hpos:{head.pos_}", f"hdep:{head.dep_}", f"t:hdep:{kind}:{head.dep_}"}
+    steps = "far" if way is None else way
+    out |= {f"path:{steps}", f"path:{kind}:{steps}", f"path:{voice}:{anchor.pos_}:{steps}", f"path:{lemma}:{steps}"}
+    out |= {f"class:{c}" for c in classes} | {f"class:{c}:{kind}" for c in classes} | {f"path:{c}:{steps}" for c in classes}
+    out |= {f"hdep:{head.dep_}:{c}" for c in classes} | {f"hdep:{head.dep_}:{c}:{kind}" for c in classes}
+    side = "before" if head.i < anchor.i else "after" if head.i > anchor.i else "same"
+    gap = abs(head.i - anchor.i)
+    out |= {f"side:{side}", f"side:{side}:{kind}:{head.dep_}", f"gap:{side}:{min(gap // 2, 6)}"}
+    out |= {f"hh:{lemma_of(head.head)}", f"hh:{head.dep_}:{lemma_of(head.head)}:{kind}"}
+    if head.dep_ in {"pobj", "conj"}:
+        out |= {f"prep:{head.head.lower_}:{kind}", f"prep:{head.head.lower_}:{lemma_of(head.head.head)}", f"prep:{head.head.lower_}:{lemma}"}
+        out |= {f"prep:{head.head.lower_}:{c}:{kind}" for c in classes}
+    if lemma_of(head.head) in {"say", "tell", "report", "add", "claim"} and head.dep_ == "nsubj":
+        out |= {"speaker", f"speaker:{kind}"}
+    root = sentence.span.root
+    out.add(f"rootpath:{path(root, head, 2)}:{kind}")
+    if way is None or steps.count("^") > 1:
+        out.add(f"subject of:{_relation(anchor, head)}")
+    out |= {f"mod:{c.dep_}:{c.lower_}" for c in head.children if c.dep_ in {"amod", "det", "poss", "nummod", "compound"}}
+    return out
+
+
+def _relation(anchor: Token, head: Token) -> str:
+    """How a phrase relates to the nearest verb above the anchor of which it is a subject or object."""
+    for above in list(anchor.ancestors)[:4]:
+        for child in above.children:
+            if child.i == head.i:
+                return f"{above.pos_}:{child.dep_}:{lemma_of(above)}"
+    return "none"

@@ -1,0 +1,152 @@
+"""The event stage: from a document's parse, mentions and attributions to coded events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from sayso.coding.events.about import about, condition, deadline
+from sayso.coding.events.acts import Act, find_acts
+from sayso.coding.events.contexts import Contexts
+from sayso.coding.events.counts import Counter, assign
+from sayso.coding.events.features import Sentence
+from sayso.coding.events.lexicon import Lexicon
+from sayso.coding.events.linear import Linear
+from sayso.coding.events.parties import Phrase, phrases, role_features
+from sayso.coding.events.planned import ruling
+from sayso.coding.events.resolve import party, source_party
+from sayso.coding.events.said_by import vouching
+from sayso.coding.events.status import background_features, status_features
+from sayso.schema import Event
+from sayso.stage import Stage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from sayso.coding.events.resolve import Known
+    from sayso.knowledge.ontology import Ontology
+    from sayso.reading.document import Document
+    from sayso.schema import Count, EventType, Party, Status
+
+#: Chance above which a phrase is a party, an act is not actual, an act is history (best F1 out of fold, docs/events.md).
+ACTOR, RECIPIENT = 0.35, 0.33
+NOT_ACTUAL = 0.3
+HISTORY = 0.3
+
+
+class EventStage(Stage):
+    """Adds ``events``.
+
+    Args:
+        ontology: codes and scores.
+        actors: the base of actors, for country and sector of a resolved party; None: these stay unknown.
+    """
+
+    name: ClassVar[str] = "events"
+    needs: ClassVar[tuple[str, ...]] = ("parse", "prose", "mentions", "attributions", "dates", "places")
+    adds: ClassVar[tuple[str, ...]] = ("events",)
+
+    def __init__(self, ontology: Ontology | None = None, actors: Known | None = None) -> None:
+        from sayso.knowledge.actors.base import Actors
+        from sayso.knowledge.ontology import Ontology as Shipped
+
+        self._ontology = ontology or Shipped()
+        self._actors = actors or Actors.shipped()
+        self._lexicon = Lexicon()
+        self._contexts = Contexts()
+        self._counter = Counter()
+        self._types = Linear.load("type")
+        self._modes = Linear.load("mode")
+        self._status = Linear.load("status")
+        self._background = Linear.load("background")
+        self._roles = Linear.load("role")
+
+    def __call__(self, document: Document) -> Document:
+        if document.parse is None:
+            return document
+        events: list[Event] = []
+        for span in document.parse.sents:
+            if any(p[0] < span.end_char and span.start_char < p[1] for p in document.prose):
+                events += self._sentence(document, span)
+        return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
+
+    def _sentence(self, document: Document, span: Span) -> list[Event]:
+        sentence = Sentence(span, self._lexicon)
+        acts = find_acts(sentence, self._types, self._modes)
+        if not acts:
+            return []
+        candidates = phrases(span)
+        counts = assign(self._counter(document, span), [(a.token, a.type) for a in acts])
+        return [self._event(document, sentence, act, candidates, tuple(c)) for act, c in zip(acts, counts, strict=True)]
+
+    def _event(self, document: Document, sentence: Sentence, act: Act, candidates: list[Phrase], counts: tuple[Count, ...]) -> Event:
+        token, kind = act.token, act.type
+        anchor = document.span(act.first.idx, act.last.idx + len(act.last))
+        sides = self._sides(document, sentence, act, candidates)
+        actors = _once([party(document, p, self._actors) for p in sides["actor"]])
+        recipients = _once([party(document, p, self._actors) for p in sides["recipient"]])
+        because = [*act.because]
+        vouch = vouching(document.attributions, anchor, kind, [a.name for a in actors])
+        if not actors and vouch.uttered is not None and vouch.uttered.speaker is not None:
+            speaker = source_party(document, vouch.uttered.speaker, self._actors)
+            actors = [speaker] if speaker else []
+            because.append("actor: speaker of the attribution whose cue is the act")
+        because += [f"actor {a.name!r}: {a.span.text!r}" for a in actors if a.span]
+        because += [f"recipient {r.name!r}: {r.span.text!r}" for r in recipients if r.span]
+        status, why = self._status_of(sentence, act)
+        because += why
+        history = self._background(background_features(document, sentence, token, kind))["yes"]
+        contexts = self._contexts(sentence.span.text)
+        heads = {p.head.i for side in sides.values() for p in side}
+        code = self._ontology.classify(kind, act.mode, contexts)
+        return Event(
+            id="",
+            type=cast("EventType", kind),
+            mode=act.mode,
+            contexts=contexts,
+            cameo=code.cameo,
+            goldstein=code.goldstein,
+            intensity=code.intensity,
+            quad=code.quad,
+            status=status,
+            background=history > HISTORY,
+            anchor=anchor,
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            about=about(document, token, act.last, kind, heads),
+            condition=condition(document, token),
+            deadline=deadline(document, token),
+            counts=counts,
+            attributions=vouch.attributions,
+            said_by=vouch.said_by,
+            because=tuple(because),
+        )
+
+    def _sides(self, document: Document, sentence: Sentence, act: Act, candidates: list[Phrase]) -> dict[str, list[Phrase]]:
+        sides: dict[str, list[Phrase]] = {"actor": [], "recipient": []}
+        for phrase in candidates:
+            if phrase.head.i == act.token.i:
+                continue
+            odds = self._roles(role_features(sentence, act.token, phrase, act.type))
+            role = max(("actor", "recipient"), key=lambda r: odds.get(r, 0.0))
+            if odds[role] > (ACTOR if role == "actor" else RECIPIENT):
+                sides[role].append(phrase)
+        return sides
+
+    def _status_of(self, sentence: Sentence, act: Act) -> tuple[Status, list[str]]:
+        odds = self._status(status_features(sentence, act.token, act.type))
+        actual = odds.pop("actual")
+        best = max(odds, key=lambda k: odds[k])
+        if odds[best] <= NOT_ACTUAL or odds[best] < actual * 0.5:
+            return "actual", []
+        rule = ruling(act.token, act.type)
+        words = f", {rule.words!r}" if rule and rule.status == best else ""
+        return cast("Status", best), [f"status: {best} {odds[best]:.2f}{words}"]
+
+
+def _once(parties: list[Party]) -> list[Party]:
+    """Parties in text order, each name once."""
+    seen: dict[str, Party] = {}
+    for one in parties:
+        seen.setdefault(one.actor or one.name, one)
+    return list(seen.values())

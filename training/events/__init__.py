@@ -1,0 +1,1 @@
+"""How the classifiers of the event coder were made."""

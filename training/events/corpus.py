@@ -1,0 +1,76 @@
+"""Labelled reports for the event classifiers: gold/train of the shared data and our own sentences, read up to the attributions."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sayso.reading.document import Document
+from sayso.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from sayso.stage import Stage
+
+
+@dataclass(slots=True)
+class Example:
+    """One report: its reading, its sentences as the annotators had them (start, end) and the gold line of each."""
+
+    id: str
+    document: Document
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    gold: list[dict[str, Any]] = field(default_factory=list)
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The lines of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def pairs(folder: Path, *, own: bool) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """(sentences record, gold lines) of each report."""
+    found = []
+    for path in sorted(folder.glob("train.*.sentences.jsonl")):
+        found.append((rows(path), rows(path.with_name(path.name.replace("sentences", "gold")))))
+    if own:
+        from training.own.markup import REPORTS, read
+
+        for path in sorted(REPORTS.glob("*.txt")):
+            reports = read(path)
+            sentences = [{"id": r.id, "outlet": r.outlet, "published": r.published, "sentences": [s.text for s in r.sentences]} for r in reports]
+            found.append((sentences, [row for r in reports for row in r.rows(path.name)]))
+    for sentences, gold in found:
+        lines = {(g["doc"], g["sent"]): g for g in gold}
+        for record in sentences:
+            yield record, [lines[record["id"], i] for i in range(len(record["sentences"]))]
+
+
+def reading_stages() -> list[Stage]:
+    """The stages that the classifiers' features rest on."""
+    from sayso.intake.layout import LayoutStage
+    from sayso.reading.dates import DateStage
+    from sayso.reading.language import LanguageStage
+    from sayso.reading.parser import Parser
+
+    return [LanguageStage(), LayoutStage(), Parser(), DateStage()]
+
+
+def read_all(folder: Path, *, own: bool = False, stages: Sequence[Stage] | None = None) -> Iterable[Example]:
+    """Every report, through the reading stages (or through ``stages``)."""
+    if stages is None:
+        stages = reading_stages()
+    for record, gold in pairs(folder, own=own):
+        text, spans = "", []
+        for sentence in record["sentences"]:
+            spans.append((len(text), len(text) + len(sentence)))
+            text += sentence + "\n"
+        document = Document(
+            report=Report(id=record["id"], text=text.rstrip("\n"), outlet=record.get("outlet"), published=record.get("published"))
+        )
+        for stage in stages:
+            document = stage(document)
+        yield Example(record["id"], document, spans, gold)
