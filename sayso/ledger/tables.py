@@ -91,7 +91,12 @@ transactions = _table(
 seals = versioned("seals", integer("of_tx", null=False), Column("digest", LargeBinary, nullable=False))
 
 #: Names and versions of coders (``CodedReport.coder``).
-coders = _table("coders", Column("key", Whole, primary_key=True, autoincrement=False), code("name", null=False))
+coders = _table(
+    "coders",
+    Column("key", Whole, primary_key=True, autoincrement=False),
+    integer("tx_from", null=False),
+    code("name", null=False),
+)
 
 # -- what can be erased: no tx_to; `erase` alone changes rows here, behind a tombstone ---------------------------------------
 
@@ -112,8 +117,8 @@ words = _table(
 #: The key of a transaction's seal; replaced when something is erased, so that nobody can try guesses against the old seal.
 salts = _table(
     "salts",
+    Column("report", Whole, primary_key=True, autoincrement=False),
     Column("tx_from", Whole, primary_key=True, autoincrement=False),
-    integer("report", null=False),
     Column("salt", LargeBinary, nullable=False),
 )
 #: By what a report is known again: kind ``content`` (text and outlet) or ``url``, and 16 bytes of SHA-256.

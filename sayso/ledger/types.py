@@ -26,16 +26,19 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(lambda m: "\\" if m[1] == "\\" else chr(int(m[1][1:], 16)), text)
 
 
+# Method names and arguments of both classes are SQLAlchemy's.
+
+
 class String(TypeDecorator[str]):
     """Text of any code points; NUL and lone surrogates are escaped in the database."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002, D102
         return None if value is None else escape(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002, D102
         return None if value is None else unescape(value)
 
 
@@ -45,10 +48,10 @@ class Flag(TypeDecorator[bool]):
     impl = SmallInteger().with_variant(Integer(), "sqlite")
     cache_ok = True
 
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:  # noqa: ARG002, FBT001 - SQLAlchemy's signature
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:  # noqa: ARG002, D102, FBT001
         return None if value is None else int(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:  # noqa: ARG002
+    def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:  # noqa: ARG002, D102
         return None if value is None else bool(value)
 
 
