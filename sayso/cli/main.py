@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -12,7 +13,21 @@ from sayso.errors import SaysoError
 
 #: command -> (module in sayso.cli, one line of help).  The module holds a click command of the name ``command``.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("demo", "Code the example dossier and show its ledger."),
     "code": ("code", "Code reports and print the records; stores nothing."),
+    "add": ("add", "Code reports and store them in the ledger."),
+    "reports": ("reports", "List reports."),
+    "events": ("events", "List events: who did what to whom, when, where."),
+    "claims": ("claims", "List claims: who says what, through whom."),
+    "actors": ("actors", "List who acts, is acted upon and speaks."),
+    "timeline": ("timeline", "List dated events in the order in which they took place."),
+    "show": ("show", "Show one record with its full evidence."),
+    "search": ("search", "Find reports by their words."),
+    "judge": ("judge", "Accept, reject, correct, add, merge, split, note, assign, grade, undo."),
+    "export": ("export", "Write the ledger as JSON Lines, CSV, PLOVER JSON or POLECAT."),
+    "diff": ("diff", "Show what changed between two moments or two coders."),
+    "erase": ("erase", "Delete the words of a report for good."),
+    "doctor": ("doctor", "Check the ledger and this installation."),
     "schema": ("schema", "Print the JSON Schema of what `sayso code` prints."),
 }
 
@@ -21,9 +36,11 @@ class LazyGroup(click.Group):
     """A group that knows its commands by name and imports one only when it runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the order of the table."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"sayso.cli.{COMMANDS[cmd_name][0]}")
@@ -31,6 +48,7 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The table of commands, without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
@@ -51,9 +69,17 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a Sayso error is one clear line on standard error and its documented exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A text may hold lone surrogates, and a terminal may know fewer characters than a report: never a crash for that.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough (| head)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more at its end
+        sys.exit(0)
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("sayso: interrupted", err=True)
         sys.exit(130)
     except click.ClickException as error:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sayso.ledger.judgements.coding import public_id, renamed
+from sayso.ledger.judgements.coding import hand_id, renamed
 from sayso.ledger.judgements.match import carry
 from sayso.ledger.judgements.model import Conflict, Key, Mark, Review, Slot, Unattached
 from sayso.ledger.judgements.values import CORRECTABLE, RECORDS, plain, with_fields
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Kinds of judgement that keep a record which the present coder does not make.
 KEEPING = frozenset({"accept", "correct", "split", "merge"})
+#: Kinds that can't be applied without their words.
+VALUED = frozenset({"correct", "add", "split", "merge", "assign"})
 WHOLE = "record"
 
 
@@ -72,21 +74,37 @@ def active(judgements: Iterable[Judgement]) -> list[Judgement]:
     return [j for j in ordered if j.kind != "undo" and j.id not in undone]
 
 
-def apply(now: Coding, judgements: Sequence[Judgement], coding_at: Callable[[Judgement], Coding]) -> ReviewedReport:
+def apply(
+    now: Coding,
+    judgements: Sequence[Judgement],
+    coding_at: Callable[[Judgement], Coding],
+    name_elsewhere: Callable[[Judgement, Target], str] | None = None,
+) -> ReviewedReport:
     """Apply a report's judgements to its present coding.
 
     Args:
         now: the present coding.
         judgements: all judgements that name this report, in any order.
-        coding_at: the coding that was in force when a judgement was made.
+        coding_at: this report's coding that was in force when a judgement was made.
+        name_elsewhere: the public id of a record of another report (for merges over reports).
     """
-    return _Application(now, coding_at).run(active(judgements))
+    return _Application(now, coding_at, name_elsewhere or _hand_name).run(active(judgements))
+
+
+def _hand_name(_: Judgement, target: Target) -> str:
+    assert target.report is not None
+    assert target.key is not None
+    return hand_id(target.report, target.key)
 
 
 class _Application:
-    def __init__(self, now: Coding, coding_at: Callable[[Judgement], Coding]) -> None:
+    def __init__(
+        self, now: Coding, coding_at: Callable[[Judgement], Coding], name_elsewhere: Callable[[Judgement, Target], str]
+    ) -> None:
         self.now = now
         self.coding_at = coding_at
+        self.name_elsewhere = name_elsewhere
+        self.ids = dict(now.ids)
         self.slots = {k: Slot(key=k, record=r, machine=r) for k, r in now.records.items()}
         self.alias: dict[Key, Key] = {}
         self.carried: dict[int, tuple[Coding, dict[Key, Key]]] = {}  # by identity of the old coding, which it keeps alive
@@ -96,7 +114,9 @@ class _Application:
 
     def run(self, judgements: Sequence[Judgement]) -> ReviewedReport:
         for judgement in judgements:
-            if judgement.kind == "add":
+            if judgement.erased and judgement.kind in VALUED:
+                self._review(judgement, "its words were erased")
+            elif judgement.kind == "add":
                 self._add(judgement)
             elif judgement.kind == "merge":
                 self._merge(judgement)
@@ -131,6 +151,7 @@ class _Application:
     def _partners(self, old: Coding) -> dict[Key, Key]:
         if id(old) not in self.carried:
             self.carried[id(old)] = old, carry(old.records, self.now.records)
+            self.ids = old.ids | self.ids
         return self.carried[id(old)][1]
 
     def _find_or_keep(self, judgement: Judgement, target: Target) -> Slot | None:
@@ -144,10 +165,11 @@ class _Application:
     def _rebased(self, record: Record, judgement: Judgement) -> Record:
         """A record of an older coding, its references pointing at the present coding's records where they have a partner."""
         old = self.coding_at(judgement)
-        names = {
-            public_id(old.report, a): public_id(old.report, b) for a, b in self._partners(old).items() if a.kind == "claim"
-        }
+        names = {old.ids[a]: self.now.ids[b] for a, b in self._partners(old).items() if a.kind == "claim"}
         return replace(renamed(record, names), id=record.id)
+
+    def _id(self, key: Key) -> str:
+        return self.ids.get(key) or hand_id(self.now.report, key)
 
     # kinds
 
@@ -163,7 +185,7 @@ class _Application:
         slot = self.slots[partner] if partner is not None else self.slots.setdefault(key, Slot(key=key, record=record))
         if partner is not None and partner != key:
             self.alias[key] = partner
-        slot.record = replace(record, id=public_id(self.now.report, slot.key))
+        slot.record = replace(record, id=self._id(slot.key))
         slot.state = "added"
         _mark(slot, judgement)
 
@@ -224,7 +246,7 @@ class _Application:
             record = with_fields(slot.record, fields)
             code = record.type if isinstance(record, Event) else judgement.target.key.code
             key = replace(judgement.target.key, code=code, ordinal=1000 * number + judgement.target.key.ordinal)
-            part = Slot(key=key, record=replace(record, id=public_id(self.now.report, key)), state="corrected")
+            part = Slot(key=key, record=replace(record, id=self._id(key)), state="corrected")
             _mark(part, judgement)
             self.slots[key] = part
         slot.state = "split"
@@ -255,19 +277,17 @@ class _Application:
         elsewhere = [t for t in (judgement.target, *judgement.others) if t.report != self.now.report]
         if primary_here:
             first = found[0][1]
-            outside = [public_id(t.report, t.key) for t in elsewhere if t.report and t.key]
+            outside = [self.name_elsewhere(judgement, t) for t in elsewhere]
             self._take_in(first, [s for _, s in found[1:] if s is not first], outside, judgement)
         else:
-            assert judgement.target.report is not None
-            assert judgement.target.key is not None
             for _, slot in found:
-                slot.state, slot.merged_into = "merged", public_id(judgement.target.report, judgement.target.key)
+                slot.state, slot.merged_into = "merged", self.name_elsewhere(judgement, judgement.target)
                 _mark(slot, judgement)
 
     def _take_in(self, first: Slot, others: list[Slot], outside: list[str], judgement: Judgement) -> None:
         for slot in others:
-            slot.state, slot.merged_into = "merged", public_id(self.now.report, first.key)
-            first.merged.append(public_id(self.now.report, slot.key))
+            slot.state, slot.merged_into = "merged", self._id(first.key)
+            first.merged.append(self._id(slot.key))
             if isinstance(first.record, Event) and isinstance(slot.record, Event):
                 vouch = dict.fromkeys((*first.record.attributions, *slot.record.attributions))
                 first.record = replace(first.record, attributions=tuple(vouch))
@@ -296,7 +316,7 @@ class _Application:
 
     def _bring_claims(self) -> None:
         """A kept event rests on its claims: those that the present coder misses stay with it."""
-        have = {public_id(self.now.report, k) for k in self.slots}
+        have = {self._id(k) for k in self.slots}
         for slot in list(self.slots.values()):
             if not isinstance(slot.record, Event):
                 continue
@@ -305,14 +325,14 @@ class _Application:
                     continue
                 for judgement in slot.judgements:
                     old = self.coding_at(judgement)
-                    key = next((k for k in old.records if k.kind == "claim" and public_id(old.report, k) == name), None)
+                    key = next((k for k in old.records if k.kind == "claim" and old.ids[k] == name), None)
                     if key is not None:
                         self.slots[key] = Slot(key=key, record=old.records[key], state="accepted", marks=[_as_mark(judgement)])
                         have.add(name)
                         break
 
     def _reviewed(self, slot: Slot) -> Reviewed:
-        name = public_id(self.now.report, slot.key)
+        name = self._id(slot.key)
         return Reviewed(id=name, key=slot.key, record=replace(slot.record, id=name), review=_review(slot))
 
 

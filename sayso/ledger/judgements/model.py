@@ -53,6 +53,7 @@ class Judgement:
 
     ``field`` is null for the record as a whole.  ``value`` is JSON (a corrected value, an added record, the parts of a split, a
     person's name, a grade).  ``others`` are the further records of a merge.  ``undoes`` is the id of an earlier judgement.
+    ``erased``: its words were erased together with those of its report, so that a value it had can't be applied any more.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Judgement:
     note: str | None = None
     others: tuple[Target, ...] = ()
     undoes: str | None = None
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from karsa import claim, coded, event, party
+from handmade import claim, coded, event, party
 
 from sayso.ledger.judgements.apply import Reviewed, ReviewedReport, apply
-from sayso.ledger.judgements.coding import Coding, public_id, read_coding
+from sayso.ledger.judgements.coding import Coding, hand_id, read_coding
 from sayso.ledger.judgements.match import event_keys
 from sayso.ledger.judgements.model import Judgement, Key, Target
 
@@ -171,7 +171,7 @@ def test_a_merge_hides_its_partner_in_another_report(
     result = after(v2(SAME, ROAD), v1, judge("merge", target=there, others=(here,)))
     assert [r.record.type for r in shown(result)] == ["COERCE"]  # type: ignore[union-attr]
     assert there.key is not None
-    assert next(r for r in result.events() if not r.shown).review.merged_into == public_id("r9", there.key)
+    assert next(r for r in result.events() if not r.shown).review.merged_into == hand_id("r9", there.key)
 
 
 @pytest.mark.parametrize("new", [(SAME, ROAD), (WIDER, ROAD), (ROAD,)])

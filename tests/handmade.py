@@ -1,4 +1,4 @@
-"""Small codings of one invented report, by two coders."""
+"""Records made by hand over one invented report: what tests of judgements, queries, exports and commands work on."""
 
 from __future__ import annotations
 

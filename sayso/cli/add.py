@@ -1,0 +1,156 @@
+"""``sayso add``: reports in, coded and stored."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sayso.cli.progress import Progress
+    from sayso.fleet import Outcome
+    from sayso.intake import IntakeOptions
+    from sayso.ledger import AddResult, Ledger
+
+EPILOG = """\b
+Examples:
+  sayso add report.txt --published 2020-01-16 --outlet 'Harbour Wire'
+  sayso add reports/ --workers 4 --list
+  cat reports.jsonl | sayso add -
+
+\b
+Exit status: 0 all stored; 1 some reports failed while being coded; 3 some input could
+not be read; 7 the ledger could not be written. What was printed as stored is stored.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
+@click.option("--list", "listing", is_flag=True, help="One line a report, printed when it is stored.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Processes; the ledger is the same.",
+)
+@click.option("--published", metavar="DATE", help="Publication date (ISO 8601) of reports that don't tell theirs.")
+@click.option("--outlet", metavar="NAME", help="Outlet of reports that don't tell theirs.")
+@click.option("--url", metavar="URL", help="Address of the report (one file only).")
+@click.option("--title", metavar="TEXT", help="Headline of the report (one file only).")
+@click.option("--language", metavar="CODE", help="Language (ISO 639) of reports that don't tell theirs.")
+@click.option(
+    "--max-chars", type=click.IntRange(min=1), default=1_000_000, show_default=True, metavar="N",
+    help="Characters of a text that are kept.",
+)  # fmt: skip
+@options.by_option
+@options.ledger_option
+def command(
+    files: tuple[str, ...],
+    *,
+    ledger_place: str,
+    by: str,
+    listing: bool,
+    workers: int,
+    published: str | None,
+    outlet: str | None,
+    url: str | None,
+    title: str | None,
+    language: str | None,
+    max_chars: int,
+) -> None:
+    """Code reports and store them in the ledger, which is made if there is none.
+
+    FILES are what `sayso code` takes.  A report that is known already, with the same text from the same outlet, is not stored
+    twice; coded by a newer coder it is brought up to date, and judgements on it stay.  A new text under a known address is a
+    report that revises the old one.  Interrupted, run it again: the rest is done then.
+    """
+    from sayso.cli.ledgers import opened
+    from sayso.cli.progress import Progress
+    from sayso.errors import UsageError
+    from sayso.intake import IntakeOptions, count_reports
+
+    if not files:
+        if sys.stdin.isatty():
+            raise UsageError("no FILES and nothing on standard input; see sayso add --help")
+        files = ("-",)
+    intake = IntakeOptions(published=published, outlet=outlet, url=url, title=title, language=language, max_chars=max_chars)
+    with opened(ledger_place, create=True) as ledger, Progress(count_reports(files)) as progress:
+        tally = Tally()
+        try:
+            for outcome, result in store(ledger, files, intake, workers=workers, by=by):
+                tally.count(outcome, result)
+                _tell(outcome, result, progress, listing=listing)
+                progress.advance()
+        finally:
+            progress.clear()
+            click.echo(f"{tally.words()} in {ledger_place}", err=listing)
+    sys.exit(tally.status)
+
+
+def store(
+    ledger: Ledger, files: Sequence[str], intake: IntakeOptions, *, workers: int = 1, by: str | None = None
+) -> Iterator[tuple[Outcome, AddResult | None]]:
+    """Code what is found and store it, one transaction a report; what is given out is stored."""
+    from sayso.fleet import code_reports
+    from sayso.intake import read_reports
+
+    for outcome in code_reports(read_reports(files, options=intake), workers=workers):
+        yield outcome, None if outcome.record is None else ledger.add(outcome.record, by=by)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the reports of one run."""
+
+    statuses: Counter[str] = field(default_factory=Counter)
+    events: int = 0
+    claims: int = 0
+    failures: int = 0
+    status: int = 0
+
+    def count(self, outcome: Outcome, result: AddResult | None) -> None:
+        """Count one report."""
+        from sayso.fleet.outcome import status_of
+
+        self.status = max(self.status, status_of(outcome))
+        if outcome.message:
+            self.failures += 1
+        if result is not None and outcome.record is not None:
+            self.statuses[result.status] += 1
+            self.events += len(outcome.record.events)
+            self.claims += len(outcome.record.attributions)
+
+    def words(self) -> str:
+        """``3 reports added, 1 unchanged (12 events, 20 claims); 1 failed``."""
+        order = ("added", "revised", "recoded", "unchanged", "erased")
+        parts = [f"{self.statuses[s]} {s}" for s in order if self.statuses[s]]
+        total = sum(self.statuses.values())
+        reports = f"{total} report{'' if total == 1 else 's'}: {', '.join(parts) or 'none'}"
+        words = f"{reports}; {self.events} events, {self.claims} claims"
+        return f"{words}; {self.failures} failed" if self.failures else words
+
+
+def _tell(outcome: Outcome, result: AddResult | None, progress: Progress, *, listing: bool) -> None:
+    from sayso.cli.code import messages
+    from sayso.exports.words import one_line
+
+    said = messages(outcome)
+    if said or listing:
+        progress.clear()
+    for line in said:
+        click.echo(f"sayso: {line}", err=True)
+    record = outcome.record
+    if listing and result is not None and record is not None:
+        name = one_line(record.title or record.id)
+        counts = f"{len(record.events)} events, {len(record.attributions)} claims"
+        click.echo(f"{result.report}  {result.status:<9}  {counts}  {one_line(outcome.source or record.id)}  {name}")
+        sys.stdout.flush()

@@ -1,0 +1,172 @@
+"""``sayso demo``: the example dossier, coded into a fresh ledger and shown."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sayso.cli.add import Tally
+    from sayso.ledger.queries.rows import EventRow
+    from sayso.ledger.queries.view import View
+
+EXAMPLES = Path("examples")
+#: Lines of the timeline that are shown.
+SHOWN = 24
+
+
+@click.command(epilog="Example:  sayso demo --examples examples --folder build/demo")
+@click.option(
+    "--examples",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=EXAMPLES,
+    show_default=True,
+    help="Reports.",
+)
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build/demo"),
+    show_default=True,
+    help="Where to put the ledger.",
+)
+def command(examples: Path, folder: Path) -> None:
+    """Code the example dossier into a fresh ledger, and show its timeline and one event with all its evidence."""
+    from sayso.cli.ledgers import opened
+    from sayso.cli.terminal import console
+    from sayso.ledger.queries.sql import SqlSource
+    from sayso.ledger.queries.view import View
+
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    place = folder / "demo.ledger"
+    out = console()
+    with opened(str(place), create=True) as ledger:
+        _code(out, ledger, examples, place)
+        view = View(SqlSource(ledger))
+        _timeline(out, view, place)
+        _evidence(out, view, place)
+        _next(out, place)
+
+
+def _code(out: Console, ledger: object, examples: Path, place: Path) -> None:
+    from rich.text import Text
+
+    from sayso.cli.add import Tally, store
+    from sayso.cli.progress import Progress
+    from sayso.intake import IntakeOptions, count_reports
+
+    out.print(Text(f"Reading {examples}/ into {place}", style="bold"))
+    out.print()
+    tally = Tally()
+    begun = time.perf_counter()
+    with Progress(count_reports([str(examples)])) as progress:
+        for outcome, result in store(ledger, [str(examples)], IntakeOptions(), by="demo"):  # type: ignore[arg-type]  # a Ledger
+            tally.count(outcome, result)
+            progress.clear()
+            _report_line(out, outcome)
+            progress.advance()
+    seconds = time.perf_counter() - begun
+    out.print()
+    out.print(Text(_summary(tally, seconds), style="bold"))
+
+
+def _summary(tally: Tally, seconds: float) -> str:
+    reports = sum(tally.statuses.values())
+    counts = f"{reports} reports, {tally.claims} attributions, {tally.events} events, {tally.failures} failures"
+    return f"{counts}, {seconds:.1f} seconds"
+
+
+def _report_line(out: Console, outcome: object) -> None:
+    """Date, outlet, title, and what the report yielded."""
+    from rich.text import Text
+
+    from sayso.exports.words import one_line
+
+    record = getattr(outcome, "record", None)
+    if record is None:
+        return
+    yielded = f"{len(record.events):>2} events, {len(record.attributions):>2} attributions"
+    if record.failure is not None:
+        yielded = f"failed: {record.failure.message}"
+    elif not (record.events or record.attributions) and record.language not in {None, "en"}:
+        yielded = f"kept, not readable yet ({record.language})"
+    first = f"  {record.published or '':<10}  {one_line(record.outlet or '')[:22]:<22}  "
+    out.print(Text.assemble((first, "dim"), f"{yielded:<26}  ", one_line(record.title or record.id)[: max(20, out.width - 66)]))
+
+
+def _timeline(out: Console, view: View, place: Path) -> None:
+    from rich.text import Text
+
+    from sayso.cli.timeline import print_timeline
+    from sayso.ledger.queries.filters import Filter
+
+    rows, undated = view.timeline(Filter())
+    shown = spread(rows, SHOWN)
+    out.print()
+    out.print(Text("What happened, as the reports have it", style="bold"))
+    out.print()
+    print_timeline(out, shown)
+    out.print(
+        Text(
+            f"  {len(shown)} of {len(rows)} dated events; {undated} more have no date.  All: sayso timeline --ledger {place}",
+            style="dim",
+        )
+    )
+
+
+def spread(rows: list[EventRow], number: int) -> list[EventRow]:
+    """At most so many events, evenly spread over the timeline."""
+    if len(rows) <= number:
+        return rows
+    return [rows[i * len(rows) // number] for i in range(number)]
+
+
+def longest_chain(rows: list[EventRow]) -> EventRow | None:
+    """The event told through most hands; among equals the one with most marked words, then the first."""
+    from sayso.cli.evidence import event_spans
+
+    def hands(row: EventRow) -> tuple[int, int, int]:
+        chains = [len(chain) for chain in row.chains] + [len(claim.chain) for claim in row.claims]
+        return max(chains, default=0), len({s.label for s in event_spans(row.event)}), len(row.claims)
+
+    return max(rows, key=hands, default=None)
+
+
+def _evidence(out: Console, view: View, place: Path) -> None:
+    from rich.text import Text
+
+    from sayso.cli.sheet import Sheet
+    from sayso.ledger.queries.filters import Filter
+
+    row = longest_chain(list(view.events(Filter())))
+    if row is None:
+        return
+    out.print()
+    out.print(Text("One event and everything it rests on (the one that came through most hands)", style="bold"))
+    out.print()
+    Sheet(out).event(row, view.text(row.head.id))
+    out.print()
+    out.print(Text(f"  sayso show {row.id} --ledger {place}", style="dim"))
+
+
+def _next(out: Console, place: Path) -> None:
+    from rich.text import Text
+
+    out.print()
+    out.print(Text("Go on", style="bold"))
+    for line in (
+        f"export SAYSO_LEDGER={place}",
+        "sayso events --actor Haftar",
+        "sayso claims --type deny",
+        "sayso judge --help",
+        "sayso export --format csv",
+    ):
+        out.print(f"  {line}")

@@ -1,0 +1,104 @@
+"""Listings: a table for people, or the same rows as JSON or CSV."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+#: Where standard output is no terminal, a column is padded to its widest cell up to this many characters.
+PAD = 40
+
+
+class Column(NamedTuple):
+    """A column for people: head, cell, the narrowest terminal that shows it, and its share of the width that is left."""
+
+    head: str
+    cell: Callable[[Any], str]
+    from_width: int = 0
+    share: int = 1
+    fixed: bool = False
+
+
+def write(kind: str, rows: Iterable[Any], columns: Sequence[Column], *, form: str, empty: str) -> None:
+    """Print rows.
+
+    Args:
+        kind: ``event``, ``claim``, ``report`` or ``actor``.
+        rows: rows of that kind.
+        columns: what people see of them.
+        form: ``table``, ``json`` or ``csv``.
+        empty: one line for people where there are no rows.
+    """
+    if form == "csv":
+        from sayso.exports.table import lines
+
+        _print(lines(kind, rows))
+    elif form == "json":
+        _print(_json(kind, rows))
+    else:
+        _table(list(rows), columns, empty)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line + "\n")  # lone surrogates of a text: see main.py
+
+
+def _json(kind: str, rows: Iterable[Any]) -> Iterator[str]:
+    """One array; each row on a line of its own."""
+    import msgspec
+
+    from sayso.exports.columns import FLAT
+
+    before = "["
+    for row in rows:
+        yield before + (msgspec.json.encode(FLAT[kind](row) | full(kind, row))).decode()
+        before = ","
+    yield "[]" if before == "[" else "]"
+
+
+def full(kind: str, row: Any) -> dict[str, Any]:
+    """What the flat columns can't hold: the record in the contract's form and its review."""
+    from sayso.exports.contract import review
+    from sayso.ledger.judgements.values import plain
+
+    records = {"event": "event", "claim": "claim"}
+    if kind not in records:
+        return {}
+    return {"record": plain(getattr(row, records[kind])), "review_record": review(row.review)}
+
+
+def _table(rows: list[Any], columns: Sequence[Column], empty: str) -> None:
+    from sayso.cli.terminal import console
+
+    if not rows:
+        click.echo(empty, err=True)
+        return
+    if not sys.stdout.isatty():
+        _plain(rows, columns)
+        return
+    from rich.table import Table
+
+    out = console()
+    seen = [c for c in columns if out.width >= c.from_width]
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", width=out.width)
+    for column in seen:
+        ratio = None if column.fixed else column.share
+        table.add_column(column.head, ratio=ratio, no_wrap=column.fixed, overflow="fold")
+    for row in rows:
+        table.add_row(*(column.cell(row) for column in seen))
+    out.print(table)
+
+
+def _plain(rows: list[Any], columns: Sequence[Column]) -> None:
+    """One line a row, nothing cut, so that grep and less see everything."""
+    cells = [[column.cell(row) for column in columns] for row in rows]
+    heads = [column.head for column in columns]
+    widths = [min(PAD, max(len(line[i]) for line in [heads, *cells])) for i in range(len(columns))]
+    for line in [heads, *cells]:
+        sys.stdout.write("  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() + "\n")

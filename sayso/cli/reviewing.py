@@ -1,0 +1,107 @@
+"""What people are told about judgements: the outcome of one, the history, and what needs a person."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.errors import NotFound
+from sayso.exports import words
+
+if TYPE_CHECKING:
+    from sayso.ledger.judgements.model import Judgement
+    from sayso.ledger.queries.rows import ClaimRow, EventRow
+    from sayso.ledger.queries.view import View
+
+
+def print_outcome(view: View, made: Judgement) -> None:
+    """One line on what was stored; where somebody else decided differently, that as well."""
+    row = _row(view, made)
+    click.echo(f"{made.id}  {_line(made, row)}")
+    for conflict in row.review.conflicts if row is not None else ():
+        said = "; ".join(f"{person} says {words.brief(value)}" for person, value in conflict.values)
+        click.echo(f"sayso: disputed: {conflict.field}: {said}; both are kept, the latest shows", err=True)
+
+
+def print_history(view: View) -> None:
+    """All judgements, one a line."""
+    undone = {j.undoes for j in view.judgements if j.kind == "undo"}
+    for judgement in view.judgements:
+        taken_back = "  (taken back)" if judgement.id in undone else ""
+        click.echo(
+            f"{judgement.id}  {judgement.at[:16]}  {judgement.by}  {_line(judgement, _row(view, judgement))}{taken_back}"
+        )
+    if not view.judgements:
+        click.echo("no judgements so far", err=True)
+
+
+def print_review(view: View) -> None:
+    """Judgements without a record, then disputed records."""
+    lost, disputed = view.unattached(), view.disputed()
+    for item in lost:
+        click.echo(f"{item.judgement.id}  {_line(item.judgement, None)}: {item.reason}")
+    for row in disputed:
+        for conflict in row.review.conflicts:
+            said = "; ".join(f"{person} says {words.brief(value)}" for person, value in conflict.values)
+            click.echo(f"{row.id}  disputed: {conflict.field}: {said}")
+    if not (lost or disputed):
+        click.echo("nothing needs review", err=True)
+    else:
+        click.echo("settle with: sayso judge undo JUDGEMENT, or judge the record again", err=True)
+
+
+def known_outlet(view: View, name: str) -> str:
+    """The outlet of that name as the ledger writes it.
+
+    Raises:
+        NotFound: no report is from it; says which names are near.
+    """
+    from sayso.ledger.queries.filters import fold
+
+    outlets = sorted({h.outlet for h in view.source.heads(view.tx) if h.outlet})
+    for outlet in outlets:
+        if fold(outlet) == fold(name):
+            return outlet
+    near = difflib.get_close_matches(name, outlets, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else "outlets stand in: sayso reports"
+    raise NotFound(f"no outlet {name}; {hint}")
+
+
+def _row(view: View, judgement: Judgement) -> EventRow | ClaimRow | None:
+    """The record that a judgement is about, as it stands."""
+    report, key = judgement.target.report, judgement.target.key
+    if report is None or key is None:
+        return None
+    full, _ = view.full(view.source.coded(report, view.tx))
+    for row in (*full.events, *full.claims, *full.hidden):
+        if any(m.judgement == judgement.id for m in (*row.review.marks, *row.review.notes)):
+            return row
+    return next((row for row in (*full.events, *full.claims, *full.hidden) if row.key == key), None)
+
+
+def _line(judgement: Judgement, row: EventRow | ClaimRow | None) -> str:
+    target = judgement.target
+    if judgement.kind == "undo":
+        return f"took back {judgement.undoes}"
+    what = row.id if row else target.name or target.report or ""
+    if row is None and target.key is not None:
+        where = ", ".join(f"{s}:{e}" for s, e in target.key.spans)
+        what = f"{target.kind} {target.key.code} at {where} of {target.report}"
+    verbs = {
+        "accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added", "merge": "merged", "split": "split",
+        "note": "noted on", "assign": "assigned", "grade": "graded",
+    }  # fmt: skip
+    line = f"{verbs[judgement.kind]} {what}"
+    if judgement.kind == "merge":
+        line += f" with {len(judgement.others)} more"
+    elif judgement.kind == "correct":
+        line += f": {judgement.field} is {words.brief(judgement.value)}"
+    elif judgement.kind in {"assign", "grade"}:
+        line += f": {words.brief(judgement.value)}"
+    elif judgement.kind == "split":
+        line += f" into {len(judgement.value or ())}"
+    elif judgement.field:
+        line += f": {judgement.field}"
+    return f"{line} ({words.one_line(judgement.note)})" if judgement.note else line

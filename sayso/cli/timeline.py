@@ -1,0 +1,74 @@
+"""``sayso timeline``: dated events in the order in which they took place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli import options
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sayso.ledger.queries.rows import EventRow
+
+
+@click.command(epilog="Example:  sayso timeline --actor Haftar --from 2019-11 --to 2020-01 --status reported --status claimed")
+@options.filter_options
+@options.limit_option
+@options.as_of_option
+@options.form_options
+@options.ledger_option
+def command(ledger_place: str, as_of: str | None, form: str, limit: int | None, **filters: Any) -> None:
+    """List dated events in the order in which they took place, each with its words and on whose say-so.
+
+    Events without a date are counted at the end; history told as background is left out unless asked for (--status background).
+    """
+    from itertools import islice
+
+    from sayso.cli.columns import EVENTS
+    from sayso.cli.ledgers import viewed
+    from sayso.cli.listing import write
+    from sayso.cli.terminal import console
+
+    asked = options.make_filter(filters)
+    with viewed(ledger_place, as_of) as view:
+        rows, undated = view.timeline(asked)
+        if form != "table":
+            write("event", islice(rows, limit), EVENTS, form=form, empty="")
+            return
+        shown = rows[:limit] if limit else rows
+        if not shown:
+            click.echo("no dated events", err=True)
+        print_timeline(console(), shown)
+        if undated:
+            click.echo(f"{undated} more without a date: sayso events", err=True)
+
+
+def print_timeline(out: Console, rows: list[EventRow]) -> None:
+    """Print events under their days."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from sayso.exports import words
+
+    day = None
+    for row in rows:
+        if words.when(row.event.date) != day:
+            day = words.when(row.event.date)
+            out.print(Text(day, style="bold"))
+        who, whom = words.names(row.event.actors) or "somebody", words.names(row.event.recipients)
+        act = f"“{words.one_line(row.event.anchor.text)}”"
+        first = Text.assemble((f"{row.id}  ", "dim"), (who, "green"), f" {act} ", (whom, "magenta"))
+        place = words.where(row.event)
+        parts = [
+            words.what(row.event),
+            f"in {place}" if place else "",
+            words.status(row),
+            words.one_line(row.head.outlet or ""),
+        ]
+        judged = words.review(row.review)
+        second = Text(" · ".join(p for p in [*parts, judged] if p), style="dim")
+        out.print(Padding(first, (0, 0, 0, 2)) if out.is_terminal else f"  {first.plain}".rstrip())
+        out.print(Padding(second, (0, 0, 0, 15)) if out.is_terminal else f"               {second.plain}")

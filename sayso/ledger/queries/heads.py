@@ -1,0 +1,123 @@
+"""The heads of reports as of a transaction, with what was wrong with them, in a handful of statements."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, or_, select
+
+from sayso.ledger import tables as t
+from sayso.ledger.queries.rows import ReportHead
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, Table
+    from sqlalchemy.sql.elements import ColumnElement as Scalar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyedHead:
+    """A head with the key of its report in the tables, its coding's transaction and record numbers, and what was wrong."""
+
+    key: int
+    head: ReportHead
+    tx: int
+    numbers: tuple[tuple[int, ...], tuple[int, ...]]
+    failure: str | None
+    warnings: tuple[str, ...]
+    erased: str | None
+
+
+def alive(table: Table, tx: int) -> ColumnElement[bool]:
+    """The rows of a versioned table that hold as of a transaction."""
+    return and_(table.c.tx_from <= tx, or_(table.c.tx_to.is_(None), table.c.tx_to > tx))
+
+
+def words_of(table: Table, column: str) -> Scalar[Any]:
+    """The words that a column points at."""
+    joined = and_(t.words.c.report == table.c.report, t.words.c.n == table.c[column])
+    return select(t.words.c.body).where(joined).scalar_subquery().label(column)
+
+
+def read_heads(connection: Connection, tx: int) -> list[KeyedHead]:
+    """All reports that the ledger held."""
+    r = t.reports
+    codings = _codings(connection, tx)
+    failures = _failures(connection, tx)
+    warnings = _warnings(connection, tx)
+    erased = _erased(connection, tx)
+    rows = connection.execute(
+        select(r.c.report, r.c.ref, r.c.id, r.c.outlet, r.c.published, r.c.revises, words_of(r, "title"), words_of(r, "url"))
+        .where(alive(r, tx))
+        .order_by(r.c.report)
+    ).all()
+    refs = {row.report: row.ref for row in rows}
+    added = _added(connection)
+    out = []
+    for row in rows:
+        coding = codings.get(row.report)
+        head = ReportHead(
+            id=row.ref,
+            name=row.id,
+            outlet=row.outlet,
+            published=row.published,
+            title=row.title,
+            url=row.url,
+            language=coding.language if coding else None,
+            coder=coding.name if coding else None,
+            added=added.get(row.report),
+            revises=refs.get(row.revises),
+        )
+        numbers = (tuple(json.loads(coding.events or "[]")), tuple(json.loads(coding.claims or "[]"))) if coding else ((), ())
+        out.append(
+            KeyedHead(
+                key=row.report,
+                head=head,
+                tx=coding.tx_from if coding else 0,
+                numbers=numbers,
+                failure=failures.get(row.report),
+                warnings=tuple(warnings.get(row.report, ())),
+                erased=erased.get(row.report),
+            )
+        )
+    return out
+
+
+def _codings(connection: Connection, tx: int) -> dict[int, Any]:
+    c = t.codings
+    rows = connection.execute(
+        select(c.c.report, c.c.tx_from, c.c.language, c.c.events, c.c.claims, t.coders.c.name)
+        .join(t.coders, t.coders.c.key == c.c.coder)
+        .where(alive(c, tx))
+    )
+    return {row.report: row for row in rows}
+
+
+def _failures(connection: Connection, tx: int) -> dict[int, str]:
+    f = t.failures
+    rows = connection.execute(select(f.c.report, f.c.stage, f.c.error, words_of(f, "message")).where(alive(f, tx)))
+    return {row.report: f"{row.stage}: {row.error}: {row.message or ''}".rstrip(": ") for row in rows}
+
+
+def _warnings(connection: Connection, tx: int) -> dict[int, list[str]]:
+    w = t.warnings
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(select(w.c.report, w.c.kind, words_of(w, "message")).where(alive(w, tx)).order_by(w.c.n)):
+        found[row.report].append(row.message or row.kind.replace("_", " "))
+    return found
+
+
+def _erased(connection: Connection, tx: int) -> dict[int, str]:
+    e = t.tombstones
+    rows = connection.execute(select(e.c.report, e.c.reason).where(alive(e, tx), e.c.start.is_(None)))
+    return {row.report: row.reason for row in rows}
+
+
+def _added(connection: Connection) -> dict[int, str]:
+    """When each report came in: the time of the first transaction of its text."""
+    rows = connection.execute(
+        select(t.texts.c.report, t.transactions.c.at).join(t.transactions, t.transactions.c.number == t.texts.c.tx_from)
+    )
+    return {row.report: row.at for row in rows}

@@ -1,0 +1,64 @@
+"""What a view needs of a ledger's storage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.ledger.judgements.model import Judgement
+    from sayso.ledger.queries.filters import Filter
+    from sayso.ledger.queries.rows import ReportHead
+    from sayso.schema import CodedReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """A report with the coding that was in force at a transaction; ``tx`` is the transaction that wrote that coding."""
+
+    head: ReportHead
+    coded: CodedReport
+    tx: int
+    numbers: tuple[tuple[int, ...], tuple[int, ...]] | None = None  # of its events and of its attributions, in order
+    failure: str | None = None
+    warnings: tuple[str, ...] = ()
+    erased: str | None = None
+
+
+class Source(Protocol):
+    """Reports, codings and judgements as of a transaction."""
+
+    def transaction(self, as_of: str | None) -> int:
+        """The last transaction of a day, a transaction by number, or the last of all.
+
+        Raises:
+            UsageError: neither a date nor a number.
+            NotFound: no such transaction.
+        """
+        ...
+
+    def stored(self, tx: int, asked: Filter) -> Iterator[Stored]:
+        """Reports, by date of publication and then by id; may leave out those that can't hold what is asked for."""
+        ...
+
+    def coded(self, report: str, tx: int) -> Stored:
+        """One report by its id in the ledger.
+
+        Raises:
+            NotFound: no such report.
+        """
+        ...
+
+    def heads(self, tx: int) -> list[ReportHead]:
+        """The heads of all reports."""
+        ...
+
+    def judgements(self, tx: int) -> list[Judgement]:
+        """All judgements, oldest first."""
+        ...
+
+    def search(self, words: str, limit: int, tx: int) -> list[str]:
+        """Ids of reports that hold the words, best first."""
+        ...

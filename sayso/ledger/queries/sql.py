@@ -1,0 +1,126 @@
+"""A view's source over the tables of the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from sayso.errors import NotFound
+from sayso.ledger import tables as t
+from sayso.ledger.queries.filters import STATUSES, named
+from sayso.ledger.queries.heads import alive, read_heads
+from sayso.ledger.queries.source import Stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from sayso.ledger.judgements.model import Judgement
+    from sayso.ledger.ledger import Ledger
+    from sayso.ledger.queries.filters import Filter
+    from sayso.ledger.queries.heads import KeyedHead
+    from sayso.ledger.queries.rows import ReportHead
+    from sayso.schema import CodedReport
+
+#: Reports whose codings are read together.
+BATCH = 200
+
+
+class SqlSource:
+    """Reads reports, codings and judgements; see :class:`sayso.ledger.queries.source.Source`."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._heads: dict[int, dict[str, KeyedHead]] = {}
+
+    def transaction(self, as_of: str | None) -> int:
+        """See Source."""
+        found = self.ledger.as_of(as_of)
+        if found is not None:
+            return found
+        with self.ledger.connect() as connection:
+            return connection.scalar(select(func.max(t.transactions.c.number))) or 0
+
+    def heads(self, tx: int) -> list[ReportHead]:
+        """See Source."""
+        return [h.head for h in self._all(tx).values()]
+
+    def stored(self, tx: int, asked: Filter) -> Iterator[Stored]:
+        """See Source."""
+        from sayso.ledger.read import coded_many
+
+        with self.ledger.connect() as connection:
+            judged = set(connection.scalars(select(t.judgements.c.report).distinct().where(alive(t.judgements, tx))))
+            holding = _holding(connection, tx, asked)
+            chosen = [h for h in self._all(tx).values() if h.key in judged or (_fits(h.head, asked) and _in(h.key, holding))]
+            chosen.sort(key=lambda h: (h.head.published or "", h.head.id))
+            for start in range(0, len(chosen), BATCH):
+                batch = chosen[start : start + BATCH]
+                coded = dict(coded_many(connection, [h.key for h in batch], tx))
+                for head in batch:
+                    yield _stored(head, coded[head.key])
+
+    def coded(self, report: str, tx: int) -> Stored:
+        """See Source."""
+        from sayso.ledger.read import coded_many
+
+        head = self._all(tx).get(report)
+        if head is None:
+            raise NotFound(f"no report {report}")
+        with self.ledger.connect() as connection:
+            ((_, coded),) = coded_many(connection, [head.key], tx)
+        return _stored(head, coded)
+
+    def judgements(self, tx: int) -> list[Judgement]:
+        """See Source."""
+        from sayso.ledger.judgements.store import read
+
+        with self.ledger.connect() as connection:
+            return read(connection, tx)
+
+    def search(self, words: str, limit: int, tx: int) -> list[str]:
+        """See Source."""
+        return [hit.report for hit in self.ledger.search(words, limit=limit, as_of=tx)]
+
+    def _all(self, tx: int) -> dict[str, KeyedHead]:
+        if tx not in self._heads:
+            with self.ledger.connect() as connection:
+                self._heads[tx] = {h.head.id: h for h in read_heads(connection, tx)}
+        return self._heads[tx]
+
+
+def _stored(head: KeyedHead, coded: CodedReport) -> Stored:
+    return Stored(
+        head=head.head,
+        coded=coded,
+        tx=head.tx,
+        numbers=head.numbers,
+        failure=head.failure,
+        warnings=head.warnings,
+        erased=head.erased,
+    )
+
+
+def _holding(connection: Connection, tx: int, asked: Filter) -> set[int] | None:
+    """Keys of the reports with an event that meets those conditions which are columns; null: there are none such."""
+    events = t.events
+    conditions: list[ColumnElement[bool]] = []
+    if asked.types:
+        conditions.append(events.c.type.in_([a.partition(":")[0].upper() for a in asked.types]))
+    if asked.country:
+        conditions.append(events.c.country.in_(asked.country))
+    if asked.status and all(s in STATUSES for s in asked.status):
+        conditions.append(events.c.status.in_([STATUSES[s] for s in asked.status]))
+    if not conditions:
+        return None
+    return set(connection.scalars(select(events.c.report).distinct().where(alive(events, tx), *conditions)))
+
+
+def _in(key: int, keys: set[int] | None) -> bool:
+    return keys is None or key in keys
+
+
+def _fits(head: ReportHead, asked: Filter) -> bool:
+    return named(asked.outlet, [head.outlet]) and asked.holds_report(head)

@@ -1,0 +1,300 @@
+"""The ledger as people see it at one moment: present codings, judgements applied."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from sayso.errors import NotFound
+from sayso.ledger.judgements.apply import active, apply
+from sayso.ledger.judgements.coding import hand_id, read_coding
+from sayso.ledger.queries import passages
+from sayso.ledger.queries.actors import Actors
+from sayso.ledger.queries.filters import Filter, first_day
+from sayso.ledger.queries.rows import ClaimRow, EventRow, FullReport, ReportRow
+from sayso.schema import Attribution, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sayso.ledger.judgements.apply import Reviewed
+    from sayso.ledger.judgements.coding import Coding
+    from sayso.ledger.judgements.model import Judgement, Target, Unattached
+    from sayso.ledger.queries.rows import ActorRow, ReportHead
+    from sayso.ledger.queries.source import Source, Stored
+
+R = TypeVar("R", "EventRow", "ClaimRow")
+
+
+class View:
+    """Questions to a ledger.
+
+    Args:
+        source: where reports, codings and judgements come from.
+        as_of: a day (what the ledger said when it ended, UTC), a transaction, or null for now.
+    """
+
+    def __init__(self, source: Source, as_of: str | None = None) -> None:
+        self.source = source
+        self.tx = source.transaction(as_of)
+        self._codings: dict[tuple[str, int], Coding] = {}
+
+    # judgements
+
+    @cached_property
+    def judgements(self) -> list[Judgement]:
+        """All judgements so far, oldest first."""
+        return self.source.judgements(self.tx)
+
+    @cached_property
+    def _by_report(self) -> dict[str, list[Judgement]]:
+        found: dict[str, list[Judgement]] = defaultdict(list)
+        by_id = {j.id: j for j in self.judgements}
+        for judgement in self.judgements:
+            subject = judgement
+            while subject.undoes is not None and subject.undoes in by_id:
+                subject = by_id[subject.undoes]
+            for report in {t.report for t in (subject.target, *subject.others) if t.report}:
+                found[report].append(judgement)
+        return found
+
+    @cached_property
+    def grades(self) -> dict[str, str]:
+        """Outlet or actor -> the latest grade that a person gave it."""
+        return {j.target.name: j.value for j in active(self.judgements) if j.kind == "grade" and j.target.name}
+
+    def _coding_at(self, report: str, tx: int) -> Coding:
+        stored = self.source.coded(report, tx)
+        key = (report, stored.tx)
+        if key not in self._codings:
+            self._codings[key] = read_coding(report, stored.coded, stored.numbers)
+        return self._codings[key]
+
+    def _name(self, judgement: Judgement, target: Target) -> str:
+        """The public id of a record of another report than the one at hand."""
+        assert target.report is not None
+        assert target.key is not None
+        return self._coding_at(target.report, judgement.tx).ids.get(target.key) or hand_id(target.report, target.key)
+
+    # reports
+
+    def full(self, stored: Stored) -> tuple[FullReport, tuple[Unattached, ...]]:
+        """A report with its records after judgements, and the judgements that found no record."""
+        head = replace(stored.head, grade=self.grades.get(stored.head.outlet or ""))
+        now = read_coding(head.id, stored.coded, stored.numbers)
+        judged = self._by_report.get(head.id, [])
+        reviewed = apply(now, judged, lambda j: self._coding_at(head.id, j.tx), self._name)
+        if reviewed.fields:
+            head = replace(
+                head, **{f: v for f, v in reviewed.fields.items() if f in {"title", "outlet", "published", "url", "language"}}
+            )
+        claims, hidden_claims = _claims(head, reviewed.claims(), reviewed.events())
+        events, hidden_events = _events(head, reviewed.events(), {c.id: c for c in claims})
+        row = ReportRow(
+            head=head,
+            events=len(events),
+            claims=len(claims),
+            failure=stored.failure,
+            warnings=stored.warnings,
+            erased=stored.erased,
+            review=reviewed.review,
+        )
+        full = FullReport(
+            row=row,
+            coded=stored.coded,
+            events=tuple(events),
+            claims=tuple(claims),
+            hidden=(*hidden_events, *hidden_claims),
+            fields=reviewed.fields,
+        )
+        return full, reviewed.unattached
+
+    def everything(self, asked: Filter) -> Iterator[FullReport]:
+        """All reports that the filter's conditions on reports allow, by date of publication."""
+        for stored in self.source.stored(self.tx, asked):
+            yield self.full(stored)[0]
+
+    def full_reports(self, asked: Filter) -> Iterator[FullReport]:
+        """Reports with the records that the filter leaves; without conditions on records, every report."""
+        any_record = _about_records(asked)
+        for report in self.everything(asked):
+            events = tuple(self._filtered_events(report, asked))
+            if not any_record:
+                if asked.report(report.row):
+                    yield report
+            elif events:
+                vouching = {a for e in events for a in e.event.attributions}
+                yield replace(report, events=events, claims=tuple(c for c in report.claims if c.id in vouching))
+
+    def reports(self, asked: Filter) -> Iterator[ReportRow]:
+        """Reports; conditions on events leave the reports that have such an event."""
+        any_record = _about_records(asked)
+        for report in self.everything(asked):
+            if not any_record and not asked.report(report.row):
+                continue
+            if any_record and not any(True for _ in self._filtered_events(report, asked)):
+                continue
+            yield report.row
+
+    # records
+
+    def events(self, asked: Filter) -> Iterator[EventRow]:
+        """Events, by date of publication and then in text order."""
+        for report in self.everything(asked):
+            yield from self._filtered_events(report, asked)
+
+    def claims(self, asked: Filter) -> Iterator[ClaimRow]:
+        """Claims, by date of publication and then in text order; ``types`` are speech acts."""
+        for report in self.everything(_of_claims(asked)):
+            yield from self._filtered_claims(report, asked)
+
+    def timeline(self, asked: Filter) -> tuple[list[EventRow], int]:
+        """Dated events by the day on which they began, and the number of those without a date."""
+        background = "background" in asked.status
+        rows = [r for r in self.events(asked) if background or not r.event.background]
+        dated = [r for r in rows if r.event.date]
+        dated.sort(key=_chronological)
+        return dated, len(rows) - len(dated)
+
+    def actors(self, asked: Filter) -> list[ActorRow]:
+        """Actors by how often they stand in the events and claims that are asked for."""
+        tally = Actors(self.judgements)
+        only_events = bool(asked.types or asked.status or asked.country or asked.place)
+        for report in self.everything(asked):
+            for event in self._filtered_events(report, asked):
+                tally.event(event)
+            for claim in () if only_events else self._filtered_claims(report, asked):
+                tally.claim(claim)
+        return tally.rows(asked.actor)
+
+    def _filtered_events(self, report: FullReport, asked: Filter) -> Iterator[EventRow]:
+        text, asked_words = report.coded.text, (asked.text or "").split()
+        for row in _all_of(report, asked, EventRow):
+            if asked.event(row) and (not asked_words or passages.holds(text, passages.event_passage(row.event), asked_words)):
+                yield row
+
+    def _filtered_claims(self, report: FullReport, asked: Filter) -> Iterator[ClaimRow]:
+        text, asked_words = report.coded.text, (asked.text or "").split()
+        for row in _all_of(report, asked, ClaimRow):
+            if asked.claim(row) and (not asked_words or passages.holds(text, passages.claim_passage(row.claim), asked_words)):
+                yield row
+
+    # one thing
+
+    def find(self, name: str) -> EventRow | ClaimRow | FullReport:
+        """A report, event or claim by its id, the first characters of it (four at least), or the id a report came with.
+
+        Raises:
+            NotFound: nothing, or more than one thing, has that id; says what is near.
+        """
+        from sayso.ledger.queries.find import find
+
+        return find(self, name)
+
+    def report_head(self, name: str) -> ReportHead:
+        """The head of a report.
+
+        Raises:
+            NotFound: no report has that id.
+        """
+        found = self.find(name)
+        if not isinstance(found, FullReport):
+            raise NotFound(f"{name} is no report; it stands in report {found.head.id}")
+        return found.row.head
+
+    def text(self, report: str) -> str | None:
+        """The text of a report; null where it was erased."""
+        stored = self.source.coded(report, self.tx)
+        return None if stored.erased else stored.coded.text
+
+    def search(self, words: str, limit: int) -> list[tuple[ReportRow, str]]:
+        """Reports that hold the words, best first, each with a sentence of it that does."""
+        out = []
+        for report in self.source.search(words, limit, self.tx):
+            full, _ = self.full(self.source.coded(report, self.tx))
+            out.append((full.row, _sentence(full.coded.text, words)))
+        return out
+
+    def unattached(self) -> list[Unattached]:
+        """Judgements that found no record in the present codings."""
+        out: list[Unattached] = []
+        for report in self._by_report:
+            out += self.full(self.source.coded(report, self.tx))[1]
+        return out
+
+    def disputed(self) -> list[EventRow | ClaimRow]:
+        """Records on which people decided differently."""
+        found: list[EventRow | ClaimRow] = []
+        for report in self._by_report:
+            full, _ = self.full(self.source.coded(report, self.tx))
+            rows: Iterable[EventRow | ClaimRow] = (*full.events, *full.claims, *full.hidden)
+            found += [row for row in rows if row.review.conflicts]
+        return found
+
+
+def _of_claims(asked: Filter) -> Filter:
+    """The conditions without those on events."""
+    return replace(asked, types=(), status=(), country=(), place=())
+
+
+def _about_records(asked: Filter) -> bool:
+    return bool(
+        asked.actor or asked.types or asked.country or asked.place or asked.source or asked.status or asked.text or asked.review
+    )
+
+
+def _all_of(report: FullReport, asked: Filter, kind: type[R]) -> list[R]:
+    """The records of a kind, with the hidden ones where a state of review is asked for."""
+    rows = (*report.events, *report.claims, *(report.hidden if asked.review else ()))
+    found = [row for row in rows if isinstance(row, kind)]
+    return sorted(found, key=_place) if asked.review else found
+
+
+def _place(row: EventRow | ClaimRow) -> int:
+    if isinstance(row, EventRow):
+        return row.event.anchor.start
+    return row.claim.content[0].start if row.claim.content else 0
+
+
+def _chronological(row: EventRow) -> tuple[str, str, str, int]:
+    assert row.event.date is not None
+    value = row.event.date.value
+    return first_day(value.partition("/")[0]), value, row.head.published or "", row.event.anchor.start
+
+
+def _claims(head: ReportHead, claims: list[Reviewed], events: list[Reviewed]) -> tuple[list[ClaimRow], list[ClaimRow]]:
+    vouches: dict[str, list[str]] = defaultdict(list)
+    for event in events:
+        if event.shown and isinstance(event.record, Event):
+            for name in event.record.attributions:
+                vouches[name].append(event.id)
+    shown: list[ClaimRow] = []
+    hidden: list[ClaimRow] = []
+    for claim in claims:
+        assert isinstance(claim.record, Attribution)
+        row = ClaimRow(
+            id=claim.id, head=head, claim=claim.record, events=tuple(vouches[claim.id]), review=claim.review, key=claim.key
+        )
+        (shown if claim.shown else hidden).append(row)
+    return shown, hidden
+
+
+def _events(head: ReportHead, events: list[Reviewed], claims: dict[str, ClaimRow]) -> tuple[list[EventRow], list[EventRow]]:
+    shown: list[EventRow] = []
+    hidden: list[EventRow] = []
+    for event in events:
+        assert isinstance(event.record, Event)
+        vouching = tuple(claims[a] for a in event.record.attributions if a in claims)
+        row = EventRow(id=event.id, head=head, event=event.record, claims=vouching, review=event.review, key=event.key)
+        (shown if event.shown else hidden).append(row)
+    return shown, hidden
+
+
+def _sentence(text: str, words: str) -> str:
+    from sayso.ledger.queries.filters import fold
+
+    asked = [fold(w.strip('"')) for w in words.split()]
+    best = max(passages.sentences(text), key=lambda s: sum(w in fold(text[s[0] : s[1]]) for w in asked), default=(0, 0))
+    return text[best[0] : best[1]]
