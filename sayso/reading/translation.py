@@ -37,7 +37,7 @@ class TranslationStage(Stage):
         import yaml
 
         raw = yaml.safe_load((files("sayso.knowledge.attribution") / "translation.yaml").read_text("utf-8"))
-        self._told = [Sign(re.compile(s["pattern"]), s["reason"]) for s in raw["told"]]
+        self._told = [Sign(re.compile(s["pattern"], re.IGNORECASE), s["reason"]) for s in raw["told"]]
         self._signs = [Sign(re.compile(s["pattern"]), s["reason"]) for s in raw["signs"]]
 
     def __call__(self, document: Document) -> Document:

@@ -50,6 +50,8 @@ class Chains:
     def __call__(self, found: list[Found]) -> list[Linked]:
         """The attributions again, in text order, media that only relay taken out of the list and into ``via``."""
         swapped = [self._swap(self._split(f)) for f in found]
+        cited = [f.source for f, before in zip(swapped, found, strict=True) if f.source and f.source != before.source and f.via]
+        swapped = [f for f in swapped if not any(_names_only(f, who) for who in cited)]
         merged = self._merge(swapped)
         linked = [Linked(f, via=self._media(f)) for f in merged]
         for i, item in enumerate(linked):
@@ -211,6 +213,11 @@ def inherit(linked: list[Linked], same: list[int | None], doc_text: str) -> None
         between = doc_text[end : item.found.place[0]]
         if item.found.continues or between.count(". ") + between.count("\n") <= 2:  # noqa: PLR2004 - the next sentence or paragraph
             item.via = [v for v in linked[before].via if linked[before].parent is None]
+
+
+def _names_only(found: Found, who: Offsets) -> bool:
+    """Is what it "says" no more than the name of somebody who is cited?"""
+    return found.source != who and bool(found.content) and overlap(found.content, (who,)) >= 0.8 * length(found.content)
 
 
 def _has(via: list[tuple[Offsets, str]], span: Offsets) -> bool:

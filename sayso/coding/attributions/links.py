@@ -65,7 +65,7 @@ def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[
     for first, end in prose:
         for kind, pattern in kinds:
             match = pattern.search(doc.text, first, end)
-            if not match or any(overlap(f.content, (match.span(),)) for f in have):
+            if not match or any(overlap(f.content, (match.span(),)) and not _within(f.cue, match.span()) for f in have):
                 continue
             words = doc.char_span(*match.span(), alignment_mode="expand")
             verb = words.root if words is not None else None
@@ -84,6 +84,10 @@ def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[
             content = tuple((s, e) for s, e in content if e > s)
             out.append(Silence(kind, Found(content=content, cue=match.span(), source=source, because=kind)))
     return out
+
+
+def _within(cue: Offsets | None, span: Offsets) -> bool:
+    return cue is not None and span[0] <= cue[0] < span[1]
 
 
 def _trim(text: str, end: int) -> int:

@@ -1,0 +1,53 @@
+"""Go-betweens: who told whom, and who relays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.schema import Attribution
+
+Read = "Callable[[str], tuple[Attribution, ...]]"
+
+
+def chain(a: Attribution) -> list[str | None]:
+    return [a.speaker.name if a.speaker else None, *(v.name for v in a.via)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Pavel Orlik told the newspaper Kurier that the bridge was closed.", ["Pavel Orlik", "Kurier"]),
+        ("Pavel Orlik said in an interview with Reuters that the bridge was closed.", ["Pavel Orlik", "Reuters"]),
+        ("“The bridge has been closed since Monday,” said Pavel Orlik RIA Novosti.", ["Pavel Orlik", "RIA Novosti"]),
+        ("“The bridge has been closed since Monday,” Pavel Orlik told CNN.", ["Pavel Orlik", "CNN"]),
+        ("Pavel Orlik said the bridge was closed, Reuters reported.", ["Pavel Orlik", "Reuters"]),
+        ("According to Reuters, Pavel Orlik said the bridge was closed to all traffic.", ["Pavel Orlik", "Reuters"]),
+        ("Pavel Orlik explained the delay by the state of the roads, quoted him as Al Arabiya.", ["Pavel Orlik", "Al Arabiya"]),
+        ("Reuters reported that the bridge was closed, citing two officials.", ["two officials", "Reuters"]),
+    ],
+)
+def test_the_chain_runs_from_the_speaker_outwards(attributions: Read, text: str, names: list[str]) -> None:
+    assert [chain(a) for a in attributions(text)] == [names]
+
+
+def test_two_witnesses_and_one_witness_relayed_come_out_different(attributions: Read) -> None:
+    two = attributions("A nurse said shells hit the market. A driver said shells hit the market.")
+    relayed = attributions("A nurse said that a driver had told her that shells hit the market.")
+    assert [chain(a) for a in two] == [["nurse"], ["driver"]]
+    inner = relayed[-1]
+    assert (chain(inner), inner.parent) == (["driver", "nurse"], "a1")
+
+
+def test_a_speaker_who_goes_on_still_speaks_to_the_same_medium(attributions: Read) -> None:
+    found = attributions("Pavel Orlik told Reuters that the bridge was closed.\n\n“It will open in the spring,” he said.")
+    assert [chain(a) for a in found] == [["Pavel Orlik", "Reuters"]] * 2
+
+
+def test_telling_reporters_is_no_go_between(attributions: Read) -> None:
+    (a,) = attributions("Pavel Orlik told reporters that the bridge was closed.")
+    assert a.via == ()
