@@ -31,14 +31,35 @@ has a record with its "failure", and a line on standard error names file and lin
 
 @click.command(epilog=EPILOG)
 @click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
-@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True, help="Records, or a table for people.")
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Processes; the output is the same.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "table"]),
+    default="jsonl",
+    show_default=True,
+    help="Records, or a table for people.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Processes; the output is the same.",
+)
 @click.option("--published", metavar="DATE", help="Publication date (ISO 8601) of reports that don't tell theirs.")
 @click.option("--outlet", metavar="NAME", help="Outlet of reports that don't tell theirs.")
 @click.option("--url", metavar="URL", help="Address of the report (one file only).")
 @click.option("--title", metavar="TEXT", help="Headline of the report (one file only).")
 @click.option("--language", metavar="CODE", help="Language (ISO 639) of reports that don't tell theirs.")
-@click.option("--max-chars", type=click.IntRange(min=1), default=1_000_000, show_default=True, metavar="N", help="Characters of a text that are coded.")
+@click.option(
+    "--max-chars",
+    type=click.IntRange(min=1),
+    default=1_000_000,
+    show_default=True,
+    metavar="N",
+    help="Characters of a text that are coded.",
+)
 def command(
     files: tuple[str, ...],
     *,
@@ -71,7 +92,7 @@ def command(
     items = read_reports(files, options=options)
     shown = _table() if form == "table" else _json_line
     status = 0
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     with Progress(count_reports(files)) as progress:
         for outcome in code_reports(items, workers=workers):
             status = max(status, status_of(outcome))

@@ -28,7 +28,12 @@ class Progress:
     """
 
     def __init__(
-        self, total: int | None = None, *, noun: str = "reports", stream: TextIO | None = None, clock: Callable[[], float] | None = None
+        self,
+        total: int | None = None,
+        *,
+        noun: str = "reports",
+        stream: TextIO | None = None,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self.total = total
         self.noun = noun

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 
@@ -10,4 +12,4 @@ def command() -> None:
     """Print the JSON Schema (draft 2020-12) of the objects that `sayso code` prints."""
     from sayso.contract import shipped
 
-    click.get_binary_stream("stdout").write(shipped())
+    sys.stdout.buffer.write(shipped())

@@ -36,7 +36,10 @@ def english_coder() -> Callable[[Report], CodedReport]:
 
 
 def code_reports(
-    items: Iterable[Report | InputError], *, workers: int = 1, make_coder: Callable[[], Callable[[Report], CodedReport]] = english_coder
+    items: Iterable[Report | InputError],
+    *,
+    workers: int = 1,
+    make_coder: Callable[[], Callable[[Report], CodedReport]] = english_coder,
 ) -> Iterator[Outcome]:
     """Code each report and pass each input error through, in order; memory is bounded whatever the length of ``items``.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sayso.intake.options import IntakeOptions
 
 
-def assemble(  # noqa: PLR0917 - two texts, two sets of values
+def assemble(
     text: str,
     fields: Fields,
     options: IntakeOptions,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import InputError
@@ -24,14 +24,15 @@ def count_reports(paths: Sequence[str]) -> int | None:
         for found in walk(path):
             if isinstance(found, InputError):
                 continue
-            is_lines = os.path.splitext(found.path)[1].lower() in JSONL_SUFFIXES and os.path.isfile(found.path)
-            total += _lines(found.path) if is_lines else 1
+            path_found = Path(found.path)
+            is_lines = path_found.suffix.lower() in JSONL_SUFFIXES and path_found.is_file()
+            total += _lines(path_found) if is_lines else 1
     return total
 
 
-def _lines(path: str) -> int:
+def _lines(path: Path) -> int:
     try:
-        with open(path, "rb") as stream:
+        with path.open("rb") as stream:
             number, last = 0, b"\n"
             while chunk := stream.read(_CHUNK):
                 number, last = number + chunk.count(b"\n"), chunk

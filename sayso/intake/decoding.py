@@ -65,11 +65,11 @@ def decode(data: bytes, *, declared: str | None = None, cut: bool = False) -> tu
             return _checked(text), (_note(declared, "as declared"),)
     if b"\x00" in data[:_SAMPLE]:
         raise UnreadableInput("binary content, not text")
-    name = _detect(data[:_SAMPLE])
-    text = _try(data, name, cut=cut) if name else None
-    if name is None or text is None:
+    detected = _detect(data[:_SAMPLE])
+    text = _try(data, detected, cut=cut) if detected else None
+    if detected is None or text is None:
         raise UnreadableInput("not UTF-8, and the encoding cannot be told")
-    return _checked(text), (_note(name, "by the look of its bytes"),)
+    return _checked(text), (_note(detected, "by the look of its bytes"),)
 
 
 def binary(data: bytes) -> str | None:

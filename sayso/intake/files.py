@@ -56,7 +56,7 @@ def read_file(stream: BinaryIO, found: Found, options: IntakeOptions) -> Report:
             return _page(stream, ident, found, fields, options)
         if suffix in TEXT_SUFFIXES or not suffix:
             return _text(stream, ident, found, fields, options)
-        raise UnreadableInput(f"cannot read {suffix} files; give .txt, .html or .jsonl")  # noqa: TRY301 - one place adds file and id
+        raise UnreadableInput(f"cannot read {suffix} files; give .txt, .html or .jsonl")
     except InputError as error:
         error.file = error.file or found.name
         error.report_id = (fields.id if fields else None) or ident

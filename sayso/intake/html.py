@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _HEAD = 4096
-#: <meta> names under which the day of publication (not of change) is declared: Open Graph, Dublin Core, schema.org, Parsely, Sailthru.
+#: <meta> names under which the day of publication (not of change) is declared: Open Graph, Dublin Core, schema.org,
+#: Parsely, Sailthru.
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date",
     "dcterms.date", "dc.date.created", "dcterms.created", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
@@ -73,7 +74,7 @@ def read_page(data: bytes, *, url: str | None = None) -> Page:
     html, notes = decode(data, declared=match[1].decode("ascii") if match else None)
     tree = load_html(html)
     if tree is None:
-        raise MalformedInput("the page does not parse as HTML")
+        raise MalformedInput("there is no article in the page: it does not parse as HTML")
     published = declared_date(tree)
     article = trafilatura.bare_extraction(
         html,
@@ -124,7 +125,9 @@ def _linked_data_dates(tree: HtmlElement) -> Iterator[str]:
 
 
 def _is_article(text: str) -> bool:
-    return any(len(line.split()) >= _PARAGRAPH_WORDS and re.search(r"[.!?。؟।][\"'”’»)\]]*\s*$", line) for line in text.split("\n"))
+    return any(
+        len(line.split()) >= _PARAGRAPH_WORDS and re.search(r"[.!?。؟।][\"'”’»)\]]*\s*$", line) for line in text.split("\n")
+    )
 
 
 def _known(value: str | None) -> str | None:

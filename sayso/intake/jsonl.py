@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from sayso.errors import InputError, MalformedInput, UnreadableInput
 from sayso.intake.assemble import assemble
 from sayso.intake.decoding import binary
-from sayso.intake.fields import FieldError, fields_of, kind_of
+from sayso.intake.fields import fields_of, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def read_jsonl(stream: BinaryIO, name: str, options: IntakeOptions) -> Iterator[
         while line := stream.readline(LINE_LIMIT):
             number += 1
             if number == 1:
-                line = line.removeprefix(codecs.BOM_UTF8)  # noqa: PLW2901 - the mark is no part of the line
+                line = line.removeprefix(codecs.BOM_UTF8)
                 unfit = _unfit(line)
                 if unfit:
                     yield UnreadableInput(unfit, file=name)
@@ -36,7 +36,9 @@ def read_jsonl(stream: BinaryIO, name: str, options: IntakeOptions) -> Iterator[
             if len(line) == LINE_LIMIT and not line.endswith(b"\n"):
                 empty = False
                 _skip_line(stream)
-                yield MalformedInput(f"the line is longer than {LINE_LIMIT:,} bytes", file=name, line=number, report_id=f"{name}:{number}")
+                yield MalformedInput(
+                    f"the line is longer than {LINE_LIMIT:,} bytes", file=name, line=number, report_id=f"{name}:{number}"
+                )
             elif line.strip():
                 empty = False
                 yield read_line(line, name, number, options)
@@ -49,34 +51,43 @@ def read_jsonl(stream: BinaryIO, name: str, options: IntakeOptions) -> Iterator[
 
 def read_line(line: bytes, name: str, number: int, options: IntakeOptions) -> Report | InputError:
     """The report on one line, or why there is none."""
-    fallback = f"{name}:{number}"
+    place = f"{name}:{number}"
+    ident = place
+    try:
+        record = _parse(line)
+        ident = next((v for v in (record.get("id"), record.get("doc_id")) if isinstance(v, str) and v.strip()), place)
+        fields = fields_of(record)
+        if fields.id is None:
+            raise ValueError('"id" is missing')  # noqa: TRY301 - one place makes the error
+        return assemble(_text_of(record), fields, options, id=fields.id, source=place)
+    except ValueError as error:
+        return MalformedInput(str(error), file=name, line=number, report_id=ident)
 
-    def wrong(message: str, report: str | None = None) -> MalformedInput:
-        return MalformedInput(message, file=name, line=number, report_id=report or fallback)
 
+def _parse(line: bytes) -> dict[str, Any]:
+    """The JSON object on a line; ValueError says why there is none."""
     try:
         record: Any = json.loads(line.decode("utf-8").strip(), parse_int=float)  # a number is never one of our fields
     except UnicodeDecodeError as error:
-        return wrong(f"not valid UTF-8 at byte {error.start + 1} of the line")
+        raise ValueError(f"not valid UTF-8 at byte {error.start + 1} of the line") from error
     except json.JSONDecodeError as error:
-        return wrong(f"does not parse as JSON: {error.msg} at character {error.pos + 1}")
-    except (ValueError, RecursionError) as error:
-        return wrong(f"does not parse as JSON: {error}")
+        raise ValueError(f"does not parse as JSON: {error.msg} at character {error.pos + 1}") from error
+    except RecursionError as error:
+        raise ValueError("does not parse as JSON: nested too deeply") from error
     if not isinstance(record, dict):
-        return wrong(f"must be a JSON object, not {kind_of(record)}")
-    known = next((v for v in (record.get("id"), record.get("doc_id")) if isinstance(v, str) and v.strip()), None)
-    try:
-        fields = fields_of(record)
-    except FieldError as error:
-        return wrong(str(error), known)
-    if fields.id is None:
-        return wrong('"id" is missing')
+        raise ValueError(f"must be a JSON object, not {kind_of(record)}")  # noqa: TRY004 - the caller takes one kind of error
+    return record
+
+
+def _text_of(record: dict[str, Any]) -> str:
     text = record.get("text")
+    if text is None:
+        raise ValueError('"text" is missing')
     if not isinstance(text, str):
-        return wrong('"text" is missing' if text is None else f'"text" must be a string, not {kind_of(text)}', known)
+        raise ValueError(f'"text" must be a string, not {kind_of(text)}')  # noqa: TRY004 - as above
     if not text.strip():
-        return wrong('"text" is empty', known)
-    return assemble(text, fields, options, id=fields.id, source=fallback)
+        raise ValueError('"text" is empty')
+    return text
 
 
 def _unfit(first: bytes) -> str | None:

@@ -67,7 +67,9 @@ def decide(
         if _conflict(kept, value, name)
     ]
     if date.fromisoformat(kept) > today:
-        notes.append(Note(kind="published_in_future", message=f"published {kept} lies after the day of reading, {today.isoformat()}"))
+        notes.append(
+            Note(kind="published_in_future", message=f"published {kept} lies after the day of reading, {today.isoformat()}")
+        )
     return kept, kept_from, tuple(notes)
 
 

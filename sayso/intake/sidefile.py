@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from pathlib import Path
 from typing import Any
 
 from sayso.errors import MalformedInput, UnreadableInput
@@ -21,9 +22,9 @@ def read_side_file(path: str) -> Fields:
     Raises:
         InputError: it can't be read, is no JSON object, or a field is unknown, ill-typed or ill-formed (names the line).
     """
-    for side in (path + ".meta.json", os.path.splitext(path)[0] + ".meta.json"):
+    for side in (Path(path + ".meta.json"), Path(path).with_suffix(".meta.json")):
         try:
-            with open(side, "rb") as stream:
+            with side.open("rb") as stream:
                 data = stream.read(_LIMIT + 1)
         except FileNotFoundError:
             continue
@@ -63,5 +64,5 @@ def _line_of(key: str, text: str) -> int:
     return text.count("\n", 0, match.start()) + 1 if match else 1
 
 
-def _name(side: str) -> str:
+def _name(side: Path) -> str:
     return os.fsencode(side).decode("utf-8", "backslashreplace")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import InputError, UnreadableInput
@@ -33,7 +34,7 @@ def walk(path: str) -> Iterator[Found | InputError]:
     (so there are no loops); links to files are.
     """
     try:
-        mode = os.stat(path).st_mode
+        mode = Path(path).stat().st_mode
     except OSError as error:
         yield UnreadableInput(explain(error), file=printable(path))
         return
@@ -60,5 +61,5 @@ def _walk_folder(folder: str) -> Iterator[Found | InputError]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk_folder(entry.path)
-        elif os.path.splitext(entry.name)[1].lower() in READ_SUFFIXES and not entry.is_dir():
+        elif Path(entry.name).suffix.lower() in READ_SUFFIXES and not Path(entry.path).is_dir():
             yield Found(entry.path)

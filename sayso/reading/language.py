@@ -23,21 +23,28 @@ _SAMPLE = 6000
 #: Fewer letters than this say too little for statistics.
 _SHORT = 120
 #: The most frequent English words that hardly stand in other languages of the Latin script (closed-class words).
-_ENGLISH = frozenset(
-    "the of and to that is was for with his her they are this have from had not been were their said which has will would who by after "
-    "he she it its than but between while where when there about against before during into more other some such these those".split()
-)
+_ENGLISH = frozenset({
+    "the", "of", "and", "to", "that", "is", "was", "for", "with", "his", "her", "they", "are", "this", "have", "from",
+    "had", "not", "been", "were", "their", "said", "which", "has", "will", "would", "who", "by", "after", "he", "she",
+    "it", "its", "than", "but", "between", "while", "where", "when", "there", "about", "against", "before", "during",
+    "into", "more", "other", "some", "such", "these", "those",
+})  # fmt: skip
 #: A text with this share of them is English; running English has about twice as much.
 _ENGLISH_SHARE = 0.18
 #: Under this probability the classifier's answer gives way to the function words.
 _UNSURE = 0.5
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "GREEK", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "DEVANAGARI", "BENGALI", "THAI",
-            "ARMENIAN", "GEORGIAN", "ETHIOPIC", "TAMIL", "TELUGU", "MYANMAR", "KHMER", "LAO", "SINHALA", "GUJARATI", "GURMUKHI")  # fmt: skip
+_SCRIPTS = (
+    "LATIN", "CYRILLIC", "ARABIC", "GREEK", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "DEVANAGARI", "BENGALI", "THAI",
+    "ARMENIAN", "GEORGIAN", "ETHIOPIC", "TAMIL", "TELUGU", "MYANMAR", "KHMER", "LAO", "SINHALA", "GUJARATI", "GURMUKHI",
+)  # fmt: skip
 #: Scripts that one language in the news is written in.
-_ONE_LANGUAGE = {"CJK": "zh", "GREEK": "el", "HEBREW": "he", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "THAI": "th", "ARMENIAN": "hy",
-                 "GEORGIAN": "ka", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "MYANMAR": "my", "KHMER": "km", "LAO": "lo",
-                 "SINHALA": "si", "GUJARATI": "gu", "GURMUKHI": "pa"}  # fmt: skip
+_ONE_LANGUAGE = {
+    "CJK": "zh", "GREEK": "el", "HEBREW": "he", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "THAI": "th",
+    "ARMENIAN": "hy", "GEORGIAN": "ka", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "MYANMAR": "my", "KHMER": "km", "LAO": "lo",
+    "SINHALA": "si",
+    "GUJARATI": "gu", "GURMUKHI": "pa",
+}  # fmt: skip
 
 
 class LanguageStage(Stage):
@@ -58,6 +65,7 @@ class LanguageStage(Stage):
         self._identifier = identifier
 
     def __call__(self, document: Document) -> Document:
+        """Take the given language, else tell it from the text."""
         given = document.report.language
         language = given or self.tell(document.report.text)
         if language in READABLE:

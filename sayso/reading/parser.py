@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -49,6 +50,7 @@ class Parser(Stage):
         self._nlp = nlp or load_english()
 
     def __call__(self, document: Document) -> Document:
+        """Parse the text if it is readable."""
         if not document.readable:
             return document
         view = parser_view(document.report.text)
@@ -93,13 +95,12 @@ def _joined(docs: list[Doc]) -> Doc:
 
 def _start_sentences(doc: Doc, cuts: list[int]) -> None:
     """Let a sentence start with the first word at or after each cut (the parser keeps such starts)."""
-    words = [t for t in doc if not t.is_space]
-    cuts = cuts[::-1]
-    for token in words:
-        if cuts and cuts[-1] <= token.idx:
+    left = deque(cuts)
+    for token in doc:
+        if left and left[0] <= token.idx and not token.is_space:
             token.is_sent_start = True
-            while cuts and cuts[-1] <= token.idx:
-                cuts.pop()
+            while left and left[0] <= token.idx:
+                left.popleft()
 
 
 def _split_tokens(doc: Doc, cuts: list[int]) -> None:

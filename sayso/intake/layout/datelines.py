@@ -8,8 +8,24 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\.?"
 _CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?)"
 #: 5 January 2020, Jan. 5, 2020, 2020-01-05: day and month, with or without weekday, year and clock.
@@ -31,6 +47,7 @@ _HEAD = re.compile(
         {_CAPS_PLACE}{_COUNTRY}?(?:,?\s*(?:\(\s*)?{_DATE}\)?)?\s*(?:/?\s*{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)?\s*{_DASH}{{1,2}}
       | {_NAME}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
       | {_NAME}{_COUNTRY}?,\s*{_DATE}\s*(?:{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)?\s*{_DASH}
+      | {_CAPS_PLACE}{_COUNTRY}?,\s*{_DATE}\.?\s*/[A-Z][\w .-]{{1,30}}/\.
       | {_DATE}\s*{_AGENCY}\s*{_DASH}
       | {_AGENCY}\s*{_DASH}
     )\s*(?=["'“‘«(\[]?[A-ZÀ-ÖØ-Þ0-9])""",
@@ -46,11 +63,13 @@ _INSIDE = re.compile(
     re.VERBOSE,
 )
 _ALONE = re.compile(
-    rf"(?:(?:Published|Posted|First published|Date|Issued)(?:\s+on)?:?\s+)?(?:{_CAPS_PLACE}{_COUNTRY}?\s*[,|]\s*|{_NAME}{_COUNTRY}?,\s*)?{_DATE}[.,]?",
+    r"(?:(?:Published|Posted|First published|Date|Issued)(?:\s+on)?:?\s+)?"
+    rf"(?:{_CAPS_PLACE}{_COUNTRY}?\s*[,|]\s*|{_NAME}{_COUNTRY}?,\s*)?{_DATE}[.,]?"
 )
 _PIPED = re.compile(rf"{_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+")
 _FULL = re.compile(
-    rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+(?P<y2>(?:19|20)\d\d)"
+    rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+(?P<y2>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
 )
 #: How far into a paragraph a date line may end, and how far into the text the first one is looked for.

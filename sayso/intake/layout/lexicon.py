@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 from sayso.errors import KnowledgeError
+from sayso.schema import LayoutKind
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One pattern: the kind it tells, how it is applied, and a line that it matches."""
 
-    kind: str
+    kind: LayoutKind
     how: str
     pattern: re.Pattern[str]
     example: str
@@ -52,7 +53,7 @@ def agencies() -> str:
 
 def _entry(raw: dict[str, Any], name: str, number: int) -> Entry:
     how = next((h for h in ("line", "start", "phrase") if h in raw), None)
-    if how is None or not {"kind", "example"} <= raw.keys():
+    if how is None or "example" not in raw or raw.get("kind") not in get_args(LayoutKind):
         raise KnowledgeError("an entry needs kind, example and one of line, start, phrase", file=name, line=number)
     pattern = str(raw[how]).replace("{agency}", agencies())
     try:

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 _ENDED = re.compile(r"""[.!?…:;,][)"'”’»\]]*$""")
 _STOPPED = re.compile(r"""[.…:;,][)"'”’»\]]*$""")
-_BYLINE = re.compile(
-    r"(?:By|BY|Text by|Story by|From)\s+(?:our\s)?(?:[A-Z][\w'’.-]*|the|and|&|in|at|for|of|with|de|van|von|bin|al|el)(?:[,\s|/]+(?:[A-Z@][\w'’.-]*|the|and|&|in|at|for|of|with|de|van|von|bin|al|el))*"
-)
+_IN_BYLINE = r"(?:[A-Z@][\w'’.-]*|the|and|&|in|at|for|of|with|de|van|von|bin|al|el)"
+_BYLINE = re.compile(rf"(?:By|BY|Text by|Story by|From)\s+(?:our\s)?{_IN_BYLINE}(?:[,\s|/]+{_IN_BYLINE})*")
 _SEPARATED = re.compile(r"\s+[|•·»›>]\s+|\s{3,}")
 #: Words at whose end a paragraph is broken off, not finished: function words and verbs that open a clause.
 _OPEN = re.compile(
-    r"\b(?:that|and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|as|which|who|whom|whose|if|when|while|because|is|are|was|were|be|been|has|have|had|will|would|"
-    r"said|says|saying|noted|added|stressed|stated|explained|suggested|claimed|argued|warned|announced|reported|believes?|thinks?)$",
+    r"\b(?:that|and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|as|which|who|whom|whose|if|when|while|because|is|are"
+    r"|was|were|be|been|has|have|had|will|would|said|says|saying|noted|added|stressed|stated|explained|suggested|claimed"
+    r"|argued|warned|announced|reported|believes?|thinks?)$",
     re.IGNORECASE,
 )
 _HEAD_WORDS, _DECK_WORDS, _CROSSHEAD_WORDS, _MENU_WORDS, _MENU_RUN = 22, 50, 7, 4, 4
@@ -50,8 +50,7 @@ def _by_words(line: str, place: int, lexicon: Sequence[Entry]) -> LayoutKind | N
         return "dateline"
     if place < _TOP and len(line) < 120 and not line.endswith(".") and _BYLINE.fullmatch(line):  # noqa: PLR2004 - a line's width
         return "byline"
-    kind: LayoutKind | None = next((e.kind for e in lexicon if e.matches(line)), None)  # type: ignore[assignment]
-    return kind
+    return next((entry.kind for entry in lexicon if entry.matches(line)), None)
 
 
 def _menus(lines: Sequence[str], found: list[LayoutKind | None]) -> None:
@@ -59,9 +58,20 @@ def _menus(lines: Sequence[str], found: list[LayoutKind | None]) -> None:
     run: list[int] = []
     for i, line in enumerate([*lines, ""]):
         items = [part for part in _SEPARATED.split(line) if part]
-        if i < len(lines) and found[i] is None and len(items) >= _MENU_RUN and all(len(p.split()) <= _MENU_WORDS for p in items):
+        if (
+            i < len(lines)
+            and found[i] is None
+            and len(items) >= _MENU_RUN
+            and all(len(p.split()) <= _MENU_WORDS for p in items)
+        ):
             found[i] = "furniture"
-        if i < len(lines) and found[i] in {None, "furniture"} and line and len(line.split()) <= _MENU_WORDS and not _ENDED.search(line):
+        if (
+            i < len(lines)
+            and found[i] in {None, "furniture"}
+            and line
+            and len(line.split()) <= _MENU_WORDS
+            and not _ENDED.search(line)
+        ):
             run.append(i)
             continue
         if len(run) >= _MENU_RUN:
@@ -80,7 +90,12 @@ def _head(lines: Sequence[str], found: list[LayoutKind | None], title: str | Non
     if titled is not None:
         found[titled] = "headline"
         first = titled
-    elif rest and len(lines[first].split()) <= _HEAD_WORDS and not _STOPPED.search(lines[first]) and not _runs_on(lines, first, rest):
+    elif (
+        rest
+        and len(lines[first].split()) <= _HEAD_WORDS
+        and not _STOPPED.search(lines[first])
+        and not _runs_on(lines, first, rest)
+    ):
         found[first] = "headline"
     else:
         return

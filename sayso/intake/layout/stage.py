@@ -38,6 +38,7 @@ class LayoutStage(Stage):
         self._lexicon = tuple(lexicon) if lexicon is not None else load()
 
     def __call__(self, document: Document) -> Document:
+        """Lay out the report's text."""
         return replace(document, layout=tuple(lay_out(document.report.text, document.report.title, self._lexicon)))
 
 
