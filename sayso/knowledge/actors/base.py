@@ -1,0 +1,169 @@
+"""The base of actors: the shipped files, a user's packs, and look-ups by id, name, office and date."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso.errors import KnowledgeError
+from sayso.knowledge.actors.matching import Match, Tables, compile_tables, find, spelled_alike
+from sayso.knowledge.actors.records import Actor, OfficeKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: Files of the package that go first: where two give an actor, the first one's entry stands.
+_FIRST = ("states.yaml", "bodies.yaml", "organisations.yaml", "groups.yaml", "people.yaml")
+_SUFFIXES = {"GOV": "Government of {name}", "MIL": "{adjective} army", "COP": "{adjective} police"}
+
+
+class _Compiled(msgspec.Struct, frozen=True, array_like=True):
+    actors: list[Actor]
+    tables: Tables
+
+
+class Actors:
+    """Actors by id, name, and office at a date.
+
+    Args:
+        actors: the entries; of several with one id the first stands.
+        tables: their compiled index, if there is one already.
+    """
+
+    def __init__(self, actors: Iterable[Actor], tables: Tables | None = None) -> None:
+        self._by_id: dict[str, Actor] = {}
+        for actor in actors:
+            self._by_id.setdefault(actor.id, actor)
+        self.tables = tables or compile_tables(self._by_id.values())
+
+    @classmethod
+    def shipped(cls, packs: Iterable[Path] = ()) -> Actors:
+        """The package's own actors, after those of the user's packs.
+
+        The compiled form is kept in the user's cache folder (named by a hash of the files' content) where one can be written.
+
+        Raises:
+            KnowledgeError: a file is wrong.
+        """
+        compiled = _compiled()
+        extra = [actor for pack in packs for actor in load_pack(pack)]
+        if extra:
+            return cls([*extra, *compiled.actors])
+        return cls(compiled.actors, compiled.tables)
+
+    def __iter__(self) -> Iterator[Actor]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, actor: str) -> bool:
+        return actor in self._by_id
+
+    def get(self, actor: str) -> Actor | None:
+        """The actor with that id, or None.  ``XYZ.GOV`` and the like stand for a state's government, army and police."""
+        found = self._by_id.get(actor)
+        if found is None and actor[3:4] == "." and (form := _SUFFIXES.get(actor[4:])) and (state := self._by_id.get(actor[:3])):
+            adjective = state.adjectives[0] if state.adjectives else state.name
+            name = form.format(name=state.name, adjective=adjective)
+            return Actor(
+                id=actor, kind="body", name=name, country=state.id, sector=actor[4:], source=state.source, checked=state.checked
+            )
+        return found
+
+    def find(self, text: str) -> Iterator[list[Match]]:
+        """Names of actors in a text; for each stretch all actors that bear the name."""
+        return find(self.tables, text)
+
+    def named(self, name: str) -> list[Actor]:
+        """The actors that bear exactly this name (after folding), else those spelled alike."""
+        for matches in find(self.tables, name):
+            if matches[0].start == 0 and matches[0].end >= len(name.rstrip(" .")):
+                return [self._by_id[m.actor] for m in matches]
+        return [self._by_id[i] for i in spelled_alike(self.tables, name)]
+
+    @cached_property
+    def _offices(self) -> dict[tuple[str, str], list[tuple[Role, Actor]]]:
+        offices: dict[tuple[str, str], list[tuple[Role, Actor]]] = {}
+        for actor in self:
+            for role in actor.roles:
+                if role.of:
+                    offices.setdefault((role.of, role.kind), []).append((role, actor))
+        return offices
+
+    def holders(self, of: str, kind: OfficeKind, date: str | None) -> list[tuple[Role, Actor]]:
+        """Who holds an office of a state or body on an ISO date, the last to take it up first; without a date, nobody."""
+        if date is None:
+            return []
+        held = [(r, a) for r, a in self._offices.get((of, kind), ()) if r.on(date)]
+        return sorted(held, key=lambda h: h[0].start or "", reverse=True)
+
+    @cached_property
+    def demonyms(self) -> dict[str, str]:
+        """Adjectives and names of peoples, as written, to the state's id."""
+        return {word: a.id for a in self if a.kind == "state" for word in (*a.adjectives, *a.people)}
+
+
+def load_pack(path: str | os.PathLike[str]) -> list[Actor]:
+    """A user's actor file (YAML, the form of :mod:`sayso.knowledge.actors.read`).
+
+    Raises:
+        KnowledgeError: it can't be read or an entry is wrong; names the file and the line.
+    """
+    from sayso.knowledge.actors.read import read_actors
+
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"can't be read: {error}", file=str(path)) from error
+    return read_actors(text, str(path))
+
+
+def _compiled() -> _Compiled:
+    folder = files("sayso.knowledge.actors")
+    contents = {f.name: f.read_bytes() for f in folder.iterdir() if f.name.endswith(".yaml") and not f.name.startswith("_")}
+    code = [f.read_bytes() for f in folder.iterdir() if f.name in {"matching.py", "names.py", "records.py", "base.py"}]
+    digest = hashlib.sha256(b"\0".join([*(contents[n] for n in sorted(contents)), *code])).hexdigest()[:20]
+    cache = _cache_folder() / f"actors-{digest}.msgpack"
+    try:
+        return msgspec.msgpack.decode(cache.read_bytes(), type=_Compiled)
+    except (OSError, msgspec.DecodeError):
+        pass
+    compiled = _compile(contents)
+    _store(cache, msgspec.msgpack.encode(compiled))
+    return compiled
+
+
+def _compile(contents: dict[str, bytes]) -> _Compiled:
+    from sayso.knowledge.actors.read import read_actors
+
+    order = sorted(contents, key=lambda n: (_FIRST.index(n) if n in _FIRST else len(_FIRST), n))
+    actors: dict[str, Actor] = {}
+    for name in order:
+        for actor in read_actors(contents[name].decode("utf-8"), name):
+            actors.setdefault(actor.id, actor)
+    return _Compiled(list(actors.values()), compile_tables(actors.values()))
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return Path(os.environ.get("SAYSO_CACHE") or user_cache_path("sayso"))
+
+
+def _store(cache: Path, content: bytes) -> None:
+    """Write a cache file in one step; a folder that can't be written only costs time at the next start."""
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=cache.parent, delete=False) as file:
+            file.write(content)
+        Path(file.name).replace(cache)
+    except OSError:
+        return

@@ -1,0 +1,54 @@
+"""Words that describe parties and people: crowds and bodies, offices, titles, and what a group may be called again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from sayso.knowledge.actors.records import OfficeKind
+    from sayso.schema import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class PartyNoun:
+    """A noun for a party without a name: PLOVER sector, kind, and the form of its name."""
+
+    sector: str | None
+    kind: MentionKind
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """Words for an office: the kinds that they may mean, and PLOVER's sector."""
+
+    kinds: tuple[OfficeKind, ...]
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The vocabulary of ``words.yaml``, by word (lower case)."""
+
+    parties: dict[str, PartyNoun] = field(default_factory=dict)
+    offices: dict[str, OfficeWords] = field(default_factory=dict)
+    persons: dict[str, str | None] = field(default_factory=dict)
+    titles: dict[str, str | None] = field(default_factory=dict)
+    again: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls) -> Words:
+        """Read the package's vocabulary."""
+        import yaml
+
+        text = files("sayso.knowledge.actors.words").joinpath("words.yaml").read_text(encoding="utf-8")
+        data = cast("dict[str, Any]", yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506
+        return cls(
+            parties={w: PartyNoun(e["sector"], e["kind"], e.get("name")) for e in data["parties"] for w in e["words"]},
+            offices={w: OfficeWords(tuple(e["kinds"]), e["sector"]) for e in data["offices"] for w in e["words"]},
+            persons={w: e["sector"] for e in data["persons"] for w in e["words"]},
+            titles={w: e["gender"] for e in data["titles"] for w in e["words"]},
+            again={w: tuple(ids) for w, ids in data["again"].items()},
+        )

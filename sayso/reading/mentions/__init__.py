@@ -1,0 +1,68 @@
+"""Mentions: the spans that name an actor, each resolved where the actor base, the report's date and its own words allow it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from sayso.schema import Mention
+from sayso.stage import Stage
+
+if TYPE_CHECKING:
+    from sayso.knowledge.actors import Actors
+    from sayso.knowledge.outlets import Outlets
+    from sayso.reading.document import Document
+
+
+class MentionStage(Stage):
+    """Adds ``mentions`` (names and resolved descriptions) and ``referents`` (see :mod:`sayso.reading.coreference`).
+
+    Args:
+        actors: the actor base; by default the shipped one.
+        outlets: the base of outlets; by default the shipped one.
+    """
+
+    name: ClassVar[str] = "mentions"
+    needs: ClassVar[tuple[str, ...]] = ("parse",)
+    adds: ClassVar[tuple[str, ...]] = ("mentions", "referents")
+
+    def __init__(self, actors: Actors | None = None, outlets: Outlets | None = None) -> None:
+        from sayso.knowledge.actors import Actors
+        from sayso.knowledge.actors.words import Words
+        from sayso.knowledge.outlets import Outlets
+
+        self.actors = actors if actors is not None else Actors.shipped()
+        self.outlets = outlets if outlets is not None else Outlets.shipped()
+        self._words = Words.load()
+
+    def __call__(self, document: Document) -> Document:
+        from sayso.reading.mentions.abbreviations import definitions
+        from sayso.reading.mentions.cast import Cast
+        from sayso.reading.mentions.names import find_names
+        from sayso.reading.mentions.referents import ReportReferents
+
+        parse = document.parse
+        if parse is None:
+            return document
+        text, date = parse.text, document.report.published
+        names = find_names(text, parse, self.actors, self._words)
+        cast = Cast(parse, names, definitions(text), self.actors, self.outlets, self._words, date)
+        referents = ReportReferents(text, parse, cast, self.actors, self._words, date)
+        prose = document.prose
+        mentions = []
+        for sighting in referents.sightings:
+            known = sighting.form == "name" or (sighting.form == "description" and sighting.entity.kind == "person")
+            if known and any(s <= sighting.start < e for s, e in prose):
+                entity = sighting.entity
+                mentions.append(
+                    Mention(
+                        start=sighting.start,
+                        end=sighting.end,
+                        text=document.report.text[sighting.start : sighting.end],
+                        actor=entity.actor,
+                        name=entity.name,
+                        kind=entity.kind,
+                    )
+                )
+        mentions.sort(key=lambda m: (m.start, m.end))
+        return replace(document, mentions=tuple(mentions), referents=referents)

@@ -1,0 +1,205 @@
+"""Noun phrases that describe a party without naming it: "the Turkish president", "Libyan rebels", "Gaddafi's forces"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.reading.coreference import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Token
+
+    from sayso.knowledge.actors import Actor, Actors
+    from sayso.knowledge.actors.words import OfficeWords, PartyNoun, Words
+    from sayso.reading.mentions.entities import Entity
+
+_GOVERNMENT_SIDE = frozenset({"government", "loyalist", "regime", "loyal", "loyalists"})
+_REBEL_SIDE = frozenset({"rebel", "opposition", "insurgent", "anti"})
+_MASS = frozenset({"people", "police", "media", "troops", "opposition", "military", "army", "navy", "press", "congress"})
+
+
+class Describer:
+    """Reads descriptions against the actor base on the report's date.
+
+    Args:
+        actors: the base.
+        words: the vocabulary of descriptions.
+        date: the report's ISO date, or None.
+        named: gives the entity whose name a token belongs to, or None.
+        country_of: gives the country that an adjective or name at a token stands for, or None.
+    """
+
+    def __init__(
+        self, actors: Actors, words: Words, date: str | None,
+        named: Callable[[Token], Entity | None], country_of: Callable[[Token], str | None],
+    ) -> None:  # fmt: skip
+        self._actors = actors
+        self.words = words
+        self._date = date
+        self._named = named
+        self._country_of = country_of
+
+    def office(self, head: Token) -> OfficeWords | None:
+        """The office that a head noun and the words before it name ("foreign minister"), longest first."""
+        for length in (4, 3, 2, 1):
+            first = head.i - length + 1
+            if first < 0:
+                continue
+            phrase = " ".join(t.lower_ for t in head.doc[first : head.i + 1]).replace(" - ", "-")
+            for form in (phrase, phrase.removesuffix("s")):
+                if form in self.words.offices:
+                    return self.words.offices[form]
+        after = " ".join(t.lower_ for t in head.doc[head.i : head.i + 4])
+        return next((o for w, o in self.words.offices.items() if " of " in w and after.startswith(w)), None)
+
+    def explicit_country(self, head: Token) -> str | None:
+        """The country that a noun phrase itself names: an adjective, a possessor, or a name after "of"."""
+        for token in _dependents(head):
+            country = self._country_of(token)
+            if country:
+                return country
+        return None
+
+    def holder(self, head: Token, country: str | None) -> tuple[Actor, str] | None:
+        """The person in the office described at a head noun, on the date; with the office's words.  None if nobody or several."""
+        office = self.office(head)
+        if office is None or country is None:
+            return None
+        for kind in office.kinds:
+            held = self._actors.holders(country, kind, self._date)
+            if held:
+                people = list(dict.fromkeys(a.id for _, a in held))
+                if len(people) > 1 and held[0][0].start == held[1][0].start:
+                    return None
+                return held[0][1], held[0][0].office
+        return None
+
+    def side(self, entity: Entity) -> str | None:
+        """The country whose government side a leader stands for on the date ("Gaddafi's forces"), or None."""
+        actor = self._actors.get(entity.actor) if entity.actor else None
+        if actor is None:
+            return None
+        if actor.kind == "state":
+            return actor.id
+        heads = {"head_of_state", "head_of_government"}
+        return next((r.of for r in actor.roles_on(self._date) if r.kind in heads and r.of), None)
+
+    def leads(self, entity: Entity) -> Actor | None:
+        """The group that a person leads on the date ("Haftar's forces"), or None."""
+        actor = self._actors.get(entity.actor) if entity.actor else None
+        roles = actor.roles_on(self._date) if actor else ()
+        return next((a for r in roles if r.kind in {"leader", "military"} and r.of and (a := self._actors.get(r.of))), None)
+
+    def crowd(self, head: Token, focus: str | None) -> Reference | None:
+        """The party that a noun such as "rebels", "police" or "government" describes, or None for other nouns."""
+        noun = self.words.parties.get(head.lower_) or self.words.parties.get(head.lemma_.lower())
+        if noun is None:
+            return None
+        owner = self._owner(head)
+        if owner is not None and noun.sector in {"MIL", "REB", "UAF", "PRM", None} and owner.kind != "state":
+            found = self._owned(owner, head, noun)
+            if found is not None:
+                return found
+        explicit = self.explicit_country(head)
+        if explicit is None and owner is not None:
+            explicit = self.side(owner) or (owner.country if owner.kind != "person" or noun.sector == "GOV" else None)
+        country = explicit or focus
+        return self._party(head, noun, country, explicit=explicit is not None)
+
+    def _owner(self, head: Token) -> Entity | None:
+        """Whose the party is: a possessor, a name in "forces loyal to X", "pro-X forces", or a name in front ("NATO forces")."""
+        for token in head.subtree:
+            if token.i == head.i or token.i > head.i + 6:  # noqa: PLR2004 - farther away it belongs to a clause
+                continue
+            near = token.dep_ in {"poss", "compound", "nmod", "amod"} or _governed(token, head, {"to", "of", "under"})
+            if near and (entity := self._named(token)) is not None:
+                return entity
+        return None
+
+    def _owned(self, owner: Entity, head: Token, noun: PartyNoun) -> Reference | None:
+        anti = any(t.lower_.startswith("anti") for t in head.doc[max(0, head.i - 4) : head.i])
+        country = self.side(owner)
+        if country and not anti and owner.kind in {"person", "body"}:
+            adjective = self._adjective(country)
+            because = f"{owner.name} heads the government of {country} on the report's date"
+            name = f"{adjective} government forces" if noun.kind == "body" else f"{adjective} government {head.lower_}"
+            return Reference(
+                actor=f"{country}.MIL", name=name, kind="body", country=country, sector="MIL", plural=True, because=because
+            )
+        group = self.leads(owner) if owner.kind == "person" and not anti else None
+        if group is not None:
+            return Reference(actor=group.id, name=group.name, kind=group.kind, country=group.country, sector=group.sector,
+                             plural=True, because=f"led by {owner.name} on the report's date")  # fmt: skip
+        if owner.kind in {"organisation", "armed_group", "body"} and not anti:
+            return Reference(actor=owner.actor, name=owner.name, kind=owner.kind, country=owner.country, sector=owner.sector,
+                             plural=True, because=f"{head.text} of {owner.name}")  # fmt: skip
+        return None
+
+    def _party(self, head: Token, noun: PartyNoun, country: str | None, *, explicit: bool) -> Reference | None:
+        before = {
+            t.lower_ for t in head.doc[max(0, head.i - 3) : head.i] if t.head.i == head.i or t.dep_ in {"compound", "amod"}
+        }
+        sector, kind, form = noun.sector, noun.kind, noun.name
+        adjective = self._adjective(country)
+        modifier = ""
+        if sector in {"MIL", "UAF"} and before & _REBEL_SIDE:
+            sector, kind, form = "REB", "armed_group", "{adj} rebels"
+        elif sector == "MIL" and before & _GOVERNMENT_SIDE:
+            form = "{adj} government {noun}"
+        elif sector == "MIL" and "security" in before:
+            sector, form = "COP", "{adj} security forces"
+        elif head.lower_ in {"forces", "force"}:
+            modifier = "".join(
+                f"{t.text} " for t in head.doc[max(0, head.i - 2) : head.i] if t.dep_ == "compound" and not self._country_of(t)
+            )
+        name = _words_of(head, self.words)
+        if form and country and not _counted(head):
+            state = self._actors.get(country)
+            noun_text = head.lower_ if head.lower_ in _MASS else head.text.lower()
+            plural = noun_text if head.tag_ in {"NNS", "NNPS"} or noun_text in _MASS else noun_text + "s"
+            name = form.format(
+                adj=adjective, country=state.name if state else country, noun=noun_text, plural=plural, mod=modifier
+            )
+        actor = f"{country}.{sector}" if country and sector in {"GOV", "COP"} and kind == "body" and form else None
+        if head.lower_ in {"army", "military"} and country:
+            actor = f"{country}.MIL"
+        how = "country named in the phrase" if explicit else "country of the report" if country else "no country known"
+        plural_flag = head.tag_ in {"NNS", "NNPS"} or head.lower_ in _MASS or kind == "body"
+        return Reference(
+            actor=actor, name=name, kind=kind, country=country, sector=sector, plural=plural_flag, because=f"described; {how}"
+        )
+
+    def _adjective(self, country: str | None) -> str:
+        state = self._actors.get(country) if country else None
+        return (state.adjectives[0] if state.adjectives else state.name) if state else ""
+
+
+def _dependents(head: Token) -> Iterator[Token]:
+    """Words that say whose a noun is: before it in its phrase, and names after "of", "in" or "from" right behind it."""
+    for token in head.subtree:
+        if token.i < head.i and token.dep_ in {"amod", "compound", "poss", "nmod"}:
+            yield token
+        elif token.i > head.i and _governed(token, head, {"of", "in", "from"}):
+            yield token
+
+
+def _governed(token: Token, head: Token, prepositions: set[str]) -> bool:
+    """Whether a preposition of the set links the token to the head, directly or through one adjective ("loyal to X")."""
+    if token.dep_ != "pobj" or token.head.lower_ not in prepositions:
+        return False
+    up = token.head.head
+    return up.i == head.i or (up.head.i == head.i and up.dep_ in {"amod", "acl", "relcl", "prep"})
+
+
+def _counted(head: Token) -> bool:
+    return any(t.dep_ == "nummod" or t.like_num for t in head.children)
+
+
+def _words_of(head: Token, words: Words) -> str:
+    """The phrase's own words up to the head, without a determiner and titles."""
+    left = [t for t in head.subtree if t.i <= head.i and head.i - t.i < 8]  # noqa: PLR2004 - a longer one is no name
+    while left and (left[0].dep_ in {"det", "predet"} or left[0].tag_ in {"DT", "PRP$", "WDT", "PDT"} or left[0].is_punct):
+        left.pop(0)
+    return "".join(t.text_with_ws for t in left).strip() if left else head.text

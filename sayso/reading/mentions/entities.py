@@ -1,0 +1,47 @@
+"""Entities of a report: everybody who is named or described in it, each with the places where that happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.reading.coreference import Reference
+
+if TYPE_CHECKING:
+    from sayso.schema import MentionKind
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody in the report.  ``titles``: words by which the report calls a person ("general"); ``gender``: m, f or None."""
+
+    name: str
+    kind: MentionKind
+    actor: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    plural: bool = False
+    gender: str | None = None
+    titles: set[str] = field(default_factory=set)
+    because: str = ""
+    times: int = 0
+
+    def reference(self, because: str | None = None) -> Reference:
+        """This entity, as others see it."""
+        return Reference(
+            actor=self.actor, name=self.name, kind=self.kind, country=self.country, sector=self.sector,
+            plural=self.plural, because=because or self.because,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An entity at a place of the report: its head token, the span, whether it is a subject, and how it is spoken of there."""
+
+    entity: Entity
+    token: int
+    start: int
+    end: int
+    sentence: int
+    subject: bool
+    form: str  # name, description, crowd, pronoun

@@ -1,0 +1,123 @@
+"""Which stretches of a report name somebody: the index of actors and outlets over spaCy's entities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+    from sayso.knowledge.actors import Actors
+    from sayso.knowledge.actors.words import Words
+
+#: Prepositions after which a lone name is a place, not a person.
+_LOCATIVE = frozenset("in at near from to outside around across into through towards toward via over inside between of".split())
+_PLACE_NOUNS = frozenset(
+    "town city village district province region port suburb governorate state capital area island river".split()
+)
+_POSSESSIVE = re.compile("(?:['\u2019]s|['\u2019])\\Z")
+_HOW = {"exact": 4, "people": 3, "adjective": 1, "capital": 1, "short": 2, "surname": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that names somebody: the actors that bear the name (none: unknown), how it was found, spaCy's label."""
+
+    start: int
+    end: int
+    text: str
+    how: str
+    actors: tuple[str, ...]
+    label: str
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+def find_names(text: str, parse: Doc, actors: Actors, words: Words) -> list[Name]:
+    """The names in a text, in order and without overlaps.
+
+    Names that the index has whole beat spaCy's entities of the same stretch; a longer entity beats a bare surname, adjective or
+    capital inside it ("Mutassim Gaddafi" is not Gaddafi).
+    """
+    labels = {token.idx: token.ent_type_ for token in parse}
+    candidates = [*_indexed(text, actors, labels), *_entities(text, parse, words)]
+    candidates.sort(key=lambda n: (*(-r for r in _rank(n)), n.start))
+    taken: list[Name] = []
+    used = bytearray(len(text))
+    for name in candidates:
+        if not any(used[name.start : name.end]):
+            taken.append(name)
+            used[name.start : name.end] = b"\1" * (name.end - name.start)
+    taken.sort(key=lambda n: n.start)
+    return list(_without_places(taken, parse))
+
+
+def _rank(name: Name) -> tuple[int, int, int]:
+    whole = name.how == "exact" and (name.words > 1 or bool(name.actors) and name.text.isupper())
+    return (whole, name.end - name.start, _HOW.get(name.how, 3))
+
+
+def _indexed(text: str, actors: Actors, labels: dict[int, str]) -> Iterator[Name]:
+    for matches in actors.find(text):
+        start, end = matches[0].start, matches[0].end
+        hows = {m.how for m in matches}
+        how = next(h for h in ("exact", "people", "adjective", "capital", "short", "surname") if h in hows)
+        same = tuple(m.actor for m in matches if m.how == how or {m.how, how} <= {"short", "surname"})
+        yield Name(start, end, text[start:end], how, same, labels.get(start, ""))
+
+
+def _entities(text: str, parse: Doc, words: Words) -> Iterator[Name]:
+    for ent in parse.ents:
+        if ent.label_ not in {"PERSON", "ORG"}:
+            continue
+        start, end = ent.start_char, ent.end_char
+        if "\n" in text[start:end]:
+            continue
+        tokens = [t for t in ent if not t.is_space]
+        while tokens and (
+            tokens[0].lower_.strip(".") in words.titles or tokens[0].lower_ in {"the", "a", "an"} or tokens[0].is_punct
+        ):
+            tokens.pop(0)
+        while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in {"'s", "\u2019s", "'"}):
+            tokens.pop()
+        if not tokens or not any(t.text[:1].isupper() for t in tokens):
+            continue
+        start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        found = _POSSESSIVE.sub("", text[start:end])
+        if found:
+            yield Name(start, start + len(found), found, "entity", (), ent.label_)
+
+
+def _without_places(names: Iterable[Name], parse: Doc) -> Iterator[Name]:
+    """Leave out lone words that spaCy calls persons or organisations but the text uses as places."""
+    names = list(names)
+    votes: dict[str, int] = {}
+    for name in names:
+        if _doubtful(name):
+            votes[name.text] = votes.get(name.text, 0) + (1 if _locative(_span(parse, name)) else -1)
+    yield from (n for n in names if not (_doubtful(n) and votes[n.text] > 0))
+
+
+def _doubtful(name: Name) -> bool:
+    return name.how == "entity" and name.words == 1
+
+
+def _span(parse: Doc, name: Name) -> Span | None:
+    return parse.char_span(name.start, name.end, alignment_mode="expand")
+
+
+def _locative(span: Span | None) -> bool:
+    if span is None:
+        return False
+    before: Token | None = span.doc[span.start - 1] if span.start else None
+    if before is None:
+        return False
+    if before.lower_ == "of":
+        return span.start > 1 and span.doc[span.start - 2].lemma_.lower() in _PLACE_NOUNS
+    return before.lower_ in _LOCATIVE

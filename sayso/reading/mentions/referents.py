@@ -1,0 +1,227 @@
+"""Reads a report once and then answers who any stretch of it means."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from sayso.reading.coreference import Reference
+from sayso.reading.mentions.describe import Describer
+from sayso.reading.mentions.entities import Entity, Sighting
+from sayso.reading.mentions.focus import focus
+from sayso.reading.mentions.pronouns import FIRST, PRONOUNS, antecedent
+from sayso.reading.mentions.speakers import speaker_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from sayso.knowledge.actors import Actors
+    from sayso.knowledge.actors.words import Words
+    from sayso.reading.mentions.cast import Cast
+    from sayso.schema import MentionKind
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+class ReportReferents:
+    """Answers for one report (see :class:`sayso.reading.coreference.Referents`).
+
+    Args:
+        text: the report's text.
+        parse: its parse.
+        cast: the names found in it, with their entities.
+        actors: the actor base.
+        words: the vocabulary of descriptions.
+        date: the report's ISO date, or None.
+    """
+
+    def __init__(self, text: str, parse: Doc, cast: Cast, actors: Actors, words: Words, date: str | None) -> None:
+        self._text = text
+        self._parse = parse
+        self._cast = cast
+        self._actors = actors
+        self._words = words
+        self._country = focus(cast.countries())
+        self._describer = Describer(actors, words, date, cast.entity_at, cast.country_at)
+        self._crowds: dict[str, Entity] = {}
+        self._at: dict[int, Entity] = {}
+        self.sightings: list[Sighting] = []
+        self._read()
+
+    @property
+    def country(self) -> str | None:
+        """The country that the report is about, or None."""
+        return self._country
+
+    # reading -----------------------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        """Walk through the text in order: names, descriptions and pronouns, each resolved by what came before."""
+        starts = [s.start for s in self._parse.sents]
+        chunk_heads = {c.root.i: (c.start, c.end) for c in self._parse.noun_chunks}
+        for token in self._parse:
+            sentence = bisect_right(starts, token.i) - 1
+            named = self._cast.starting_at(token.i)
+            if named is not None:
+                entity, start, end, head = named
+                self._see(entity, head, start, end, sentence, "name")
+            elif token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}:
+                found = self._pronoun(token, sentence)
+                if found is not None:
+                    self._see(found, token.i, token.idx, token.idx + len(token), sentence, "pronoun")
+            elif token.i in chunk_heads and self._cast.entity_at(token) is None:
+                first, last = chunk_heads[token.i]
+                described = self._description(token)
+                if described is not None:
+                    entity, form = described
+                    span = self._parse[first:last]
+                    self._see(entity, token.i, span.start_char, span.end_char, sentence, form)
+
+    def _see(self, entity: Entity, head: int, start: int, end: int, sentence: int, form: str) -> None:
+        token = self._parse[head]
+        subject = token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent") or token.dep_ == "ROOT"
+        entity.times += 1
+        self._at[head] = entity
+        self.sightings.append(Sighting(entity, head, start, end, sentence, subject, form))
+
+    def _pronoun(self, token: Token, sentence: int) -> Entity | None:
+        if token.lower_ in FIRST:
+            speaker = speaker_of(token, self._at)
+            return self._speaks_for(speaker) if speaker and token.lower_ in {"we", "us", "our", "ours"} else speaker
+        if token.lower_ in {"it"} and token.dep_ in {"expl"}:
+            return None
+        return antecedent(token, sentence, self.sightings)
+
+    def _speaks_for(self, speaker: Entity) -> Entity:
+        """The body that a spokesperson's "we" means; for others the speaker."""
+        actor = self._actors.get(speaker.actor) if speaker.actor else None
+        for role in actor.roles if actor else ():
+            if role.kind == "spokesperson" and role.of and (body := self._actors.get(role.of)):
+                return self._crowd_entity(_reference_to(body, f"{speaker.name} speaks for it"))
+        return speaker
+
+    def _description(self, head: Token) -> tuple[Entity, str] | None:
+        """The entity that a noun phrase without a name describes, and the form: description or crowd."""
+        lemma = head.lemma_.lower()
+        singular = head.tag_ in {"NN", "NNP"}
+        if singular and (self._describer.office(head) or lemma in self._words.persons):
+            found = self._person(head)
+            if found is not None:
+                return found, "description"
+        again = self._again(head)
+        if again is not None:
+            return again, "description"
+        crowd = self._describer.crowd(head, self._country)
+        if crowd is not None:
+            return self._crowd_entity(crowd), "crowd"
+        return None
+
+    def _person(self, head: Token) -> Entity | None:
+        """Whom "the Turkish president", "the minister" or "the general" means."""
+        explicit = self._describer.explicit_country(head)
+        definite = any(t.dep_ in {"det", "poss"} and t.lower_ not in {"a", "an"} for t in head.children) or explicit is not None
+        if explicit is not None or definite:
+            held = self._describer.holder(head, explicit) if explicit else None
+            if held is not None:
+                actor, office = held
+                return self._cast.people.known(actor, f"{office} on the report's date")
+        if not definite:
+            return None
+        lemma = head.lemma_.lower()
+        for sighting in reversed(self.sightings):
+            if sighting.entity.kind == "person" and lemma in sighting.entity.titles:
+                return sighting.entity
+        held = self._describer.holder(head, self._country) if explicit is None else None
+        if held is not None and any(s.entity.actor == held[0].id for s in self.sightings):
+            return self._cast.people.known(held[0], f"{held[1]} on the report's date")
+        return None
+
+    def _again(self, head: Token) -> Entity | None:
+        """A body named before that "the council" or "the alliance" takes up again."""
+        if head.tag_ not in {"NN", "NNP"} or not any(t.lower_ in {"the", "this", "that"} for t in head.children):
+            return None
+        lemma = head.lemma_.lower()
+        for sighting in reversed(self.sightings):
+            entity = sighting.entity
+            if sighting.form != "name" or entity.kind not in {"organisation", "body", "armed_group"}:
+                continue
+            if entity.actor in self._words.again.get(lemma, ()) or entity.name.lower().split()[-1] == lemma:
+                return entity
+            if lemma in {"group", "organisation", "organization", "movement", "militia"} and entity.kind in {
+                "organisation",
+                "armed_group",
+            }:
+                return entity
+        return None
+
+    def _crowd_entity(self, found: Reference) -> Entity:
+        entity = self._crowds.get(found.name)
+        if entity is None:
+            entity = Entity(name=found.name, kind=found.kind, actor=found.actor, country=found.country, sector=found.sector,
+                            plural=bool(found.plural), because=found.because)  # fmt: skip
+            self._crowds[found.name] = entity
+        return entity
+
+    # answering ---------------------------------------------------------------------------------------------------------
+
+    def resolve(self, start: int, end: int) -> Reference | None:
+        """Who a name, pronoun or description means, or None."""
+        head = self._head(start, end)
+        if head is None:
+            return None
+        entity = self._cast.entity_at(head) or self._at.get(head.i)
+        if entity is not None:
+            return entity.reference()
+        if head.lower_ in _RELATIVE and head.tag_ in {"WP", "WDT", "WP$"}:
+            clause = head
+            while clause.dep_ not in {"relcl", "ROOT"} and clause.head.i != clause.i:
+                clause = clause.head
+            noun = clause.head
+            return self.resolve(noun.idx, noun.idx + len(noun)) if clause.dep_ == "relcl" else None
+        return None
+
+    def party(self, start: int, end: int) -> Reference | None:
+        """Who a noun phrase means as a party of an event."""
+        found = self.resolve(start, end)
+        if found is not None:
+            return found
+        head = self._head(start, end)
+        if head is None or head.lower_ in PRONOUNS or head.lower_ in _RELATIVE:
+            return None
+        country = self._cast.country_at(head)
+        state = self._actors.get(country) if country else None
+        if state is not None:
+            return _reference_to(state, f"{head.text} stands for {state.name}")
+        crowd = self._describer.crowd(head, self._country)
+        if crowd is not None:
+            return crowd
+        words = self._text[start:end].strip()
+        for article in ("the ", "a ", "an "):
+            if words.lower().startswith(article):
+                words = words[len(article) :]
+        country = self._describer.explicit_country(head)
+        kind: MentionKind = "unknown"
+        return Reference(actor=None, name=words, kind=kind, country=country, because="described in the report's own words")
+
+    def _head(self, start: int, end: int) -> Token | None:
+        """The head word of a stretch of text."""
+        span = self._parse.char_span(start, end, alignment_mode="expand")
+        if span is None or not len(span):
+            return None
+        tokens = [t for t in span if not t.is_space and not t.is_punct]
+        if not tokens:
+            return None
+        inside = {t.i for t in tokens}
+        tops = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+        nouns = [t for t in tops if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}]
+        return (nouns or tops or tokens)[0]
+
+
+def _reference_to(actor: object, because: str) -> Reference:
+    from sayso.knowledge.actors import Actor
+
+    assert isinstance(actor, Actor)
+    return Reference(
+        actor=actor.id, name=actor.name, kind=actor.kind, country=actor.country, sector=actor.sector, because=because
+    )
