@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.schema import Attribution, CodedReport, Event, Party, Source, Span, Translation
+from sayso.schema import (
+    Attribution,
+    CodedReport,
+    Count,
+    Event,
+    EventDate,
+    EventPlace,
+    Party,
+    Source,
+    Span,
+    Translation,
+)
 
 TEXT = "Rebels shelled the port of Karsa on Monday. The minister said the army had closed the road, residents told Delta Radio."
 
@@ -69,3 +80,34 @@ def coded(coder: str, events: tuple[Event, ...], claims: tuple[Attribution, ...]
         attributions=claims,
         events=events,
     )
+
+
+def story(coder: str = "sayso 0.1.0 test/1", *, wide: bool = False, missing: tuple[str, ...] = (), **head: str | None) -> CodedReport:
+    """The invented report as a coder reads it; ``wide`` anchors hold one word more, events of a ``missing`` type are not found."""
+    said = claim("a1", "The minister", "said", "the army had closed the road")
+    shelled = event(
+        "e1",
+        "ASSAULT",
+        "shelled the" if wide else "shelled",
+        "Rebels",
+        mode="heavy-weapons",
+        recipients=(replace(party("the port of Karsa"), country="KRS", sector="CVL"),),
+        date=EventDate(value="2020-03-02", precision="day", span=span("on Monday"), because="the Monday before publication"),
+        place=EventPlace(
+            name="Karsa", geonames=None, admin1=None, country="KRS", lat=None, lon=None, precision="city", span=span("Karsa"), because=""
+        ),
+        counts=(Count(kind="killed", low=2, best=3, high=3, who=None, span=span("port")),),
+        because=("the verb shell",),
+    )
+    closed = event(
+        "e2",
+        "COERCE",
+        "had closed" if wide else "closed",
+        "the army",
+        attributions=("a1",),
+        said_by=("The minister", "residents"),
+        status="negated",
+        about=(span("the road"),),
+    )
+    record = coded(coder, tuple(e for e in (shelled, closed) if e.type not in missing), (said,))
+    return replace(record, **head)  # type: ignore[arg-type]  # fields by name

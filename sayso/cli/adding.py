@@ -27,7 +27,7 @@ def added(
     from sayso.ledger.judgements.match import claim_keys, event_keys
     from sayso.ledger.judgements.model import Target
     from sayso.ledger.judgements.store import Draft
-    from sayso.ledger.judgements.values import plain, with_fields
+    from sayso.ledger.judgements.values import check_together, plain, with_fields
     from sayso.schema import Attribution, Event
 
     head = view.report_head(report)
@@ -37,6 +37,7 @@ def added(
     fields = Fields(stored.coded, by)
     given = fields.read(kind, values)
     bare = _event(fields, quote, given) if kind == "event" else _claim(fields, quote, cue)
+    check_together(bare, given)
     record = with_fields(bare, given)
     key = event_keys([record])[0] if isinstance(record, Event) else claim_keys([record])[0]
     assert isinstance(record, Event | Attribution)

@@ -119,11 +119,16 @@ def correct(context: click.Context, record: str, values: tuple[str, ...], note: 
     report or offsets such as 120:131; any value may be JSON in the form of the contract.
     """
     from sayso.ledger.judgements.store import Draft
+    from sayso.ledger.judgements.values import check_together
 
     def drafts(view: View) -> list[Draft]:
         target = _target(view, record)
         fields = _fields(view, target.report, by).read(target.kind, values)
-        return [Draft(kind="correct", target=target, field=f, value=v, note=note) for f, v in fields.items()]
+        if target.key is not None:
+            found: Any = view.find(record)
+            check_together(found.event if target.kind == "event" else found.claim, fields)
+        ordered = sorted(fields.items(), key=lambda f: f[0] != "type")  # a mode is one of its type's
+        return [Draft(kind="correct", target=target, field=f, value=v, note=note) for f, v in ordered]
 
     _store_all(context, by, drafts)
 

@@ -9,6 +9,7 @@ import click
 
 from sayso.errors import NotFound
 from sayso.exports import words
+from sayso.ledger.judgements.apply import undone
 
 if TYPE_CHECKING:
     from sayso.ledger.judgements.model import Judgement
@@ -27,9 +28,9 @@ def print_outcome(view: View, made: Judgement) -> None:
 
 def print_history(view: View) -> None:
     """All judgements, one a line."""
-    undone = {j.undoes for j in view.judgements if j.kind == "undo"}
+    gone = undone(view.judgements)
     for judgement in view.judgements:
-        taken_back = "  (taken back)" if judgement.id in undone else ""
+        taken_back = "  (taken back)" if judgement.id in gone else ""
         click.echo(
             f"{judgement.id}  {judgement.at[:16]}  {judgement.by}  {_line(judgement, _row(view, judgement))}{taken_back}"
         )

@@ -67,11 +67,17 @@ class ReviewedReport:
 def active(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements that nobody has undone, oldest first.  Undoing an undo brings the judgement back."""
     ordered = sorted(judgements, key=lambda j: (j.tx, j.id))
-    undone: set[str] = set()
-    for judgement in reversed(ordered):
-        if judgement.kind == "undo" and judgement.id not in undone and judgement.undoes:
-            undone.add(judgement.undoes)
-    return [j for j in ordered if j.kind != "undo" and j.id not in undone]
+    gone = undone(ordered)
+    return [j for j in ordered if j.kind != "undo" and j.id not in gone]
+
+
+def undone(judgements: Sequence[Judgement]) -> set[str]:
+    """Ids of the judgements that are taken back, of judgements in the order in which they were made."""
+    gone: set[str] = set()
+    for judgement in reversed(judgements):
+        if judgement.kind == "undo" and judgement.id not in gone and judgement.undoes:
+            gone.add(judgement.undoes)
+    return gone
 
 
 def apply(

@@ -48,6 +48,14 @@ def check(kind: str, field: str, value: Any) -> Any:
         raise UsageError(f"{field}: {error}") from None
 
 
+def check_together(record: Record, fields: dict[str, Any]) -> None:
+    """Raise UsageError unless the fields fit the record: the type has the mode, the ontology has the contexts."""
+    changed = with_fields(record, fields)
+    if isinstance(changed, Event) and fields.get("mode") and changed.mode != fields["mode"]:
+        modes = ", ".join(_ontology_of().types[changed.type].modes) or "none"
+        raise UsageError(f"{changed.type} has no mode {fields['mode']!r} (modes: {modes})")
+
+
 def plain(value: Any) -> Any:
     """A value of the contract as plain JSON types."""
     import msgspec
@@ -66,14 +74,17 @@ def with_fields(record: Record, fields: dict[str, Any], ontology: Ontology | Non
 
 def reclassified(event: Event, ontology: Ontology | None = None) -> Event:
     """The event with the CAMEO code, scores and quad class of its type, mode and contexts; a mode its type lacks is dropped."""
-    from sayso.knowledge.ontology import Ontology
-
-    known = ontology or _ontology(Ontology)
+    known = ontology or _ontology_of()
     mode = event.mode if event.mode in known.types[event.type].modes else None
-    code = known.classify(event.type, mode, event.contexts)
+    try:
+        code = known.classify(event.type, mode, event.contexts)
+    except ValueError as error:
+        raise UsageError(f"{error} (contexts: {', '.join(known.contexts)})") from None
     return replace(event, mode=mode, cameo=code.cameo, goldstein=code.goldstein, intensity=code.intensity, quad=code.quad)
 
 
 @cache
-def _ontology(make: type[Ontology]) -> Ontology:
-    return make()
+def _ontology_of() -> Ontology:
+    from sayso.knowledge.ontology import Ontology
+
+    return Ontology()
