@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.errors import KnowledgeError
 from sayso.reading.places.names import is_latin
-from sayso.reading.places.tables import Row, Writer, knowledge_rows, more_names
+from sayso.reading.places.tables import More, Row, Writer, capitals, knowledge_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -136,10 +136,9 @@ def build(path: Path, say: Callable[[str], None] = _to_stderr) -> None:
     with Writer(path) as writer:
         countries = _countries()
         at: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
-        more = more_names(knowledge_dir())
+        more = More(knowledge_dir())
         for n, row in enumerate(_cities(countries, divisions)):
-            row.names += more.get(row.geonames or 0, [])
-            writer.add(row)
+            writer.add(more.to(row))
             for area in (row.country or "", row.admin1 or "", row.admin2 or ""):
                 if area and row.lat is not None and row.lon is not None:
                     at[area].append((row.lat, row.lon, row.population))
@@ -147,11 +146,12 @@ def build(path: Path, say: Callable[[str], None] = _to_stderr) -> None:
                 progress.tick()
         middles = {area: _middle(points) for area, points in at.items()}
         for row in divisions.rows(middles):
-            row.names += more.get(row.geonames or 0, [])
-            writer.add(row)
+            writer.add(more.to(row))
         progress.tick()
         for row in knowledge_rows(knowledge_dir(), middles):
             writer.add(row)
+        for country, capital in capitals(knowledge_dir()):
+            writer.capital(country, capital)
         writer.finish()
         progress.done(writer.places)
 

@@ -36,15 +36,15 @@ class Place(NamedTuple):
     lat: float | None
     lon: float | None
     population: int
-    valid_from: str | None
-    valid_to: str | None
     source: str
     how: int
+    since: str | None = None  # years between which the place bore this name, where known
+    until: str | None = None
 
 
 _SELECT = (
-    "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.valid_from, p.valid_to,"
-    " p.source, n.how FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT ?"
+    "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population,"
+    " p.source, n.how, n.since, n.until FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT ?"
 )
 
 
@@ -65,6 +65,7 @@ class Gazetteer:
         self._pid = 0
         self._found: OrderedDict[str, tuple[Place, ...]] = OrderedDict()
         self._admin: dict[str, str | None] = {}
+        self._capitals: dict[str, Place | None] = {}
         self._countries: dict[str, str | None] = {}
 
     def __getstate__(self) -> dict[str, object]:
@@ -117,6 +118,17 @@ class Gazetteer:
             rows = [r for file in self._open() for r in file.execute(query, (code,))]
             self._admin[code] = rows[0][0] if rows else None
         return self._admin[code]
+
+    def capital(self, country: str) -> Place | None:
+        """The capital of a country by its ISO 3166 alpha-3 code, or null."""
+        if country not in self._capitals:
+            query = (
+                "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.source, 0"
+                " FROM capital c JOIN place p ON p.id = c.place WHERE c.country = ?"
+            )
+            rows = [Place(f"{n}:{r[0]}", *r[1:]) for n, file in enumerate(self._open()) for r in file.execute(query, (country,))]
+            self._capitals[country] = rows[0] if rows else None
+        return self._capitals[country]
 
     def country_name(self, code: str | None) -> str | None:
         """The English name of a country by its ISO 3166 alpha-3 code, or null."""

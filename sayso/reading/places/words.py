@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the words around a name say about it; all lower case but ``suffixes`` and ``not_after``."""
+    """What the words around a name say about it; all lower case but ``suffixes`` and ``not_after``.
+
+    ``persons`` are names of people that are also towns, ``ordinary`` words of the language that are.
+    """
 
     locative: frozenset[str]
     weak_locative: frozenset[str]
@@ -21,6 +25,8 @@ class Words:
     not_after: frozenset[str]
     titles: frozenset[str]
     stop: frozenset[str]
+    persons: frozenset[str]
+    ordinary: frozenset[str]
 
 
 def load_words(folder: Path | None = None) -> Words:
@@ -36,6 +42,8 @@ def load_words(folder: Path | None = None) -> Words:
 
     file = (folder or knowledge_dir()) / "words.yaml"
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    with file.with_name("not_places.csv").open(encoding="utf-8", newline="") as text:
+        counted = [(row["word"], row["is"]) for row in csv.DictReader(text)]
     try:
         return Words(
             locative=frozenset(data["locative"]),
@@ -46,6 +54,8 @@ def load_words(folder: Path | None = None) -> Words:
             not_after=frozenset(data["not_after"]),
             titles=frozenset(t.lower() for t in data["titles"]),
             stop=frozenset(data["stop"]),
+            persons=frozenset(data["persons"]) | {w for w, kind in counted if kind == "person"},
+            ordinary=frozenset(w for w, kind in counted if kind == "word"),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise KnowledgeError(f"not the lists that are expected: {error!r}", file=str(file)) from error

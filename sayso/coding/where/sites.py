@@ -1,0 +1,171 @@
+"""Sites: what in a sentence may be where an act took place.
+
+A site is a toponym, or words that stand for one told before ("the capital", "there", "the city"), or an offset from one
+("12 km south of Sirte"), computed on the sphere.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+    from sayso.reading.document import Document
+    from sayso.reading.places import Gazetteer
+    from sayso.schema import PlaceMention, PlacePrecision
+
+How = Literal["named", "capital", "anaphor", "offset"]
+
+_FINE = frozenset({"point", "city", "district"})
+_DEGREES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+_OFFSET = re.compile(
+    r"(\d[\d,.]*)\s*(km|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]{3,20}\))?\s+(?:to the\s+)?(?:due\s+)?"
+    r"((?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?\s+of\s+(?:the\s+)?(?:[a-z]+\s+){0,4}$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Words of the report (``start``, ``end``) and the place they mean; ``token`` is the index of their head in the parse."""
+
+    start: int
+    end: int
+    token: int
+    how: How
+    name: str
+    geonames: int | None
+    admin1: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: PlacePrecision
+    because: str
+
+
+def sites_of(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
+    """The sites of a sentence in text order."""
+    start, end = sentence.start_char, sentence.end_char
+    named = []
+    for mention in document.places:
+        if start <= mention.start and mention.end <= end and mention.name and not is_demonym(mention):
+            site = _named(document, sentence, mention)
+            if site is not None:
+                named.append(_shifted(document.report.text, sentence, site))
+    others = [s for t in sentence if (s := _standing_for(document, t, gazetteer, named)) is not None]
+    return sorted(named + others, key=lambda s: s.start)
+
+
+def is_demonym(mention: PlaceMention) -> bool:
+    """Whether a place mention says whose, not where ("Turkish")."""
+    return mention.because.startswith("demonym")
+
+
+def _named(document: Document, sentence: Sentence, mention: PlaceMention) -> Site | None:
+    span = sentence.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None or mention.name is None or mention.precision is None:
+        return None
+    return Site(
+        start=mention.start, end=mention.end, token=span.root.i, how="named", name=spoken_name(mention), geonames=mention.geonames,
+        admin1=mention.admin1, country=mention.country, lat=mention.lat, lon=mention.lon, precision=mention.precision,
+        because=mention.because,
+    )  # fmt: skip
+
+
+def spoken_name(mention: PlaceMention) -> str:
+    """ "Houla, Syria": the place as the report spells it, with its country as the gazetteer names it."""
+    assert mention.name is not None
+    _, comma, country = mention.name.rpartition(", ")
+    if mention.precision == "country" or not comma:
+        return mention.name
+    words = mention.text if not mention.text.isupper() or len(mention.text) < 4 else mention.text.title()  # noqa: PLR2004 - USA
+    return f"{words}, {country}"
+
+
+def _shifted(text: str, sentence: Sentence, site: Site) -> Site:
+    """"12 km south of Sirte": a point that far from it; the precision is a district's."""
+    match = _OFFSET.search(text[max(sentence.start_char, site.start - 60) : site.start])
+    if match is None or site.lat is None or site.lon is None:
+        return site
+    km = float(match[1].replace(",", "").rstrip(".") or 0) * (1.609344 if match[2].startswith("mile") else 1.0)
+    bearing = _DEGREES[match[3].replace("-", "").replace(" ", "")]
+    lat, lon = travelled(site.lat, site.lon, km, bearing)
+    lead = site.start - (len(text[max(sentence.start_char, site.start - 60) : site.start]) - match.start())
+    return replace(
+        site, start=lead, how="offset", lat=lat, lon=lon, geonames=None, precision="district",
+        because=f"{km:g} km {match[3]} of {site.name}: worked out from its coordinates",
+    )  # fmt: skip
+
+
+def travelled(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
+    """The point reached from (lat, lon) in degrees after km on a bearing (degrees from north), on a sphere of 6371 km."""
+    d, b, la, lo = km / 6371.0, math.radians(bearing), math.radians(lat), math.radians(lon)
+    la2 = math.asin(math.sin(la) * math.cos(d) + math.cos(la) * math.sin(d) * math.cos(b))
+    lo2 = lo + math.atan2(math.sin(b) * math.sin(d) * math.cos(la), math.cos(d) - math.sin(la) * math.sin(la2))
+    return round(math.degrees(la2), 5), round((math.degrees(lo2) + 540) % 360 - 180, 5)
+
+
+_TOWNS = frozenset({"city", "town", "village", "suburb"})
+
+
+def _standing_for(document: Document, token: Token, gazetteer: Gazetteer, named: list[Site]) -> Site | None:
+    low = token.lower_
+    if low == "capital":
+        return _capital(document, token, gazetteer, named)
+    if low in _TOWNS and any(t.lower_ in ("the", "that", "this") for t in token.lefts) and not any(s.token in {t.i for t in token.subtree} for s in named):
+        return _told_before(document, token, "the last town named")
+    if low == "there" and token.dep_ in ("advmod", "pcomp") and token.tag_ == "RB":
+        return _told_before(document, token, "the last place named")
+    return None
+
+
+def _capital(document: Document, token: Token, gazetteer: Gazetteer, named: list[Site]) -> Site | None:
+    inside = {t.i for t in token.subtree}
+    if any(s.token in inside or abs(s.token - token.i) <= 2 for s in named if s.precision != "country"):  # noqa: PLR2004 - "the capital, Tripoli"
+        return None
+    country = _country_of(document, token)
+    place = gazetteer.capital(country) if country else None
+    if place is None:
+        return None
+    start = min([t.idx for t in token.lefts if t.dep_ in ("det", "poss", "amod")] + [token.idx])
+    told = gazetteer.country_name(country)
+    return Site(
+        start=start, end=token.idx + len(token), token=token.i, how="capital", name=f"{place.name}, {told}", geonames=place.geonames,
+        admin1=gazetteer.admin1_name(place.admin1), country=country, lat=place.lat, lon=place.lon, precision="city",
+        because=f"the capital of {told}",
+    )  # fmt: skip
+
+
+def _country_of(document: Document, token: Token) -> str | None:
+    """The country whose capital is meant: named in the phrase, else the one that the report names most up to there."""
+    first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
+    phrase = [m for m in document.places if first <= m.start < last and m.country]
+    if phrase:
+        return phrase[0].country
+    sentence_end = token.sent.end_char
+    seen = Counter(m.country for m in document.places if m.start < sentence_end and m.country)
+    top = seen.most_common(2)
+    if not top or (len(top) > 1 and top[0][1] == top[1][1]):
+        return None
+    return top[0][0]
+
+
+def _told_before(document: Document, token: Token, because: str) -> Site | None:
+    before = [m for m in document.places if m.end <= token.idx and m.name and not is_demonym(m)]
+    fine = [m for m in before if m.precision in _FINE]
+    if token.lower_ == "there" and before:
+        fine = fine if fine and fine[-1] is before[-1] else before
+    if not fine or fine[-1].precision is None or token.idx - fine[-1].end > 600:  # noqa: PLR2004 - characters; further back is another matter
+        return None
+    m = fine[-1]
+    assert m.precision is not None
+    start = token.left_edge.idx if token.lower_ != "there" else token.idx
+    return Site(
+        start=start, end=token.idx + len(token), token=token.i, how="anaphor", name=spoken_name(m), geonames=m.geonames, admin1=m.admin1,
+        country=m.country, lat=m.lat, lon=m.lon, precision=m.precision, because=f"{because} is {m.text}",
+    )  # fmt: skip
