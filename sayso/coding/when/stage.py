@@ -49,19 +49,22 @@ class WhenStage(Stage):
                 chosen[k] = beside[k][best]
         dated = [(document.events[k], d) for k, d in sorted(chosen.items())]
         values = list(dict.fromkeys(d.value for _, d in dated))
-        out = []
-        for k, event in enumerate(document.events):
+        out: list[Event] = []
+        for k in sorted(range(len(document.events)), key=lambda k: document.events[k].anchor.start):
+            event = document.events[k]
             date = None
+            before = (out[-1], out[-1].date.value if out[-1].date else None) if out else None
             if k in chosen:
                 date = _own_date(chosen[k], text, document)
             else:
-                best = self._story.best([story_features(event, v, dated, where, published, beside[k]) for v in values])
+                best = self._story.best([story_features(event, v, dated, where, published, beside[k], before) for v in values])
                 if best is not None:
                     date = _story_date(event, values[best], dated)
             if date is None and self._assume and published and event.status == "actual" and not event.background:
                 date = EventDate(value=published[:10], precision="day", span=None, because="assumed: the publication date")
             out.append(replace(event, date=date) if date is not None else event)
-        return replace(document, events=tuple(out))
+        order = {event.id: event for event in out}
+        return replace(document, events=tuple(order[event.id] for event in document.events))
 
 
 def same_sentence(

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from sayso.schema import Event
 
 
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "that", "which"})
+MARKERS = frozenset({"earlier", "meanwhile", "separately", "later", "previously", "also", "but", "however", "elsewhere", "in", "on", "the",
+                     "after", "since", "before", "last", "he", "they", "it", "she"})  # fmt: skip
+
+
 def _distance(n: int) -> str:
     if n < 0:
         return "later1" if n == -1 else "later2-3" if n >= -3 else "later4+"  # noqa: PLR2004 - bins
@@ -20,7 +25,8 @@ def _distance(n: int) -> str:
 
 
 def story_features(
-    event: Event, value: str, dated: Sequence[tuple[Event, Told]], where: Sentences, published: str | None, here: Sequence[Told]
+    event: Event, value: str, dated: Sequence[tuple[Event, Told]], where: Sentences, published: str | None, here: Sequence[Told],
+    before: tuple[Event, str | None] | None = None,
 ) -> list[str]:
     """Features of an act and a date that other acts of the report (``dated``, all of them) have."""
     head = where.head(event.anchor.start, event.anchor.end)
@@ -64,8 +70,30 @@ def story_features(
     out.append("first-date" if first[1].value == value else "not-first")
     if sentence == 0:
         out.append("lead")
+    if before is not None:
+        step = min(3, sentence - where.sentence(before[0].anchor.start))
+        state = "none" if before[1] is None else "same" if before[1] == value else "other"
+        like = "like" if before[0].type == event.type else kind
+        out += [f"after-{state}", f"after-{state}:{step}", f"after-{state}:{step}:{like}", f"after-{state}:{form}"]
     if here:
         out.append("has-own-date")
+    names, near_names = where.names(sentence), where.names(where.sentence(near.anchor.start))
+    shared = names & near_names
+    out += [f"names{min(len(shared), 3)}", f"names{min(len(shared), 2)}:{_distance(gap)}", f"names{min(len(shared), 2)}:{kind}<{near_kind}"]
+    subject, near_subject = where.subject(head), where.subject(where.head(near.anchor.start, near.anchor.end))
+    if subject:
+        out.append("subject:" + ("pronoun:" + _distance(gap) if subject in PRONOUNS else "same" if subject == near_subject else "other"))
+        if subject == near_subject:
+            out.append(f"same-subject:{_distance(gap)}:{kind}")
+    opening = where.opening(sentence)
+    if opening in MARKERS:
+        out.append("opens:" + opening)
+    if gap == 0:
+        out.append("apart" + str(min(4, abs(where.token(event.anchor.start) - where.token(near.anchor.start)) // 5)))
+        if head.dep_ == "conj" or where.head(near.anchor.start, near.anchor.end).dep_ == "conj":
+            out.append("joined")
+    if where.quoted(event.anchor.start):
+        out += ["quoted", f"quoted:{_distance(gap)}:{kind}"]
     chain, said = head, False
     for _step in range(12):
         if chain.dep_ == "ccomp":

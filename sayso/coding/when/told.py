@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 _PRECISIONS = get_args(DatePrecision)
 _BEFORE = re.compile(r"(\w+)\W*$")
-_DATED = re.compile(r"\d{4}-\d\d-\d\d")
+#: "since", or "since the uprising began in", with no other clause between.
+_SINCE = re.compile(r"\bsince(?:\s+[\w'’-]+){0,6}\s+$", re.IGNORECASE)
+#: No act goes on for longer than this many years in a report that says only its length ("his 41-year rule").
+_LONG = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def precision_of(expression: TimeExpression) -> DatePrecision:
         return {4: "year", 7: "month"}.get(len(interval), "day")  # type: ignore[return-value]
     if re.search(r"-W\d\d$", value) and not expression.because.endswith(("beginning", "middle", "end", "then")):
         return "week"
-    return "quarter" if re.search(r"-Q\d$", value) and len(expression.because) and "its " not in expression.because else "interval"
+    return "quarter" if re.search(r"-Q\d$", value) and "its " not in expression.because else "interval"
 
 
 def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) -> list[Told]:
@@ -55,12 +58,13 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
                 continue
             out.append(_told(number, expression, value, "interval", before, because))
             continue
-        if value is None or expression.type == "SET":
+        if value is None or expression.type == "SET" or expression.value == "PRESENT_REF":
             continue
         precision = precision_of(expression)
-        if before == "since" and published and value[:10] < published:
-            first = value.split("/")[0]
-            out.append(_told(number, expression, f"{first[:10]}/{published}", "interval", before, f"{because}; since then to publication {published}"))
+        if published and value[:10] < published and _SINCE.search(text[max(0, expression.start - 80) : expression.start]):
+            first = value[:7] if "/" in value and len(expression.value or "") == 7 else value.split("/")[0][:10]  # noqa: PLR2004 - a month
+            because = f"{because}; since then to publication {published}"
+            out.append(_told(number, expression, f"{first}/{published}", "interval", "since", because))
             continue
         joined = _join(out, expression, text, before, number)
         if joined is not None:
@@ -102,6 +106,6 @@ def _length(expression: TimeExpression, published: str | None, before: str) -> s
     found = _LENGTH.fullmatch(expression.value or "")
     if not found or not published:
         return None
-    if found[2] == "D" and before != "for":
+    if (found[2] == "D" and before != "for") or (found[2] == "Y" and int(found[1]) > _LONG):
         return None
     return units_before(dt.date.fromisoformat(published[:10]), found[1], found[2], -1)
