@@ -316,8 +316,8 @@ judgements = versioned(
     code("undoes"),
     Index("judgements_id", "id"),
 )
-#: What was erased and why; ``start`` and ``end`` are null where the whole report was.
-tombstones = versioned("tombstones", *span(null=True), code("reason", null=False), code("by"))
+#: What was erased and why: a ``report``, a ``span`` of its text, or a ``name`` (offsets null where it stood in words only).
+tombstones = versioned("tombstones", code("what", null=False), *span(null=True), code("reason", null=False), code("by"))
 #: Who may see a report, an actor or a record; no row means open.  ``people`` is JSON, for the level ``people``.
 sensitivities = versioned(
     "sensitivities",

@@ -142,7 +142,7 @@ class Unpacker:
         if ref.startswith("="):
             return ref[1:]
         number = int(ref[1:])
-        return self.event_ids.get(number) or self.claim_ids[number]
+        return self.event_ids[number] if number in self.event_ids else self.claim_ids[number]
 
     def _ref(self, ref: str | None) -> str | None:
         return None if ref is None else self._id(ref)

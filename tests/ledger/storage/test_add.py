@@ -1,0 +1,155 @@
+"""Adding: idempotent by content, revisions, new codings, failures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import func, select
+
+from sayso import schema as s
+from sayso.ledger import tables as t
+from storage_records import TEXT, at, event, report
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+
+    from sayso.ledger import Ledger
+
+
+def number_of_rows(ledger: Ledger, table: Table) -> int:
+    with ledger.connect() as connection:
+        return connection.execute(select(func.count()).select_from(table)).scalar() or 0
+
+
+def test_adding_twice_changes_nothing(sound: Ledger) -> None:
+    first = sound.add(report())
+    again = sound.add(report())
+    assert (again.status, again.report, again.transaction) == ("unchanged", first.report, None)
+    assert number_of_rows(sound, t.transactions) == 1
+
+
+def test_the_same_text_from_two_outlets_is_two_reports(sound: Ledger) -> None:
+    one = sound.add(report())
+    other = sound.add(report(outlet="Harbour Wire", url=None))
+    assert other.status == "added"
+    assert other.report != one.report
+
+
+def test_the_same_text_under_another_file_name_is_the_same_report(sound: Ledger) -> None:
+    one = sound.add(report(url=None))
+    other = sound.add(report("copy", url=None))
+    assert (other.status, other.report) == ("unchanged", one.report)
+
+
+def test_the_same_text_at_two_urls_or_on_two_days_is_two_reports(sound: Ledger) -> None:
+    sound.add(report("a"))
+    assert sound.add(report("b")).status == "added"
+    sound.add(report("c", url=None, published="2020-01-17"))
+    assert number_of_rows(sound, t.reports) == 3
+
+
+@pytest.mark.parametrize("by", ["id", "url"])
+def test_a_known_id_or_url_with_other_text_is_a_revision(sound: Ledger, by: str) -> None:
+    first = sound.add(report(url="https://dune.example/x"))
+    text = TEXT + " Updated."
+    changed = report(text=text, url=None) if by == "id" else report("other", text=text, url="https://dune.example/x")
+    second = sound.add(changed)
+    assert (second.status, second.revises) == ("revised", first.report)
+    third = sound.add(replace(changed, text=text + " Again."))
+    assert third.revises == second.report
+    assert sound.coded(first.report).text == TEXT
+    assert sound.add(report(url="https://dune.example/x")).status == "unchanged"
+
+
+def test_the_same_id_from_another_outlet_is_no_revision(sound: Ledger) -> None:
+    sound.add(report("1", url=None))
+    assert sound.add(report("1", TEXT + " Else.", outlet="Harbour Wire", url=None)).status == "added"
+
+
+def test_a_new_coder_version_rewrites_only_what_changed(sound: Ledger) -> None:
+    old = report()
+    sound.add(old)
+    rows = {table: number_of_rows(sound, table) for table in t.CODED}
+    events = (replace(old.events[0], status="hypothetical"), old.events[1])
+    new = replace(old, coder="sayso test 2", events=events)
+    result = sound.add(new)
+    assert result.status == "recoded"
+    assert sound.coded("karsa-1") == new
+    assert sound.coded("karsa-1", as_of=1) == old
+    changed = {table.name: number_of_rows(sound, table) - n for table, n in rows.items() if number_of_rows(sound, table) != n}
+    assert changed == {"codings": 1, "events": 1}
+    assert (result.written, result.closed) == (2, 2)
+
+
+def test_an_event_keeps_its_number_when_another_is_put_before_it(sound: Ledger) -> None:
+    old = report()
+    sound.add(old)
+    first = event("e1", at(TEXT, "shelling"), "ASSAULT")
+    events = (first, replace(old.events[0], id="e2"), replace(old.events[1], id="e3"))
+    claims = tuple(
+        replace(a, links=tuple(replace(k, to={"e1": "e2", "e2": "e3"}.get(k.to, k.to)) for k in a.links)) for a in old.attributions
+    )
+    steps = tuple(replace(x, event="e2") if x.event else x for x in old.agreements[0].steps)
+    new = replace(old, coder="2", events=events, attributions=claims, agreements=(replace(old.agreements[0], steps=steps),))
+    result = sound.add(new)
+    assert sound.coded("karsa-1") == new
+    assert (result.written, result.closed) == (2, 1)  # a coding and an event more, a coding less
+
+
+def test_coding_again_with_the_same_version_changes_nothing_even_if_it_differs(sound: Ledger) -> None:
+    sound.add(report())
+    assert sound.add(report(events=())).status == "unchanged"
+    assert len(sound.coded("karsa-1").events) == 2
+
+
+def test_metadata_learnt_later_are_kept_with_the_same_report(sound: Ledger) -> None:
+    first = sound.add(report(published=None, published_from=None, title=None, url=None))
+    second = sound.add(report())
+    assert (second.status, second.report) == ("recoded", first.report)
+    assert sound.coded(first.report) == report()
+    assert sound.coded(first.report, as_of=1).published is None
+    third = sound.add(report(published=None, published_from=None, title=None, url=None))
+    assert third.status == "unchanged"
+
+
+def test_a_failed_report_is_stored_with_its_failure_and_coded_later(sound: Ledger) -> None:
+    failed = report(
+        failure=s.Failure(stage="events", error="ValueError", message="no \x00"), events=(), attributions=(), agreements=(),
+        contradictions=(),
+    )  # fmt: skip
+    result = sound.add(failed)
+    assert result.status == "added"
+    assert result.failure == failed.failure
+    assert sound.coded(result.report) == failed
+    assert sound.add(report()).status == "recoded"
+    assert sound.coded(result.report) == report()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"mentions": (s.Mention(start=0, end=5, text="wrong", actor=None, name=None),)},
+        {"mentions": (s.Mention(start=0, end=99999, text="wrong", actor=None, name=None),)},
+        {"events": (report().events[0], replace(report().events[1], id="e1"))},
+        {"events": (replace(report().events[0], goldstein=float("nan")),)},
+        {"places": (replace(report().places[0], geonames=2**63),)},
+    ],
+)
+def test_a_record_that_breaks_the_contract_is_stored_as_a_failure(sound: Ledger, broken: dict[str, object]) -> None:
+    result = sound.add(report(**broken))
+    assert result.failure is not None
+    assert result.failure.stage == "ledger"
+    stored = sound.coded(result.report)
+    assert stored.text == TEXT
+    assert stored.failure == result.failure
+    assert stored.events == ()
+
+
+def test_an_empty_report(sound: Ledger) -> None:
+    bare = s.CodedReport(
+        schema_version=1, id="empty", coder="c", outlet=None, published=None, published_from=None, title=None, url=None, language=None,
+        translation=s.Translation(suspected=False), failure=None, warnings=(), text="",
+    )  # fmt: skip
+    assert sound.coded(sound.add(bare).report) == bare
