@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sayso.reading.places import Gazetteer
     from sayso.schema import PlaceMention, PlacePrecision
 
-How = Literal["named", "capital", "anaphor", "offset"]
+How = Literal["named", "unknown", "capital", "anaphor", "offset"]
 
 _FINE = frozenset({"point", "city", "district"})
 _DEGREES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
@@ -53,8 +53,8 @@ def sites_of(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> li
     start, end = sentence.start_char, sentence.end_char
     named = []
     for mention in document.places:
-        if start <= mention.start and mention.end <= end and mention.name and not is_demonym(mention):
-            site = _named(document, sentence, mention)
+        if start <= mention.start and mention.end <= end and not is_demonym(mention):
+            site = _named(document, sentence, mention) if mention.name else _unknown(document, sentence, mention, gazetteer)
             if site is not None:
                 named.append(_shifted(document.report.text, sentence, site))
     others = [s for t in sentence if (s := _standing_for(document, t, gazetteer, named)) is not None]
@@ -74,6 +74,24 @@ def _named(document: Document, sentence: Sentence, mention: PlaceMention) -> Sit
         start=mention.start, end=mention.end, token=span.root.i, how="named", name=spoken_name(mention), geonames=mention.geonames,
         admin1=mention.admin1, country=mention.country, lat=mention.lat, lon=mention.lon, precision=mention.precision,
         because=mention.because,
+    )  # fmt: skip
+
+
+def _unknown(document: Document, sentence: Sentence, mention: PlaceMention, gazetteer: Gazetteer) -> Site | None:
+    """A town or village that the gazetteer lacks, by its name and the country that the report names most."""
+    span = sentence.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return None
+    before = sentence.doc[max(sentence.start, span.start - 2) : span.start].text.lower()
+    if not any(word in before for word in _TOWNS) and span.root.ent_type_ != "GPE":
+        return None
+    code = _country_of(document, span.root)
+    if code is None:
+        return None
+    return Site(
+        start=mention.start, end=mention.end, token=span.root.i, how="unknown", name=f"{mention.text}, {gazetteer.country_name(code)}",
+        geonames=None, admin1=None, country=code, lat=None, lon=None, precision="city",
+        because="not in the gazetteer; its country is the one that the report names most",
     )  # fmt: skip
 
 
@@ -117,8 +135,12 @@ def _standing_for(document: Document, token: Token, gazetteer: Gazetteer, named:
     low = token.lower_
     if low == "capital":
         return _capital(document, token, gazetteer, named)
-    if low in _TOWNS and any(t.lower_ in ("the", "that", "this") for t in token.lefts) and not any(s.token in {t.i for t in token.subtree} for s in named):
+    if low in _TOWNS and not any(t.lower_ == "of" for t in token.rights) and any(t.lower_ in ("the", "that", "this") for t in token.lefts) and not any(s.token in {t.i for t in token.subtree} for s in named):
         return _told_before(document, token, "the last town named")
+    if low == "area" and any(t.lower_ in ("the", "that", "this") for t in token.lefts) and not any(t.dep_ == "compound" for t in token.lefts):
+        return _told_before(document, token, "the last place named")
+    if low == "country" and any(t.lower_ in ("the", "their", "his", "its") for t in token.lefts):
+        return _country(document, token, gazetteer)
     if low == "there" and token.dep_ in ("advmod", "pcomp") and token.tag_ == "RB":
         return _told_before(document, token, "the last place named")
     return None
@@ -138,6 +160,17 @@ def _capital(document: Document, token: Token, gazetteer: Gazetteer, named: list
         start=start, end=token.idx + len(token), token=token.i, how="capital", name=f"{place.name}, {told}", geonames=place.geonames,
         admin1=gazetteer.admin1_name(place.admin1), country=country, lat=place.lat, lon=place.lon, precision="city",
         because=f"the capital of {told}",
+    )  # fmt: skip
+
+
+def _country(document: Document, token: Token, gazetteer: Gazetteer) -> Site | None:
+    code = _country_of(document, token)
+    name = gazetteer.country_name(code)
+    if code is None or name is None:
+        return None
+    return Site(
+        start=token.left_edge.idx, end=token.idx + len(token), token=token.i, how="anaphor", name=name, geonames=None, admin1=None,
+        country=code, lat=None, lon=None, precision="country", because="the country that the report names most",
     )  # fmt: skip
 
 

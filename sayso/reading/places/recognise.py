@@ -6,6 +6,7 @@ calls a person is still a place after "in" or before its province.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 #: The sum of evidence from which a phrase is a place.
 ACCEPT = 1.0
+#: The sum from which a phrase helps to tell what countries the report speaks of.
+SURE = 2.5
+#: The share of a report's sure places from which their country is one that it speaks of.
+FOCUS = 0.2
+#: Countries whose towns bear the surnames that stand in English reports.
+ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF", "JAM"})
 #: The longest name looked up, in tokens.
 LONGEST = 7
 
@@ -59,6 +66,7 @@ def recognise(doc: Doc, text: str, gazetteer: Gazetteer, words: Words) -> list[C
     link_containers(found, text)
     for c in found:
         scan.weigh(c, found)
+    _by_focus(found, words)
     accepted = {c.key for c in found if c.score >= ACCEPT + 1}
     out = [c for c in found if c.score >= ACCEPT or (c.key in accepted and c.score >= ACCEPT - 2 and c.label != "PERSON")]
     keep = {id(c): n for n, c in enumerate(out)}
@@ -66,6 +74,24 @@ def recognise(doc: Doc, text: str, gazetteer: Gazetteer, words: Words) -> list[C
         if c.inside is not None:
             c.inside = keep.get(id(found[c.inside]))
     return out
+
+
+def _by_focus(found: list[Candidate], words: Words) -> None:
+    """Names of places in the countries that the report surely speaks of are more likely places."""
+    told: Counter[str] = Counter()
+    for c in found:
+        if c.score >= SURE and c.places and c.places[0].country:
+            told[c.places[0].country] += 1
+    total = sum(told.values())
+    focus = {k for k, n in told.items() if n >= 2 and n >= FOCUS * total}  # noqa: PLR2004 - once may be chance
+    for c in found:
+        if c.score >= SURE or c.demonym or not any(p.country in focus for p in c.places):
+            continue
+        if c.key in words.persons or c.key in words.ordinary or c.key in words.stop:
+            continue
+        english = all(p.country in ENGLISH for p in c.places if p.country in focus)
+        c.score += 0.5 if english else 1.7
+        c.because.append("in a country that the report speaks of")
 
 
 class _Scan:
@@ -85,9 +111,7 @@ class _Scan:
         out: list[Candidate] = []
         i, n = 0, len(self.tokens)
         while i < n:
-            found = self._longest(i)
-            if found is None:
-                found = self._by_label(i)
+            found = self._longest(i) or self._by_label(i) or self._by_sound(i)
             if found is None:
                 i += 1
             else:
@@ -168,6 +192,20 @@ class _Scan:
         if not phrase or not any(ch.isupper() for ch in phrase) or "\n" in phrase or not fold(phrase):
             return None
         return self._make(first, last, phrase, fold(phrase), self.gazetteer.find_loosely(phrase))
+
+    def _by_sound(self, i: int) -> Candidate | None:
+        """A name after "in" or "town of" that the gazetteer knows in another romanisation."""
+        if not i or not self._starts(i):
+            return None
+        before = self.texts[i - 1].lower()
+        if before not in self.words.locative and not (before == "of" and i > 1 and self.texts[i - 2].lower() in self.words.kinds):
+            return None
+        for end in range(self._reach(i), i, -1):
+            phrase = self.text[self.tokens[i].idx : self.tokens[end - 1].idx + len(self.texts[end - 1])]
+            places = self.gazetteer.find_loosely(phrase) if "\n" not in phrase else ()
+            if places:
+                return self._make(i, end - 1, phrase, fold(phrase), places)
+        return None
 
     def _make(self, first: int, last: int, phrase: str, key: str, places: tuple[Place, ...]) -> Candidate:
         start = self.tokens[first].idx
@@ -275,7 +313,8 @@ class _Scan:
                 and not self.tokens[c.first - 1].is_sent_start:  # fmt: skip
             score -= 1.0
         if after[:1].isupper() and self._adjacent(c.last) and not c.demonym and after not in self.words.suffixes:
-            score -= 2.0 if after in self.words.not_after else 0.7
+            small = not c.places or max(p.population for p in c.places) < 300_000  # noqa: PLR2004 - people
+            score -= 2.0 if after in self.words.not_after or (small and c.first == c.last) else 0.7
         if c.first == c.last and self.texts[c.first] in self.surnames:
             score -= 2.5
         return score

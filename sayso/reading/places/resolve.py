@@ -178,7 +178,7 @@ class _World:
     def _by_world(self, p: Place, why: list[str]) -> float:
         score = 0.0
         if p.country and self.countries[p.country]:
-            score += 1.2 + 0.2 * min(4, self.countries[p.country])
+            score += 0.6 + 1.6 * self.countries[p.country] / self.countries.total()
             why.append("its country is named")
         if p.admin1 and self.divisions[p.admin1] and p.kind != "admin1":
             score += 1.8
