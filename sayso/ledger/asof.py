@@ -40,7 +40,9 @@ def _end(when: str | date | datetime) -> datetime:
         try:
             when = date.fromisoformat(when) if len(when) <= len("2020-01-16") else datetime.fromisoformat(when)
         except ValueError:
-            raise UsageError(f"as of {when!r}: give a date (2020-01-16), a time (ISO 8601, UTC) or a transaction number") from None
+            raise UsageError(
+                f"as of {when!r}: give a date (2020-01-16), a time (ISO 8601, UTC) or a transaction number"
+            ) from None
     if isinstance(when, datetime):
         moment = when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when
         return moment + timedelta(microseconds=1)

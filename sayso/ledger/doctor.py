@@ -142,5 +142,3 @@ def _intervals(connection: Connection) -> Iterator[str]:
         )
         if n:
             yield f"{single.name}: {n} reports with two open rows"
-
-

@@ -131,7 +131,9 @@ def _name(connection: Connection, name: str) -> list[Blanking]:
         spans = [m.span() for m in found.finditer(text)] if text else []
         words = _masked(_words(connection, key), found)
         if spans or words:
-            plans.append(Blanking(report=key, what="name", text=blank_all(text, found) if text else None, spans=spans, words=words))
+            plans.append(
+                Blanking(report=key, what="name", text=blank_all(text, found) if text else None, spans=spans, words=words)
+            )
     if not plans:
         raise NotFound(f"the name {name!r} is nowhere in this ledger")
     return plans

@@ -39,8 +39,7 @@ def statements(dialect: str) -> list[str]:
     """The DDL of the index."""
     if dialect == "sqlite":
         return [
-            "CREATE VIRTUAL TABLE search USING"
-            " fts5(body, title, names, content='', tokenize='unicode61 remove_diacritics 0')"
+            "CREATE VIRTUAL TABLE search USING fts5(body, title, names, content='', tokenize='unicode61 remove_diacritics 0')"
         ]
     return [
         "CREATE TABLE search (report BIGINT NOT NULL, n INTEGER NOT NULL, body TSVECTOR NOT NULL, PRIMARY KEY (report, n))",

@@ -79,8 +79,12 @@ class Unpacker:
             title=self._word(head.title),
             url=self._word(head.url),
             language=coding["language"],
-            translation=s.Translation(suspected=bool(coding["translated"]), because=self._strings(coding["translation_because"])),
-            failure=s.Failure(stage=failures[0][0], error=failures[0][1], message=self._said(failures[0][2])) if failures else None,
+            translation=s.Translation(
+                suspected=bool(coding["translated"]), because=self._strings(coding["translation_because"])
+            ),
+            failure=s.Failure(stage=failures[0][0], error=failures[0][1], message=self._said(failures[0][2]))
+            if failures
+            else None,
             warnings=tuple(s.Warning(kind=k, message=self._said(m)) for k, m in self._list(t.warnings)),
             text=self.text,
             layout=tuple(s.LayoutPart(start=a, end=b, kind=k) for a, b, k in self._list(t.layout)),
@@ -167,7 +171,9 @@ class Unpacker:
     def _attributions(self) -> tuple[s.Attribution, ...]:
         content, via, links = (self._by_record(x) for x in (t.content, t.via, t.links))
         made = {}
-        for record, kind, act, certainty, negated, parent, spoken, a, b, actor, name, cue_a, cue_b, why in self._list(t.attributions):
+        for record, kind, act, certainty, negated, parent, spoken, a, b, actor, name, cue_a, cue_b, why in self._list(
+            t.attributions
+        ):
             made[record] = s.Attribution(
                 id=self.claim_ids[record], kind=kind, act=act, certainty=certainty, negated=bool(negated), parent=self._ref(parent),
                 speaker=self._source(a, b, actor, name) if spoken else None, cue=self._span(cue_a, cue_b),
@@ -218,7 +224,9 @@ class Unpacker:
         if e["date_value"] is None:
             return None
         span = self._span(e["date_start"], e["date_end"])
-        return s.EventDate(value=e["date_value"], precision=e["date_precision"], span=span, because=self._said(e["date_because"]))
+        return s.EventDate(
+            value=e["date_value"], precision=e["date_precision"], span=span, because=self._said(e["date_because"])
+        )
 
     def _event_place(self, e: dict[str, Any]) -> s.EventPlace | None:
         if e["place_name"] is None:

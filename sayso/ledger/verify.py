@@ -114,7 +114,9 @@ def sealed_items(connection: Connection, first: int, last: int) -> Items:
     return items
 
 
-def open_seals(connection: Connection, first: int, last: int) -> tuple[dict[tuple[int, int], bytes], dict[tuple[int, int], bytes]]:
+def open_seals(
+    connection: Connection, first: int, last: int
+) -> tuple[dict[tuple[int, int], bytes], dict[tuple[int, int], bytes]]:
     """Salts and open seals in a range of reports: by (report, transaction)."""
     between = f"report BETWEEN {first:d} AND {last:d}"
     salts = connection.exec_driver_sql(f"SELECT report, tx_from, salt FROM salts WHERE {between}")  # noqa: S608

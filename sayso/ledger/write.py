@@ -137,7 +137,12 @@ def _add_again(tx: Transaction, coded: CodedReport, same: Stored) -> AddResult:
         search.drop(tx.connection, same.key, old.text, old.title, names(old))
         search.put(tx.connection, same.key, coded.text, coded.title, names(coded))
     return AddResult(
-        report=same.head.ref, status="recoded", transaction=tx.number, written=tx.written, closed=tx.closed, failure=coded.failure
+        report=same.head.ref,
+        status="recoded",
+        transaction=tx.number,
+        written=tx.written,
+        closed=tx.closed,
+        failure=coded.failure,
     )
 
 
@@ -164,9 +169,7 @@ def _same_numbers(tx: Transaction, key: int, old: CodedReport, new: CodedReport)
     for table in (t.events, t.attributions):
         statement = f"SELECT max(record) FROM {table.name} WHERE report = {m}"  # noqa: S608
         last = max(last, tx.connection.exec_driver_sql(statement, (key,)).scalar() or 0)
-    [(events, claims)] = [
-        (r[sql.LIFE + 5], r[sql.LIFE + 6]) for r in sql.current(tx.connection, t.codings, key)
-    ]
+    [(events, claims)] = [(r[sql.LIFE + 5], r[sql.LIFE + 6]) for r in sql.current(tx.connection, t.codings, key)]
     had: dict[Any, int] = dict(zip(event_keys(old.events), _numbers(events), strict=True))
     had |= dict(zip(claim_keys(old.attributions), _numbers(claims), strict=True))
     out = {}

@@ -103,6 +103,14 @@ def report(id_: str = "karsa-1", text: str = TEXT, **more: Any) -> s.CodedReport
     return replace(record, **more)
 
 
+def plain(id_: str, text: str) -> s.CodedReport:
+    """A report in which nothing was found."""
+    return s.CodedReport(
+        schema_version=1, id=id_, coder="c", outlet=None, published=None, published_from=None, title=f"Title {id_}", url=None,
+        language="en", translation=s.Translation(suspected=False), failure=None, warnings=(), text=text,
+    )  # fmt: skip
+
+
 def _offsets(span: s.Span) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "text": span.text}
 
@@ -113,7 +121,9 @@ def _offsets(span: s.Span) -> dict[str, Any]:
 ANY = st.text(st.characters(exclude_categories=()), max_size=30)
 _WORDY = st.one_of(
     ANY,
-    st.sampled_from(["\x00", "\ud800", "\udfff\ud800", "a\r\nb", "e\u0301", "\u200f\u202e", "\\u0000", "\\\\", '["x"]', "", "\U0001f600"]),
+    st.sampled_from(
+        ["\x00", "\ud800", "\udfff\ud800", "a\r\nb", "e\u0301", "\u200f\u202e", "\\u0000", "\\\\", '["x"]', "", "\U0001f600"]
+    ),
 )
 _FLOAT = st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(lambda x: x != 0 or str(x) == "0.0")
 _INT = st.none() | st.integers(-(2**63) + 1, 2**63 - 1)

@@ -1,0 +1,137 @@
+"""Erasure: nothing left on disk, offsets and codes stay, the chain still verifies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from sayso.errors import NotFound, UsageError
+from sayso.ledger import tables as t
+from storage_records import TEXT, plain, report
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+
+SECRET = "Amina Deyr"
+
+
+def left_on_disk(ledger: Ledger, word: str) -> list[str]:
+    """Files (SQLite) or tables and index (PostgreSQL) in which a word can still be found, in any case."""
+    wanted = word.lower().encode()
+    if ledger.engine.dialect.name == "sqlite":
+        path = Path(ledger.engine.url.database or "")
+        return [f.name for f in path.parent.iterdir() if f.is_file() and wanted in f.read_bytes().lower()]
+    found = []
+    with ledger.connect() as connection:
+        for table in (*t.metadata.sorted_tables, "search"):
+            name = table if isinstance(table, str) else table.name
+            for row in connection.exec_driver_sql(f"SELECT * FROM {name}"):
+                if any(wanted in (v if isinstance(v, bytes) else str(v).encode()).lower() for v in row):
+                    found.append(name)
+    return found
+
+
+def test_a_report_is_erased(sound: Ledger) -> None:
+    kept = sound.add(plain("kept", TEXT.replace(SECRET, "Boris Vale")))
+    gone = sound.add(report())
+    assert left_on_disk(sound, "shelling")
+    before = sound.coded(gone.report)
+    result = sound.erase(report=gone.report, reason="asked for by the person named", by="vera")
+    assert result.reports == (gone.report,)
+    assert left_on_disk(sound, SECRET) == []
+    after = sound.coded(gone.report)
+    assert set(after.text) == {"\u2588"}
+    assert len(after.text) == len(before.text)
+    assert [(e.type, e.anchor.start, e.anchor.end) for e in after.events] == [
+        (e.type, e.anchor.start, e.anchor.end) for e in before.events
+    ]
+    assert after.events[0].actors[0].actor == "karsa:deyr"
+    assert after.events[0].actors[0].name == "\u2588"
+    assert (after.title, after.url) == ("\u2588", "\u2588")
+    assert sound.verify().transactions == 3
+    assert [h.report for h in sound.search("shelling")] == [kept.report]
+    with sound.connect() as connection:
+        stone = connection.execute(select(t.tombstones)).mappings().one()
+    assert (stone["what"], stone["reason"], stone["by"], stone["start"]) == (
+        "report",
+        "asked for by the person named",
+        "vera",
+        None,
+    )
+
+
+def test_what_was_erased_does_not_come_back(sound: Ledger) -> None:
+    added = sound.add(report())
+    sound.erase(report=added.report, reason="r")
+    assert sound.add(report()).status == "erased"
+    assert sound.add(report(coder="2")).status == "erased"
+    assert left_on_disk(sound, SECRET) == []
+    with pytest.raises(UsageError, match="erased already"):
+        sound.erase(report=added.report, reason="r")
+
+
+def test_a_span_is_erased(sound: Ledger) -> None:
+    added = sound.add(report())
+    start = TEXT.index(SECRET)
+    sound.erase(report=added.report, span=(start, start + len(SECRET)), reason="r")
+    after = sound.coded(added.report)
+    assert after.text == TEXT.replace(SECRET, "\u2588" * 5 + " " + "\u2588" * 4)
+    assert after.events[0].actors[0].span is not None
+    assert after.events[0].actors[0].span.text == "\u2588\u2588\u2588\u2588\u2588 \u2588\u2588\u2588\u2588"
+    assert left_on_disk(sound, SECRET) == []
+    assert sound.search("amina") == []
+    assert len(sound.search("shelling")) == 1
+    sound.verify()
+    assert sound.add(report()).status == "erased"
+    assert left_on_disk(sound, SECRET) == []
+
+
+def test_a_name_is_erased_everywhere_in_any_case(sound: Ledger) -> None:
+    sound.add(report("one"))
+    sound.add(report("two", TEXT + " AMINA\n  DEYR spoke.", url=None))
+    sound.add(plain("three", TEXT.replace(SECRET, "Aminata Deyra")))
+    result = sound.erase(name="amina deyr", reason="r")
+    assert len(result.reports) == 2
+    assert result.spans == 3
+    assert left_on_disk(sound, SECRET) == []
+    assert left_on_disk(sound, "AMINA\n  DEYR") == []
+    assert "Aminata Deyra" in sound.coded("three").text
+    assert sound.search("amina") == []
+    sound.verify()
+    with pytest.raises(NotFound):
+        sound.erase(name="amina deyr", reason="r")
+
+
+def test_old_codings_lose_the_name_too(sound: Ledger) -> None:
+    sound.add(report())
+    sound.add(report(coder="2", mentions=(), events=(), attributions=(), agreements=(), predictions=(), contradictions=()))
+    sound.erase(name=SECRET, reason="r")
+    assert left_on_disk(sound, SECRET) == []
+    assert sound.coded("karsa-1", as_of=1).mentions[0].name == "\u2588\u2588\u2588\u2588\u2588 \u2588\u2588\u2588\u2588"
+
+
+def test_the_old_seal_is_of_no_use_to_guessers(sound: Ledger) -> None:
+    sound.add(report())
+    with sound.connect() as connection:
+        before = connection.execute(select(t.salts.c.salt)).scalars().all()
+    sound.erase(name=SECRET, reason="r")
+    with sound.connect() as connection:
+        after = connection.execute(select(t.salts.c.salt)).scalars().all()
+        kinds = connection.execute(select(t.fingerprints.c.kind)).scalars().all()
+    assert not set(before) & set(after)
+    assert kinds == ["url"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"report": "x"}, {"name": "Nobody"}, {}, {"report": "karsa-1", "span": (5, 4)}, {"report": "karsa-1", "name": "x"}],
+)
+def test_what_cannot_be_erased_is_told(sound: Ledger, asked: dict[str, object]) -> None:
+    sound.add(report())
+    with pytest.raises((NotFound, UsageError)):
+        sound.erase(reason="r", **asked)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="reason"):
+        sound.erase(report="karsa-1", reason=" ")
