@@ -6,6 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Shared machines are slow at times: time says nothing about right or wrong.  CI draws the same examples each time.
+settings.register_profile(
+    "sayso", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=os.environ.get("CI") == "true"
+)
+settings.load_profile("sayso")
 
 
 @pytest.fixture(scope="session")
