@@ -33,7 +33,7 @@ def record_table(record: CodedReport, width: int = 80) -> str:
     if record.events:
         table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, expand=False, width=width - 2)
         for name, ratio in (("what", 18), ("who", 16), ("to whom", 16), ("when", 10), ("where", 12), ("said by", 14)):
-            table.add_column(name, ratio=ratio, overflow="fold")
+            table.add_column(name, ratio=ratio, overflow="fold", min_width=11)  # a date and its padding
         for event in record.events:
             table.add_row(*(_text(cell) for cell in _row(event)))
         from rich.padding import Padding

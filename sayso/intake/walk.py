@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import InputError, UnreadableInput
-from sayso.intake.files import READ_SUFFIXES, explain, printable
+from sayso.intake.files import READ_SUFFIXES, explain, printable, report_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,8 @@ class Found:
 
     @property
     def name(self) -> str:
-        """The path for messages."""
-        return printable(self.path)
+        """The path for messages, as in ids."""
+        return report_id(self.path)
 
 
 def walk(path: str) -> Iterator[Found | InputError]:

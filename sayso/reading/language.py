@@ -40,10 +40,9 @@ _SCRIPTS = (
 )  # fmt: skip
 #: Scripts that one language in the news is written in.
 _ONE_LANGUAGE = {
-    "CJK": "zh", "GREEK": "el", "HEBREW": "he", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "THAI": "th",
-    "ARMENIAN": "hy", "GEORGIAN": "ka", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "MYANMAR": "my", "KHMER": "km", "LAO": "lo",
-    "SINHALA": "si",
-    "GUJARATI": "gu", "GURMUKHI": "pa",
+    "CJK": "zh", "GREEK": "el", "HEBREW": "he", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko",
+    "THAI": "th", "ARMENIAN": "hy", "GEORGIAN": "ka", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te",
+    "MYANMAR": "my", "KHMER": "km", "LAO": "lo", "SINHALA": "si", "GUJARATI": "gu", "GURMUKHI": "pa",
 }  # fmt: skip
 
 
