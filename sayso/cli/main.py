@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "erase": ("erase", "Delete the words of a report for good."),
     "doctor": ("doctor", "Check the ledger and this installation."),
     "schema": ("schema", "Print the JSON Schema of what `sayso code` prints."),
+    "places": ("places", "Look names up in the gazetteer, or add your own places."),
 }
 
 
