@@ -46,7 +46,7 @@ def fingerprint(data: Path | None) -> dict[str, str]:
     ours = sorted((HERE / "scorers").glob("*.py"))
     out = {"own": fingerprint_of([*(HERE / "own").glob("*.jsonl"), *ours])[:16]}
     if data is not None:
-        sets = [p for p in (data / "gold").glob("*dev*.jsonl")] + [p for p in (data / "data").rglob("*.jsonl*")]
+        sets = list((data / "gold").glob("*dev*.jsonl")) + list((data / "data").rglob("*.jsonl*"))
         out["shared data"] = fingerprint_of(sets)[:16]
         out["shared scorers"] = fingerprint_of(list((data / "scorers").glob("*.py")))[:16]
         same = all(p.read_bytes() == (data / "scorers" / p.name).read_bytes() for p in ours)
@@ -59,9 +59,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--gate", action="store_true", help="compare with the floors and stop with status 1 under one")
     parser.add_argument("--full", action="store_true", help="also real input of more than a thousand reports")
-    parser.add_argument("--update-floors", action="store_true", help="raise the floors to what was measured, less one standard error")
+    parser.add_argument(
+        "--update-floors", action="store_true", help="raise the floors to what was measured, less one standard error"
+    )
     parser.add_argument("--because", metavar="REASON", help="why a floor may go down (kept in floors.json)")
-    parser.add_argument("--only", metavar="STAGE", action="append", help="only this stage or run; may be repeated (writes nothing)")
+    parser.add_argument(
+        "--only", metavar="STAGE", action="append", help="only this stage or run; may be repeated (writes nothing)"
+    )
     parser.add_argument("--bootstrap", type=int, default=500, metavar="N", help="resamples for intervals (default 500)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="N")
     args = parser.parse_args()
@@ -89,7 +93,10 @@ def _gate(figures: list[scoring.Figure], known: dict[str, Any], data: Path | Non
     now = fingerprint(data)
     for name, value in now.items():
         if known["fingerprint"].get(name) not in {None, value}:
-            print(f"benchmarks: {name} changed since the floors were set ({known['fingerprint'][name]} -> {value})", file=sys.stderr)
+            print(
+                f"benchmarks: {name} changed since the floors were set ({known['fingerprint'][name]} -> {value})",
+                file=sys.stderr,
+            )
     if now.get("our copies of the scorers", "equal").startswith("differ"):
         print("benchmarks: benchmarks/scorers/ must equal the shared scorers", file=sys.stderr)
         return 1

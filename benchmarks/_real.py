@@ -1,9 +1,8 @@
-"""Child process of speed.py: adds the sets of real reports to one ledger through `sayso add` and prints time, memory and size."""
+"""Child process of speed.py: adds the sets of real reports to one ledger by `sayso add`; prints time, memory and size."""
 
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -33,14 +32,23 @@ def main() -> None:
             if done.returncode not in {0, 1}:
                 sys.exit(f"sayso add {name}: status {done.returncode}")
             listed = subprocess.run(
-                [sys.executable, "-m", "sayso", "reports", "--ledger", str(ledger), "--json"], stdout=subprocess.PIPE, check=True
+                [sys.executable, "-m", "sayso", "reports", "--ledger", str(ledger), "--json"],
+                stdout=subprocess.PIPE,
+                check=True,
             )
             stored = [json.loads(line) for line in listed.stdout.splitlines()]
             failures = sum(bool(r.get("failure")) for r in stored)
-            size = sum(os.path.getsize(p) for p in Path(folder).glob("real.ledger*")) / 1e6
+            size = sum(p.stat().st_size for p in Path(folder).glob("real.ledger*")) / 1e6
             peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
             sets.append(
-                {"set": name, "reports": len(rows), "failures": failures, "seconds": seconds, "peak_mb": peak, "ledger_mb": size}
+                {
+                    "set": name,
+                    "reports": len(rows),
+                    "failures": failures,
+                    "seconds": seconds,
+                    "peak_mb": peak,
+                    "ledger_mb": size,
+                }
             )
     out = {"sets": sets}
     (Path(__file__).parent / "real_input.json").write_text(json.dumps(out, indent=1) + "\n", "utf-8")

@@ -28,7 +28,7 @@ def code_fingerprint() -> str:
 
 
 def predictions(name: str, reports: list[dict[str, Any]], workers: int) -> Path:
-    """Code the reports with `sayso code`'s own path; returns the JSON Lines file, made again only when code or reports changed."""
+    """Code the reports by `sayso code`; returns the JSON Lines file, made again only when code or reports changed."""
     CACHE.mkdir(exist_ok=True)
     key = hashlib.sha256((code_fingerprint() + json.dumps(reports, sort_keys=True)).encode()).hexdigest()[:16]
     done = CACHE / f"{name}-{key}.jsonl"

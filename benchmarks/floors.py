@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,7 +38,9 @@ def below(figures: list[Figure], floors: dict[str, float]) -> list[str]:
             continue
         worse = f.value - floor if f.lower else floor - f.value
         if worse > 0.5 * 10**-DIGITS:
-            out.append(f"{f.id}: {f.value:.4f} is {'above' if f.lower else 'under'} its floor {floor:.4f} ({f.set}, {f.measure})")
+            out.append(
+                f"{f.id}: {f.value:.4f} is {'above' if f.lower else 'under'} its floor {floor:.4f} ({f.set}, {f.measure})"
+            )
     return out
 
 
@@ -70,12 +72,18 @@ def update(figures: list[Figure], fingerprint: dict[str, str], reason: str | Non
             changes.append(f"{f.id}: {'new' if old is None else f'{old:.4f}'} -> {new:.4f}")
             floors[f.id] = new
     if lowered and not (reason and reason.strip()):
-        raise FloorLoweredError("refused without a written reason (--because): " + "; ".join(f"{i} {o:.4f} -> {n:.4f}" for i, o, n in lowered))
+        raise FloorLoweredError(
+            "refused without a written reason (--because): " + "; ".join(f"{i} {o:.4f} -> {n:.4f}" for i, o, n in lowered)
+        )
     for name, old, new in lowered:
         floors[name] = new
-        today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+        today = dt.datetime.now(tz=dt.UTC).date().isoformat()
         kept["lowered"].append({"figure": name, "from": old, "to": new, "because": reason, "on": today})
         changes.append(f"{name}: lowered {old:.4f} -> {new:.4f} ({reason})")
-    written = {"fingerprint": {**kept["fingerprint"], **fingerprint}, "floors": dict(sorted(floors.items())), "lowered": kept["lowered"]}
+    written = {
+        "fingerprint": {**kept["fingerprint"], **fingerprint},
+        "floors": dict(sorted(floors.items())),
+        "lowered": kept["lowered"],
+    }
     path.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return changes

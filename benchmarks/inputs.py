@@ -14,11 +14,9 @@ OWN = Path(__file__).parent / "own"
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
+    raw = path.read_bytes()
+    text = gzip.decompress(raw) if path.suffix == ".gz" else raw
+    yield from (json.loads(line) for line in text.decode("utf-8").split("\n") if line.strip())
 
 
 def _gold(path: Path) -> Iterator[dict[str, Any]]:
@@ -69,12 +67,16 @@ INPUTS: dict[str, Callable[[Path], Iterator[dict[str, Any]]]] = {
     "geovirus": lambda d: _plain(d / "data/places/geovirus.jsonl"),
     "wikinews": lambda d: _plain(d / "data/reports/wikinews_2019_2020.jsonl"),
     "timelines": lambda d: (
-        row
-        for name in ("LibyaWar_reuters", "SyrianCrisis_bbc")
-        for row in _plain(d / f"data/timelines/{name}.articles.jsonl")
+        row for name in ("LibyaWar_reuters", "SyrianCrisis_bbc") for row in _plain(d / f"data/timelines/{name}.articles.jsonl")
     ),
     "first_report": lambda d: iter(
-        [{"id": "turkey-libya-2020", "published": "2020-01-16", "text": (d / "data/reports/turkey-libya-2020.txt").read_text("utf-8")}]
+        [
+            {
+                "id": "turkey-libya-2020",
+                "published": "2020-01-16",
+                "text": (d / "data/reports/turkey-libya-2020.txt").read_text("utf-8"),
+            }
+        ]
     ),
 }
 

@@ -14,9 +14,24 @@ README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- accuracy: written by make bench -->", "<!-- /accuracy -->"
 #: The figures that the README shows.
 SHOWN = (
-    "polnear.who_said_what", "dev.attributions", "dev.speaker", "chains.chain", "dev.type", "dev.strict", "dev.said_by", "status.macro",
-    "gsr.type", "nonpolitical", "timebank.value", "gum.value", "dev.date", "lgl.end2end", "geovirus.end2end", "isaf.province", "dev.place",
-)  # fmt: skip
+    "polnear.who_said_what",
+    "dev.attributions",
+    "dev.speaker",
+    "chains.chain",
+    "dev.type",
+    "dev.strict",
+    "dev.said_by",
+    "status.macro",
+    "gsr.type",
+    "nonpolitical",
+    "timebank.value",
+    "gum.value",
+    "dev.date",
+    "lgl.end2end",
+    "geovirus.end2end",
+    "isaf.province",
+    "dev.place",
+)
 HEAD = ("stage", "set", "measure", "value", "95 % interval", "best constant", "floor", "published or human")
 
 
@@ -53,8 +68,8 @@ def write(figures: list[Figure], floors: dict[str, float], speeds: Speeds, finge
     lines = [
         "# Measured",
         "",
-        "Made by `make bench`; every figure is of development sets that the coder was not fitted to. *Best constant* is the best",
-        "answer that ignores the text: a figure near it says nothing. *Floor* is what the evaluation gate lets no change fall under.",
+        "Made by `make bench`; every figure is of development sets that the coder was not fitted to. *Best constant* is the",
+        "best answer that ignores the text: a figure near it says nothing. *Floor* is what the evaluation gate holds.",
         "",
         "| " + " | ".join(HEAD) + " |",
         "|" + "---|" * len(HEAD),

@@ -82,7 +82,9 @@ def figure(row: dict[str, Any], scores: dict[str, dict[str, Any]]) -> Figure:
         value = 0.0 if _is_there(tree, row["value"]) else _missing(row)
     parent = row["value"].rpartition(" / ")[0]
     interval = dig(tree, row["interval"]) if "interval" in row else dig(tree, f"{parent} / interval" if parent else "interval")
-    constant = dig(scores[row.get("constant_run", row["run"])], row.get("constant", f"{parent} / constant" if parent else "constant"))
+    constant = dig(
+        scores[row.get("constant_run", row["run"])], row.get("constant", f"{parent} / constant" if parent else "constant")
+    )
     if isinstance(constant, dict):
         constant = constant.get("value")
     whole = row["run"] == "polnear_dev"  # this scorer prints its intervals in per cent

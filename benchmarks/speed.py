@@ -32,10 +32,13 @@ class Speeds:
     def lines(self) -> list[str]:
         """For RESULTS.md."""
         out = [
-            f"Whole pipeline (its own parse included) against bare spaCy (en_core_web_sm with all its components, `nlp.pipe`) on"
-            f" {self.reports} Wikinews articles, one process, one thread, median of {len(self.ratios)} alternating runs:"
-            f" **{self.ratio:.2f}** times the time of bare spaCy (runs: {', '.join(f'{r:.2f}' for r in self.ratios)}).",
-            f"{self.reports_per_second:.1f} reports a second (bare spaCy {self.bare_per_second:.1f}), peak memory {self.peak_mb:.0f} MB.",
+            (
+                f"Whole pipeline (its own parse included) against bare spaCy (en_core_web_sm with all its components,"
+                f" `nlp.pipe`) on {self.reports} Wikinews articles, one process, one thread, median of {len(self.ratios)} alternating runs:"
+                f" **{self.ratio:.2f}** times the time of bare spaCy (runs: {', '.join(f'{r:.2f}' for r in self.ratios)})."
+            ),
+            f"{self.reports_per_second:.1f} reports a second (bare spaCy {self.bare_per_second:.1f}),"
+            f" peak memory {self.peak_mb:.0f} MB.",
         ]
         if self.real:
             out += [
@@ -77,6 +80,8 @@ def _kept() -> tuple[dict[str, Any], ...]:
 
 
 def _child(module: str, *args: str) -> dict[str, Any]:
-    done = subprocess.run([sys.executable, "-m", module, *args], stdout=subprocess.PIPE, env={**os.environ, **ONE_THREAD}, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", module, *args], stdout=subprocess.PIPE, env={**os.environ, **ONE_THREAD}, check=True
+    )
     printed: dict[str, Any] = json.loads(done.stdout)
     return printed

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
 from sayso.coding.coder import Coder
-from sayso.reading.document import Document
 from sayso.schema import Report
 from sayso.stage import Stage, check_order
+
+if TYPE_CHECKING:
+    from sayso.reading.document import Document
 
 
 class Reads(Stage):

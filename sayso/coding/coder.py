@@ -62,6 +62,7 @@ class Coder:
         self.name = f"sayso {__version__} " + " ".join(f"{s.name}/{s.version}" for s in self.stages)
 
     def __call__(self, report: Report) -> CodedReport:
+        """Code one report."""
         document = Document(report=report)
         failure = None
         for stage in self.stages:

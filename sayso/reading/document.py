@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from sayso.reading.coreference import Referents
     from sayso.reading.encoder.model import Encoding
     from sayso.schema import (
-        Attribution,
         Agreement,
+        Attribution,
         Event,
         LayoutPart,
         Mention,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         Span,
         TimeExpression,
         Translation,
-        Warning,
+        Warning,  # noqa: A004 - the contract's word
     )
 
 

@@ -34,7 +34,12 @@ def test_markup_gives_the_records_of_the_annotation_guide(tmp_path: Path) -> Non
         '"Four men died," he told Blue Nile Radio.',
     ]
     (accuse,) = first["events"]
-    assert (accuse["type"], accuse["mode"], accuse["actors"], accuse["recipients"]) == ("ACCUSE", "allege", ["Sudan"], ["Ethiopia"])
+    assert (accuse["type"], accuse["mode"], accuse["actors"], accuse["recipients"]) == (
+        "ACCUSE",
+        "allege",
+        ["Sudan"],
+        ["Ethiopia"],
+    )
     assert (accuse["date_text"], accuse["about"], accuse["said_by"]) == ("on Wednesday", ["of sending militia"], [])
     (said,) = second["attributions"]
     assert said["chain"] == ["Tesfaye Alemu", "Blue Nile Radio"]

@@ -258,7 +258,10 @@ def main() -> None:
     print(f"{len(reports)} reports, {len(rows)} sentences, {events} events, {attributions} attributions")
     if sys.argv[1:2] == ["--write"]:
         out = Path(sys.argv[2])
-        lines = [{"id": r.id, "outlet": r.outlet, "published": r.published, "sentences": [s.text for s in r.sentences]} for _, r in reports]
+        lines = [
+            {"id": r.id, "outlet": r.outlet, "published": r.published, "sentences": [s.text for s in r.sentences]}
+            for _, r in reports
+        ]
         (out / "own.sentences.jsonl").write_text("".join(json.dumps(x, ensure_ascii=False) + "\n" for x in lines), "utf-8")
         (out / "own.gold.jsonl").write_text("".join(json.dumps(x, ensure_ascii=False) + "\n" for x in rows), "utf-8")
 
