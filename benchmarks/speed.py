@@ -34,11 +34,14 @@ class Speeds:
         out = [
             (
                 f"Whole pipeline (its own parse included) against bare spaCy (en_core_web_sm with all its components,"
-                f" `nlp.pipe`) on {self.reports} Wikinews articles, one process, one thread, median of {len(self.ratios)} alternating runs:"
+                f" `nlp.pipe`) on {self.reports} Wikinews articles, one process, one thread,"
+                f" median of {len(self.ratios)} alternating runs:"
                 f" **{self.ratio:.2f}** times the time of bare spaCy (runs: {', '.join(f'{r:.2f}' for r in self.ratios)})."
             ),
-            f"{self.reports_per_second:.1f} reports a second (bare spaCy {self.bare_per_second:.1f}),"
-            f" peak memory {self.peak_mb:.0f} MB.",
+            (
+                f"{self.reports_per_second:.1f} reports a second (bare spaCy {self.bare_per_second:.1f}),"
+                f" peak memory {self.peak_mb:.0f} MB."
+            ),
         ]
         if self.real:
             out += [
