@@ -138,7 +138,8 @@ def _intervals(connection: Connection) -> Iterator[str]:
     for single in (t.reports, t.codings):
         n = _count(
             connection,
-            f"SELECT count(*) FROM (SELECT report FROM {single.name} WHERE tx_to IS NULL GROUP BY report HAVING count(*) > 1) x",  # noqa: S608
+            f"SELECT count(*) FROM (SELECT report FROM {single.name} WHERE tx_to IS NULL"  # noqa: S608
+            " GROUP BY report HAVING count(*) > 1) x",
         )
         if n:
             yield f"{single.name}: {n} reports with two open rows"

@@ -107,7 +107,8 @@ def _span(connection: Connection, key: int, span: tuple[int, int]) -> Blanking:
 
 def _names_only_in(connection: Connection, key: int, start: int, end: int) -> set[int]:
     """Words that name what stands in a span and nothing outside of it."""
-    inside, outside = set(), set()
+    inside: set[int] = set()
+    outside: set[int] = set()
     m = sql.marker(connection)
     for table, a, b, column in NAMED:
         statement = (

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sayso.ledger import tables as t
 from sayso.ledger.sql import LIFE, marker, select_rows
 from sayso.ledger.types import escape, from_bytes, to_bytes, unescape
-from sayso.ledger.unpack import Head
+from sayso.ledger.unpack import read_head
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from sayso.ledger.unpack import Head
     from sayso.schema import CodedReport
 
 _MASK = "\u2588"
@@ -107,12 +108,10 @@ def _stored(connection: Connection, keys: list[int]) -> list[Stored]:
     among = f"report IN ({', '.join(m for _ in keys)})"
     out = []
     for row in select_rows(connection, t.reports, f"{among} AND tx_to IS NULL ORDER BY report", tuple(keys)):
-        head = Head(*(unescape(v) if isinstance(v, str) else v for v in row[LIFE:]))
+        head = read_head(row[LIFE:])
         words = _words(connection, row[0], head)
         graves = connection.exec_driver_sql(f"SELECT count(*) FROM tombstones WHERE report = {m}", (row[0],)).scalar()  # noqa: S608
-        out.append(
-            Stored(row[0], row[:3], head, words.get(head.title or 0), words.get(head.url or 0), erased=bool(graves))  # type: ignore[arg-type]
-        )
+        out.append(Stored(row[0], row[:3], head, words.get(head.title or 0), words.get(head.url or 0), erased=bool(graves)))
     return out
 
 

@@ -25,7 +25,7 @@ UNORDERED = (t.warnings, t.layout, t.mentions, t.dates, t.places, t.predictions,
 _LARGEST = (1 << 63) - 1
 
 
-class BrokenContract(ValueError):
+class ContractError(ValueError):
     """A record that does not keep what docs/contract.md promises."""
 
 
@@ -58,7 +58,7 @@ class Packer:
         """Rows (own values, as the database holds them) by table.
 
         Raises:
-            BrokenContract: spans that aren't the text's words, doubled ids, numbers that no database holds.
+            ContractError: spans that aren't the text's words, doubled ids, numbers that no database holds.
         """
         coded = self.coded
         _check_ids(coded)
@@ -90,14 +90,14 @@ class Packer:
         row = raw_row(table, values)
         for value in row:
             if type(value) is float and not math.isfinite(value):
-                raise BrokenContract(f"{table.name}: {value} is no number")
+                raise ContractError(f"{table.name}: {value} is no number")
             if type(value) is int and not -_LARGEST <= value <= _LARGEST:
-                raise BrokenContract(f"{table.name}: {value} is too large")
+                raise ContractError(f"{table.name}: {value} is too large")
         self.rows[table].append(row)
 
     def _within(self, start: int, end: int) -> None:
         if not 0 <= start <= end <= len(self.coded.text):
-            raise BrokenContract(f"span {start}-{end} is not within the text (length {len(self.coded.text)})")
+            raise ContractError(f"span {start}-{end} is not within the text (length {len(self.coded.text)})")
 
     def _span(self, span: Any) -> tuple[int, int] | tuple[None, None]:
         """Offsets of a span, checked; nulls for null (also for a source that is known only by name)."""
@@ -105,7 +105,7 @@ class Packer:
             return None, None
         self._within(span.start, span.end)
         if self.coded.text[span.start : span.end] != span.text:
-            raise BrokenContract(f"span {span.start}-{span.end} is not the text there: {span.text!r}")
+            raise ContractError(f"span {span.start}-{span.end} is not the text there: {span.text!r}")
         return span.start, span.end
 
     def _words(self, strings: Sequence[str]) -> int | None:
@@ -151,8 +151,8 @@ class Packer:
                 self._because(p.because),
             )  # fmt: skip
         self._row(
-            t.events, record, *self._span(e.anchor), e.type, e.mode, to_json(list(e.contexts)), e.cameo, e.goldstein, e.intensity,
-            e.quad, e.status, e.background, *self._span(e.condition), e.deadline is not None,
+            t.events, record, *self._span(e.anchor), e.type, e.mode, to_json(list(e.contexts)), e.cameo, e.goldstein,
+            e.intensity, e.quad, e.status, e.background, *self._span(e.condition), e.deadline is not None,
             e.deadline.value if e.deadline else None, *self._span(e.deadline.span if e.deadline else None), *when, *where,
             self._words(e.said_by), None if e.confidence is None else to_json(e.confidence), self._words(e.because),
         )  # fmt: skip
@@ -204,4 +204,4 @@ def _order(rows: list[Row]) -> list[int] | None:
 def _check_ids(coded: CodedReport) -> None:
     ids = [e.id for e in coded.events] + [a.id for a in coded.attributions]
     if len(set(ids)) < len(ids):
-        raise BrokenContract(f"two records have the same id: {sorted(i for i in set(ids) if ids.count(i) > 1)[0]}")
+        raise ContractError(f"two records have the same id: {min(i for i in ids if ids.count(i) > 1)}")

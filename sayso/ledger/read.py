@@ -69,7 +69,8 @@ def coded_of(connection: Connection, keys: Sequence[int], as_of: int | None = No
     words: dict[int, dict[int, str | None]] = defaultdict(dict)
     for report, n, body in connection.exec_driver_sql(f"SELECT report, n, body FROM words WHERE {among}", values):  # noqa: S608
         words[report][n] = None if body is None else unescape(body)
-    texts = dict(connection.exec_driver_sql(f"SELECT report, body FROM texts WHERE {among}", values).all())  # type: ignore[arg-type]  # noqa: S608
+    stored = connection.exec_driver_sql(f"SELECT report, body FROM texts WHERE {among}", values)  # noqa: S608
+    texts: dict[int, bytes | None] = {r[0]: r[1] for r in stored}
     coders = coder_names(connection)
     made = {}
     for key in sorted(heads):

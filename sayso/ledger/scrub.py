@@ -15,7 +15,7 @@ REWRITTEN = ("texts", "words", "salts", "fingerprints", "search")
 
 
 def scrub(engine: Engine) -> None:
-    """Write the file (SQLite) or the tables concerned (PostgreSQL) anew, without what was erased, and empty the write-ahead log.
+    """Write the file (SQLite) or the tables concerned (PostgreSQL) anew without what was erased; empty the write-ahead log.
 
     Raises:
         LedgerUnavailable: it could not be done; the erasure itself stands and the message says what remains.

@@ -1,8 +1,8 @@
 """Digests under the hash chain.
 
 Rows of a transaction are hashed one by one and their hashes added modulo 2**512 (an incremental hash over a set, after Bellare
-and Micciancio, Eurocrypt 1997), so that the order in which a database gives them doesn't matter and a verification needs one pass
-over each table.  Texts and words never enter the chain: it holds the *seal* of what a transaction wrote of them, a sum of
+and Micciancio, Eurocrypt 1997), so that the order in which a database gives them doesn't matter and a verification needs one
+pass over each table.  Texts and words never enter the chain: it holds the *seal* of what a transaction wrote of them, a sum of
 BLAKE2b hashes keyed with a random salt, which goes when something of it is erased.
 """
 

@@ -1,8 +1,8 @@
 """Full-text search behind one interface: FTS5 on SQLite, tsvector on PostgreSQL.
 
-Both index the words that :mod:`sayso.ledger.folding` cuts, so both find the same reports; the order of hits is each engine's own.
-The index holds the report's text and title and the names in its present coding.  On SQLite it keeps no copy of the text
-(a contentless table; deleting names the old words again, which SQLite 3.40 asks for).
+Both index the words that :mod:`sayso.ledger.folding` cuts, so both find the same reports; the order of hits is each
+engine's own.  The index holds the report's text and title and the names in its present coding.  On SQLite it keeps no copy of
+the text (a contentless table; deleting names the old words again, which SQLite 3.40 asks for).
 """
 
 from __future__ import annotations

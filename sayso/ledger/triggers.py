@@ -1,4 +1,7 @@
-"""Triggers that keep the past as it was: ``tx_to`` is written once, all else stays; texts and words go only behind a tombstone."""
+"""Triggers that keep the past as it was.
+
+``tx_to`` is written once and all else stays; texts and words go only behind a tombstone.
+"""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from sqlalchemy import REAL, BigInteger, Double, Integer, SmallInteger, Text, Ty
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
+    from sqlalchemy.types import TypeEngine
 
 _UNSAFE = re.compile("[\\\\\x00\ud800-\udfff]")
 _ESCAPED = re.compile(r"\\(\\|u[0-9a-f]{4})")
@@ -56,8 +57,8 @@ class Flag(TypeDecorator[bool]):
 
 
 #: 64-bit whole numbers and floating-point numbers under the names that STRICT tables of SQLite take.
-Whole = BigInteger().with_variant(Integer(), "sqlite")
-Real = Double().with_variant(REAL(), "sqlite")
+Whole: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
+Real: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
 
 
 def to_bytes(text: str) -> bytes:

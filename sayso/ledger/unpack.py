@@ -37,6 +37,11 @@ class Head(NamedTuple):
     revises: int | None
 
 
+def read_head(row: Row) -> Head:
+    """A row of ``reports`` (own values, as the database holds them)."""
+    return Head._make(unescape(v) if isinstance(v, str) else v for v in row)
+
+
 class Unpacker:
     """Makes the record of one report.
 
@@ -51,7 +56,7 @@ class Unpacker:
     def __init__(
         self, head: Row, text: str | None, words: Mapping[int, str | None], rows: Mapping[Table, list[Row]], coder: str
     ) -> None:
-        self.head = Head(*(unescape(v) if isinstance(v, str) else v for v in head))
+        self.head = read_head(head)
         self.text = ERASED * self.head.length if text is None else text
         self.words = words
         self.coder = coder
@@ -62,8 +67,8 @@ class Unpacker:
         self.coding = dict(zip(own_columns(t.codings), self._list(t.codings)[0], strict=True))
         self.orders = json.loads(self.coding["orders"] or "{}")
         events, claims = json.loads(self.coding["events"]), json.loads(self.coding["claims"])
-        self.event_ids = dict(zip(events, self._ids("event_ids", "e", events), strict=True))
-        self.claim_ids = dict(zip(claims, self._ids("claim_ids", "a", claims), strict=True))
+        self.event_ids: dict[int, str] = dict(zip(events, self._ids("event_ids", "e", events), strict=True))
+        self.claim_ids: dict[int, str] = dict(zip(claims, self._ids("claim_ids", "a", claims), strict=True))
 
     def unpack(self) -> s.CodedReport:
         """The record."""
@@ -175,8 +180,9 @@ class Unpacker:
             t.attributions
         ):
             made[record] = s.Attribution(
-                id=self.claim_ids[record], kind=kind, act=act, certainty=certainty, negated=bool(negated), parent=self._ref(parent),
-                speaker=self._source(a, b, actor, name) if spoken else None, cue=self._span(cue_a, cue_b),
+                id=self.claim_ids[record], kind=kind, act=act, certainty=certainty, negated=bool(negated),
+                parent=self._ref(parent), speaker=self._source(a, b, actor, name) if spoken else None,
+                cue=self._span(cue_a, cue_b),
                 content=tuple(self._must(*r[1:]) for r in content[record]),
                 via=tuple(self._source(*r[1:]) for r in via[record]),
                 links=tuple(s.Link(type=k, to=self._id(to)) for _, k, to in links[record]),

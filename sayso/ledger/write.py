@@ -11,11 +11,11 @@ from sayso.ledger import search, sql
 from sayso.ledger import tables as t
 from sayso.ledger.judgements.match import claim_keys, event_keys
 from sayso.ledger.known import Match, Stored, content_mark, match, url_mark
-from sayso.ledger.pack import BrokenContract, Packer
+from sayso.ledger.pack import ContractError, Packer
 from sayso.ledger.read import coded_of
 from sayso.ledger.results import AddResult
 from sayso.ledger.transactions import writing
-from sayso.ledger.types import escape, to_bytes
+from sayso.ledger.types import to_bytes
 from sayso.schema import Failure
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ def _head(tx: Transaction, key: int, coded: CodedReport, ref: str, revises: int 
     return sql.raw_row(
         t.reports,
         (
-            ref, coded.id, coded.outlet, coded.published, coded.published_from, tx.word(key, coded.title), tx.word(key, coded.url),
-            len(coded.text), revises,
+            ref, coded.id, coded.outlet, coded.published, coded.published_from, tx.word(key, coded.title),
+            tx.word(key, coded.url), len(coded.text), revises,
         ),
     )  # fmt: skip
 
@@ -106,7 +106,7 @@ def _pack(tx: Transaction, key: int, coded: CodedReport, records: dict[str, int]
     coder = tx.coder_key(coded.coder)
     try:
         return coded, Packer(coded, lambda body: tx.word(key, body), records).pack(coder)
-    except BrokenContract as error:
+    except ContractError as error:
         bare = replace(
             coded, failure=Failure(stage="ledger", error=type(error).__name__, message=str(error)), layout=(), mentions=(),
             dates=(), places=(), attributions=(), events=(), agreements=(), predictions=(), contradictions=(),

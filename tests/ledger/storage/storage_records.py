@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sayso import schema as s
 
 TEXT = (
-    "SABHA (Dune Wire) - The governor of Karsa, Amina Deyr, warned on Monday that if shelling of the port resumes her guards will "
-    "answer.\n\nTwelve people died in Sunday's strike, the Harbour Clinic told Dune Wire. The rebels' speaker denied it."
+    "SABHA (Dune Wire) - The governor of Karsa, Xenia Qwolt, warned on Monday that if shelling of the port resumes her guards "
+    "will answer.\n\nTwelve people died in Sunday's strike, the Harbour Clinic told Dune Wire. The rebels' speaker denied it."
 )
 
 
@@ -32,18 +32,18 @@ def party(name: str, span: s.Span | None = None, actor: str | None = None, count
 
 def event(id_: str, anchor: s.Span, type_: s.EventType, **more: Any) -> s.Event:
     base: dict[str, Any] = {
-        "mode": None, "contexts": ("military",), "cameo": "138", "goldstein": -7.0, "intensity": -3.5, "quad": "verbal conflict",
-        "status": "actual", "background": False,
+        "mode": None, "contexts": ("military",), "cameo": "138", "goldstein": -7.0, "intensity": -3.5,
+        "quad": "verbal conflict",         "status": "actual", "background": False,
     }  # fmt: skip
     return s.Event(id=id_, anchor=anchor, type=type_, **(base | more))
 
 
 def report(id_: str = "karsa-1", text: str = TEXT, **more: Any) -> s.CodedReport:
     """A full record over TEXT (or a text that begins with it)."""
-    deyr = at(text, "Amina Deyr")
+    qwolt = at(text, "Xenia Qwolt")
     threat = event(
         "e1", at(text, "warned"), "THREATEN", mode="violence",
-        actors=(party("Amina Deyr", deyr, "karsa:deyr", "KAR"),), recipients=(party("rebels"),),
+        actors=(party("Xenia Qwolt", qwolt, "karsa:gov", "KAR"),), recipients=(party("rebels"),),
         about=(at(text, "her guards will answer"),), condition=at(text, "if shelling of the port resumes"),
         date=s.EventDate(value="2020-01-13", precision="day", span=at(text, "Monday"), because="Monday before 2020-01-16"),
         confidence={"type": 0.91}, because=("anchor: warned", "lexicon row 12"),
@@ -59,7 +59,7 @@ def report(id_: str = "karsa-1", text: str = TEXT, **more: Any) -> s.CodedReport
     )  # fmt: skip
     said = s.Attribution(
         id="a1", kind="indirect", act="threaten", certainty="certain", negated=False, parent=None,
-        speaker=source(text, "Amina Deyr", "karsa:deyr"), cue=at(text, "warned"),
+        speaker=source(text, "Xenia Qwolt", "karsa:gov"), cue=at(text, "warned"),
         content=(at(text, "if shelling of the port resumes her guards will answer"),),
     )  # fmt: skip
     told = s.Attribution(
@@ -80,10 +80,14 @@ def report(id_: str = "karsa-1", text: str = TEXT, **more: Any) -> s.CodedReport
         warnings=(s.Warning(kind="encoding", message="read as cp1252"),), text=text,
         layout=(s.LayoutPart(start=0, end=17, kind="dateline"), s.LayoutPart(start=20, end=len(text), kind="body")),
         mentions=(
-            s.Mention(**_offsets(deyr), actor="karsa:deyr", name="Amina Deyr", kind="person"),
+            s.Mention(**_offsets(qwolt), actor="karsa:gov", name="Xenia Qwolt", kind="person"),
             s.Mention(**_offsets(at(text, "Karsa")), actor="KAR", name="Karsa", kind="state"),
         ),
-        dates=(s.TimeExpression(**_offsets(at(text, "Monday")), type="DATE", value="2020-01-13", interval="2020-01-13", because="x"),),
+        dates=(
+            s.TimeExpression(
+                **_offsets(at(text, "Monday")), type="DATE", value="2020-01-13", interval="2020-01-13", because="x"
+            ),
+        ),
         places=(
             s.PlaceMention(
                 **_offsets(at(text, "SABHA")), name="Sabha", geonames=2212775, admin1=None, country="LBY", lat=27.03, lon=14.42,
@@ -94,10 +98,13 @@ def report(id_: str = "karsa-1", text: str = TEXT, **more: Any) -> s.CodedReport
         agreements=(
             s.Agreement(
                 name="Karsa truce", kind="ceasefire", parties=("Karsa", "rebels"), disputed_by=(),
-                steps=(s.AgreementStep(step="proposed", date=None, event="e1"), s.AgreementStep(step="signed", date="2020", event=None)),
+                steps=(
+                    s.AgreementStep(step="proposed", date=None, event="e1"),
+                    s.AgreementStep(step="signed", date="2020", event=None),
+                ),
             ),
         ),
-        predictions=(s.Prediction(by="Amina Deyr", event_text="her guards will answer", horizon=None),),
+        predictions=(s.Prediction(by="Xenia Qwolt", event_text="her guards will answer", horizon=None),),
         contradictions=(("a2", "a3", "happened"),),
     )  # fmt: skip
     return replace(record, **more)
@@ -135,7 +142,7 @@ def _pick(kind: Any) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def records(draw: st.DrawFn) -> s.CodedReport:
+def records(draw: st.DrawFn) -> s.CodedReport:  # noqa: C901 - one small maker for each part of the record
     """Any record that keeps the contract."""
     text = "".join(draw(st.lists(_WORDY, max_size=6)))
 
@@ -162,6 +169,9 @@ def records(draw: st.DrawFn) -> s.CodedReport:
     claim_ids, event_ids = ids[:cut], ids[cut:]
     ref = _WORDY | st.sampled_from([*ids, "e1"])
     strings = st.lists(_WORDY, max_size=3).map(tuple)
+
+    def part(place: dict[str, Any]) -> s.LayoutPart:
+        return s.LayoutPart(start=place["start"], end=place["end"], kind=draw(_pick(s.LayoutKind)))
 
     def place() -> dict[str, Any]:
         return {
@@ -206,7 +216,7 @@ def records(draw: st.DrawFn) -> s.CodedReport:
         def step() -> s.AgreementStep:
             return s.AgreementStep(step=draw(_WORDY), date=draw(_maybe), event=draw(st.none() | ref))
 
-        kind = draw(st.sampled_from(["deal", "ceasefire", "memorandum", "treaty", "resolution"]))
+        kind: Any = draw(st.sampled_from(["deal", "ceasefire", "memorandum", "treaty", "resolution"]))
         return s.Agreement(name=draw(_WORDY), kind=kind, parties=draw(strings), disputed_by=draw(strings), steps=some(step, 2))
 
     return s.CodedReport(
@@ -215,7 +225,7 @@ def records(draw: st.DrawFn) -> s.CodedReport:
         translation=s.Translation(suspected=draw(st.booleans()), because=draw(strings)),
         failure=s.Failure(stage=draw(_WORDY), error=draw(_WORDY), message=draw(_WORDY)) if draw(st.booleans()) else None,
         warnings=some(lambda: s.Warning(kind=draw(_pick(s.WarningKind)), message=draw(_WORDY))), text=text,
-        layout=some(lambda: s.LayoutPart(**{k: v for k, v in offsets().items() if k != "text"}, kind=draw(_pick(s.LayoutKind)))),
+        layout=some(lambda: part(offsets())),
         mentions=some(lambda: s.Mention(**offsets(), actor=draw(_maybe), name=draw(_maybe), kind=draw(_pick(s.MentionKind)))),
         dates=some(
             lambda: s.TimeExpression(
@@ -223,9 +233,12 @@ def records(draw: st.DrawFn) -> s.CodedReport:
             )
         ),
         places=some(
-            lambda: s.PlaceMention(**offsets(), name=draw(_maybe), precision=draw(st.none() | _pick(s.PlacePrecision)), **place())
+            lambda: s.PlaceMention(
+                **offsets(), name=draw(_maybe), precision=draw(st.none() | _pick(s.PlacePrecision)), **place()
+            )
         ),
-        attributions=tuple(claim(i) for i in claim_ids), events=tuple(one_event(i) for i in event_ids), agreements=some(agreement, 2),
+        attributions=tuple(claim(i) for i in claim_ids), events=tuple(one_event(i) for i in event_ids),
+        agreements=some(agreement, 2),
         predictions=some(lambda: s.Prediction(by=draw(_WORDY), event_text=draw(_WORDY), horizon=draw(_maybe)), 2),
         contradictions=some(lambda: (draw(ref), draw(ref), draw(_WORDY)), 2),
     )  # fmt: skip

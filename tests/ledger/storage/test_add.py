@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from sayso import schema as s
 from sayso.ledger import tables as t
-from storage_records import TEXT, at, event, report
+from tests.ledger.storage.storage_records import TEXT, at, event, report
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -151,7 +151,7 @@ def test_a_record_that_breaks_the_contract_is_stored_as_a_failure(sound: Ledger)
 
 def test_an_empty_report(sound: Ledger) -> None:
     bare = s.CodedReport(
-        schema_version=1, id="empty", coder="c", outlet=None, published=None, published_from=None, title=None, url=None, language=None,
-        translation=s.Translation(suspected=False), failure=None, warnings=(), text="",
+        schema_version=1, id="empty", coder="c", outlet=None, published=None, published_from=None, title=None, url=None,
+        language=None, translation=s.Translation(suspected=False), failure=None, warnings=(), text="",
     )  # fmt: skip
     assert sound.coded(sound.add(bare).report) == bare

@@ -10,27 +10,31 @@ from sqlalchemy import select
 
 from sayso.errors import NotFound, UsageError
 from sayso.ledger import tables as t
-from storage_records import TEXT, plain, report
+from tests.ledger.storage.storage_records import TEXT, plain, report
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
 
-SECRET = "Amina Deyr"
+SECRET = "Xenia Qwolt"
+BLANK = "\u2588" * 5 + " " + "\u2588" * 5
 
 
 def left_on_disk(ledger: Ledger, word: str) -> list[str]:
     """Files (SQLite) or tables and index (PostgreSQL) in which a word can still be found, in any case."""
-    wanted = word.lower().encode()
+    # The search index holds single words: one that shares no beginning with its neighbours there stands in it in full.
+    return sorted({place for part in (word, *word.split()) for place in _left(ledger, part.lower().encode())})
+
+
+def _left(ledger: Ledger, wanted: bytes) -> list[str]:
     if ledger.engine.dialect.name == "sqlite":
         path = Path(ledger.engine.url.database or "")
         return [f.name for f in path.parent.iterdir() if f.is_file() and wanted in f.read_bytes().lower()]
     found = []
     with ledger.connect() as connection:
-        for table in (*t.metadata.sorted_tables, "search"):
-            name = table if isinstance(table, str) else table.name
-            for row in connection.exec_driver_sql(f"SELECT * FROM {name}"):
-                if any(wanted in (v if isinstance(v, bytes) else str(v).encode()).lower() for v in row):
-                    found.append(name)
+        for name in (*t.metadata.tables, "search"):
+            rows = connection.exec_driver_sql(f"SELECT * FROM {name}").all()
+            values = [v if isinstance(v, bytes) else str(v).encode() for row in rows for v in row]
+            found += [name for v in values if wanted in v.lower()]
     return found
 
 
@@ -48,7 +52,7 @@ def test_a_report_is_erased(sound: Ledger) -> None:
     assert [(e.type, e.anchor.start, e.anchor.end) for e in after.events] == [
         (e.type, e.anchor.start, e.anchor.end) for e in before.events
     ]
-    assert after.events[0].actors[0].actor == "karsa:deyr"
+    assert after.events[0].actors[0].actor == "karsa:gov"
     assert after.events[0].actors[0].name == "\u2588"
     assert (after.title, after.url) == ("\u2588", "\u2588")
     assert sound.verify().transactions == 3
@@ -78,11 +82,11 @@ def test_a_span_is_erased(sound: Ledger) -> None:
     start = TEXT.index(SECRET)
     sound.erase(report=added.report, span=(start, start + len(SECRET)), reason="r")
     after = sound.coded(added.report)
-    assert after.text == TEXT.replace(SECRET, "\u2588" * 5 + " " + "\u2588" * 4)
+    assert after.text == TEXT.replace(SECRET, BLANK)
     assert after.events[0].actors[0].span is not None
-    assert after.events[0].actors[0].span.text == "\u2588\u2588\u2588\u2588\u2588 \u2588\u2588\u2588\u2588"
+    assert after.events[0].actors[0].span.text == BLANK
     assert left_on_disk(sound, SECRET) == []
-    assert sound.search("amina") == []
+    assert sound.search("xenia") == []
     assert len(sound.search("shelling")) == 1
     sound.verify()
     assert sound.add(report()).status == "erased"
@@ -91,18 +95,17 @@ def test_a_span_is_erased(sound: Ledger) -> None:
 
 def test_a_name_is_erased_everywhere_in_any_case(sound: Ledger) -> None:
     sound.add(report("one"))
-    sound.add(report("two", TEXT + " AMINA\n  DEYR spoke.", url=None))
-    sound.add(plain("three", TEXT.replace(SECRET, "Aminata Deyra")))
-    result = sound.erase(name="amina deyr", reason="r")
+    sound.add(report("two", TEXT + " XENIA\n  QWOLT spoke.", url=None))
+    sound.add(plain("three", TEXT.replace(SECRET, "Xen Qwo Iata")))
+    result = sound.erase(name="xenia qwolt", reason="r")
     assert len(result.reports) == 2
     assert result.spans == 3
     assert left_on_disk(sound, SECRET) == []
-    assert left_on_disk(sound, "AMINA\n  DEYR") == []
-    assert "Aminata Deyra" in sound.coded("three").text
-    assert sound.search("amina") == []
+    assert "Xen Qwo" in sound.coded("three").text
+    assert sound.search("xenia") == []
     sound.verify()
     with pytest.raises(NotFound):
-        sound.erase(name="amina deyr", reason="r")
+        sound.erase(name="xenia qwolt", reason="r")
 
 
 def test_old_codings_lose_the_name_too(sound: Ledger) -> None:
@@ -110,7 +113,7 @@ def test_old_codings_lose_the_name_too(sound: Ledger) -> None:
     sound.add(report(coder="2", mentions=(), events=(), attributions=(), agreements=(), predictions=(), contradictions=()))
     sound.erase(name=SECRET, reason="r")
     assert left_on_disk(sound, SECRET) == []
-    assert sound.coded("karsa-1", as_of=1).mentions[0].name == "\u2588\u2588\u2588\u2588\u2588 \u2588\u2588\u2588\u2588"
+    assert sound.coded("karsa-1", as_of=1).mentions[0].name == BLANK
 
 
 def test_the_old_seal_is_of_no_use_to_guessers(sound: Ledger) -> None:

@@ -10,7 +10,7 @@ import pytest
 from sayso.errors import UsageError
 from sayso.ledger.folding import placed_tokens, tokens
 from sayso.schema import Mention
-from storage_records import plain, report
+from tests.ledger.storage.storage_records import plain, report
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
