@@ -1,4 +1,4 @@
-"""Whether a report is, or reads like, a translation, and why one thinks so (the signs are sayso/knowledge/attribution/translation.yaml)."""
+"""Whether a report is or reads like a translation, and why (the signs are in sayso/knowledge/attribution/translation.yaml)."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ class TranslationStage(Stage):
         self._signs = [Sign(re.compile(s["pattern"]), s["reason"]) for s in raw["signs"]]
 
     def __call__(self, document: Document) -> Document:
+        """Look for every sign in the whole text."""
         if not document.readable:
             return document
         text = document.report.text

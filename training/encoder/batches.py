@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,8 @@ from sayso.reading.encoder.windows import Window, windows
 from training.encoder.data import Example, Labelled, disguise, labelled
 
 if TYPE_CHECKING:
+    import random
+
     from sayso.reading.encoder.pieces import Pieces
 
 
@@ -29,8 +30,7 @@ def items_of(examples: list[Example], pieces: Pieces, rnd: random.Random | None)
     for example in examples:
         report = labelled(example, disguise(example.text, rnd) if rnd else example.text)
         ids = pieces(w.text for w in report.words)
-        for window in windows(report.words, [len(p) for p in ids]):
-            out.append(Item(report, window, ids[window.start : window.end]))
+        out += [Item(report, w, ids[w.start : w.end]) for w in windows(report.words, [len(p) for p in ids])]
     return out
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import nn
 
 from sayso.reading.encoder.heads import HEADS, POINTER, Bio, Label, columns
 from sayso.reading.encoder.words import BREAKS, CASES, QUOTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Net(nn.Module):  # type: ignore[misc] # torch is untyped here
@@ -38,7 +40,7 @@ class Net(nn.Module):  # type: ignore[misc] # torch is untyped here
             nn.init.normal_(table.weight, std=0.02)
         self.drop = nn.Dropout(0.1)
         self.heads = nn.Linear(width, sum(h.size for h in HEADS))
-        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+        self.bert.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
 
     def forward(self, ids: torch.Tensor, features: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Scores (batch, pieces, columns).
@@ -56,8 +58,18 @@ class Net(nn.Module):  # type: ignore[misc] # torch is untyped here
 
 
 #: How much each head weighs in the loss.
-WEIGHT = {"content": 1.0, "cue": 0.7, "source": 1.0, "via": 0.3, "content_cue": 0.3, "content_source": 0.5, "content_via": 0.15,
-          "act": 0.2, "certainty": 0.15, "event": 1.0, "status": 0.2, "background": 0.1, "event_actor": 0.2, "event_recipient": 0.2}  # fmt: skip
+WEIGHT = {
+    "content": 1.0, "cue": 0.7, "source": 1.0, "via": 0.3, "content_cue": 0.3, "content_source": 0.5, "content_via": 0.15,
+
+        "act": 0.2,
+        "certainty": 0.15,
+        "event": 1.0,
+        "status": 0.2,
+        "background": 0.1,
+        "event_actor": 0.2,
+        "event_recipient": 0.2
+    ,
+}
 
 
 def loss_of(scores: torch.Tensor, batch: dict[str, Any]) -> tuple[torch.Tensor, dict[str, float]]:

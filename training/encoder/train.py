@@ -50,7 +50,7 @@ def epoch_items(data: Path, pieces: Pieces, epoch: int, seed: int, *, everything
     return batches_of(items_of(examples, pieces, rnd), size, rnd)  # type: ignore[return-value]
 
 
-def main() -> None:
+def main() -> None:  # noqa: PLR0915 - the loop is read in one piece
     """Train; see the module."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", type=Path, required=True)
@@ -84,7 +84,8 @@ def main() -> None:
         done_epoch, done_step, step = kept["epoch"], kept["in_epoch"], kept["step"]
         torch.manual_seed(args.seed + step)
         print(f"going on at epoch {done_epoch}, step {done_step}", flush=True)
-    began, saved, seen, log = time.monotonic(), time.monotonic(), 0, {}
+    began, saved, seen = time.monotonic(), time.monotonic(), 0
+    log: dict[str, float] = {}
     half = torch.cpu.is_available() and torch.backends.mkldnn.is_available()
     for epoch in range(done_epoch, args.epochs):
         batches = epoch_items(args.data, pieces, epoch, args.seed, everything=args.all, size=args.pieces)
@@ -114,16 +115,17 @@ def main() -> None:
                 print(f"epoch {epoch} {i + 1}/{len(batches)} step {step} {rate:.0f} pieces/s",
                       json.dumps({k: round(v, 3) for k, v in log.items()}), flush=True)  # fmt: skip
             if time.monotonic() - saved > 180:  # noqa: PLR2004 - seconds
-                _save(checkpoint, net, optimizer, epoch, i + 1, step)
+                _save(checkpoint, net, optimizer, (epoch, i + 1, step))
                 saved = time.monotonic()
             if args.stop_after and step >= args.stop_after:
                 return
-        _save(checkpoint, net, optimizer, epoch + 1, 0, step)
+        _save(checkpoint, net, optimizer, (epoch + 1, 0, step))
     torch.save(net.state_dict(), args.out / "weights.pt")
     print(f"done: {step} steps, {time.monotonic() - began:.0f} s", flush=True)
 
 
-def _save(path: Path, net: torch.nn.Module, optimizer: torch.optim.Optimizer, epoch: int, in_epoch: int, step: int) -> None:
+def _save(path: Path, net: torch.nn.Module, optimizer: torch.optim.Optimizer, at: tuple[int, int, int]) -> None:
+    epoch, in_epoch, step = at
     kept = {"net": net.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch, "in_epoch": in_epoch, "step": step}
     torch.save(kept, path.with_suffix(".new"))
     path.with_suffix(".new").replace(path)

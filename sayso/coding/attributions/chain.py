@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sayso.coding.attributions.lexicon import Lexicon
     from sayso.schema import Mention
 
-RELAY = frozenset({"quote", "cite", "report", "relay", "carry", "broadcast", "air", "publish"})
+RELAY = frozenset({"quote", "cite", "report", "relay", "carry", "broadcast", "air", "publish", "say", "write"})
 #: "X, citing Y": Y is who says it, X relays.
 CITING = re.compile(r"\b(?:citing|quoting|quoted|cited|quotes|cites|with reference to|referring to)\s+", re.IGNORECASE)
 #: What follows "quoted" where it is the medium that quotes ("quoted him as Al Arabiya", "quoted by AFP").
@@ -39,13 +39,17 @@ class Chains:
         mentions: the mentions found in the report.
         lexicon: the cue lexicon.
         prose: the sentences that may be coded.
+        outlet: who published the report; what is told to it has no go-between.
     """
 
-    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, prose: tuple[Offsets, ...]) -> None:
+    def __init__(
+        self, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, prose: tuple[Offsets, ...], outlet: str | None = None
+    ) -> None:
         self._doc = doc
         self._mentions = mentions
         self._lexicon = lexicon
         self._prose = prose
+        self._outlet = frozenset(re.findall(r"\w+", (outlet or "").lower())) - {"the", "news", "agency"}
 
     def __call__(self, found: list[Found]) -> list[Linked]:
         """The attributions again, in text order, media that only relay taken out of the list and into ``via``."""
@@ -53,7 +57,7 @@ class Chains:
         cited = [f.source for f, before in zip(swapped, found, strict=True) if f.source and f.source != before.source and f.via]
         swapped = [f for f in swapped if not any(_names_only(f, who) for who in cited)]
         merged = self._merge(swapped)
-        linked = [Linked(f, via=self._media(f)) for f in merged]
+        linked = [Linked(f, via=[v for v in self._media(f) if not self._own(v)]) for f in merged]
         for i, item in enumerate(linked):
             item.parent = _parent(i, merged)
         for item in linked:
@@ -64,13 +68,18 @@ class Chains:
                 item.via += [v for v in outer.via if not _has(item.via, v[0])]
         return linked
 
+    def _own(self, medium: tuple[Offsets, str]) -> bool:
+        """Is this the outlet itself, or a correspondent or desk of it?"""
+        words = set(re.findall(r"\w+", (medium[1] or self._doc.text[slice(*medium[0])]).lower()))
+        return bool(self._outlet) and self._outlet <= words
+
     def _sentence(self, found: Found) -> Offsets | None:
         """The sentence of the cue, or of the source."""
         at = (found.cue or found.source or (None,))[0]
         return next((p for p in self._prose if at is not None and p[0] <= at < p[1]), None)
 
     def _split(self, found: Found) -> Found:
-        """ "Doe Reuters" and "Reuters, the envoy John Doe" (as translations print it): the medium relays, the person speaks."""
+        """In "Doe Reuters" and "Reuters, the envoy John Doe" (so translations print it) the medium relays, the person speaks."""
         if found.source is None:
             return found
         start, end = found.source
@@ -89,7 +98,7 @@ class Chains:
         return found
 
     def _after_comma(self, at: int) -> Offsets | None:
-        """A description that ends in a person's name ("the head of the contact group Ann Doe") up to the sentence's next sign."""
+        """A description that ends in a person's name ("the head of the contact group Ann Doe") before the next sign."""
         for ent in self._doc.ents:
             if ent.label_ == "PERSON" and at < ent.start_char < at + 160:
                 between = self._doc.text[at : ent.start_char]
@@ -108,7 +117,7 @@ class Chains:
         return hits[0][1] if hits else None
 
     def _swap(self, found: Found) -> Found:
-        """ "Reuters reported, citing two officials": the officials are the source and Reuters relays."""
+        """In "Reuters reported, citing two officials" the officials are the source and Reuters relays."""
         sentence = self._sentence(found)
         if sentence is None or found.source is None or self._media_of(found.source) is None:
             return found
@@ -173,8 +182,8 @@ class Chains:
                 out.append((span, name))
         return out
 
-    def _relays(self, span: Offsets, found: Found) -> bool:
-        """Does this medium hang on the cue (told X, in an interview with X, on X), stand right after the speaker, or quote him?"""
+    def _relays(self, span: Offsets, found: Found) -> bool:  # noqa: PLR0911 - one answer a question
+        """Does a medium hang on the cue (told X, in an interview with X, on X), stand right after the speaker, or quote him?"""
         text = self._doc.text
         for edge in (found.source, found.cue):
             if edge and text[edge[1] : span[0]].strip(" ,") in ("", "the", "to", "on"):
@@ -189,8 +198,8 @@ class Chains:
         for _ in range(8):
             if token.i in range(cue.start, cue.end):
                 return True
-            if token.lemma_.lower() in RELAY or (token.lemma_ in ("say", "write") and token.i != words.root.i):
-                return True
+            if token.pos_ == "VERB" and token.lemma_.lower() in RELAY:
+                return _tells(token, cue.root)
             if token.dep_ in ("poss", "relcl") or token.head.i == token.i:
                 return False
             token = token.head
@@ -213,6 +222,18 @@ def inherit(linked: list[Linked], same: list[int | None], doc_text: str) -> None
         between = doc_text[end : item.found.place[0]]
         if item.found.continues or between.count(". ") + between.count("\n") <= 2:  # noqa: PLR2004 - the next sentence or paragraph
             item.via = [v for v in linked[before].via if linked[before].parent is None]
+
+
+def _tells(verb: Token, cue: Token) -> bool:
+    """Does the cue stand in what this verb relays, or the verb in a remark on the cue ("quoted by", "Reuters reported")?"""
+    if cue.is_ancestor(verb):
+        return verb.dep_ in ("acl", "parataxis", "advcl", "relcl", "conj")
+    token = cue
+    while token.i not in {token.head.i, verb.i}:
+        if token.dep_ in ("conj", "advcl", "mark", "relcl"):
+            return False
+        token = token.head
+    return token.i == verb.i
 
 
 def _names_only(found: Found, who: Offsets) -> bool:
@@ -249,7 +270,8 @@ def _parent(index: int, found: list[Found]) -> int | None:
     for i, outer in enumerate(found):
         if i == index or not inner.content or outer.source == inner.source:
             continue
-        if overlap(said, outer.content) >= 0.9 * length(said) and length(outer.content) > length(inner.content):
-            if best is None or length(outer.content) < length(found[best].content):
-                best = i
+        holds = overlap(said, outer.content) >= 0.9 * length(said)
+        smaller = length(inner.content) < length(outer.content)
+        if holds and smaller and (best is None or length(outer.content) < length(found[best].content)):
+            best = i
     return best

@@ -1,15 +1,16 @@
-"""Joint speakers: "Greece, Egypt and the House of Representatives" are three who say the same, "activists and witnesses" one group."""
+"""Joint speakers: "Freedonia, Sylvania and the senate" are three who say the same, "activists and witnesses" one group."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.coding.attributions.found import Found
 from sayso.coding.attributions.phrase import noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from sayso.coding.attributions.found import Found
 
 
 def joint(doc: Doc, found: Found) -> list[Found]:

@@ -97,7 +97,7 @@ def _trim(text: str, end: int) -> int:
 
 
 def target(index: int, found: list[Found], lexicon: Lexicon, acts: list[str], doc: Doc) -> tuple[LinkType, int] | None:
-    """What a confirmation or a denial points at: the last attribution by another source that tells of the same, if there is one.
+    """What a confirmation or a denial points at: the last attribution by another source that tells of the same, if any.
 
     Args:
         index: the attribution that may be a confirmation or a denial.

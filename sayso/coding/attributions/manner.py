@@ -20,7 +20,7 @@ FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to|won't|would
 DEMANDING = re.compile(
     r"\b(?:must|should|has to|have to|needs? to|ought to|is necessary|are necessary|let us)\b", re.IGNORECASE
 )
-FIRST_PERSON = re.compile(r"\b(?:we|i|it|they|he|she)\b['’\w]*\s+(?:\w+ )?(?:will|would|shall|won't)\b", re.IGNORECASE)  # noqa: RUF001
+FIRST_PERSON = re.compile(r"\b(?:we|i|it|they|he|she)\b['’\w]*\s+(?:\w+ )?(?:will|would|shall|won't)\b", re.IGNORECASE)
 #: How much of the content is looked at for words that weaken it: its first clause, roughly.
 OPENING = 110
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sayso.coding.attributions.lexicon import Lexicon
     from sayso.schema import Mention
 
-CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:[ -](?:[A-Z][\w’'.-]*|\d+|al|of|the|and))*")  # noqa: RUF001
+CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:[ -](?:[A-Z][\w’'.-]*|\d+|al|of|the|and))*")
 
 
 def media_mentions(
@@ -38,14 +38,14 @@ def media_mentions(
 
 
 def _named(text: str, word: re.Match[str], first: int, end: int) -> tuple[Offsets, str] | None:
-    """The name beside a medium's word: before it ("RTV news agency") or after ("the newspaper Kurier"), else what kind it is."""
+    """The name beside a medium's word: before it ("RTV news agency") or after ("the newspaper Kurier"), else its kind."""
     after = CAPITALISED.match(text, word.end() + 1, end)
     if after and text[word.end()] == " " and word.group().lower() not in ("media", "press"):
-        return after.span(), after.group().rstrip("’'.")  # noqa: RUF001
+        return after.span(), after.group().rstrip("’'.")
     before = text[first : word.start()].rstrip()
     runs = list(
         re.finditer(r"(?:[A-Z][\w’'.-]*(?:[ -](?=[A-Z\d])|$)|\d+(?: |$))+(?:(?:news|state|press|television|radio)$)?", before)
-    )  # noqa: RUF001
+    )
     if runs and runs[-1].end() == len(before):
         start = first + runs[-1].start()
         return (start, word.end()), text[start : word.end()]

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 OPENING = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
 #: A single mark opens after a space and before a letter or digit, and closes before anything but a letter.
-SINGLE_OPEN = re.compile(r"(?<![\w'‘’])[‘'](?=[\w“\"(\[])")  # noqa: RUF001 - the marks themselves
-SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…”\")\]])[’'](?!\w)")  # noqa: RUF001 - the marks themselves
+SINGLE_OPEN = re.compile(r"(?<![\w'‘’])[‘'](?=[\w“\"(\[])")
+SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…”\")\]])[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What stands between marks; ``closed`` is false where the closing mark is missing, ``continued`` where a next paragraph goes on."""
+    """What stands between marks; ``closed`` by a mark of its own, ``continued`` where a next paragraph goes on."""
 
     start: int
     end: int

@@ -1,7 +1,8 @@
 """Rules that find source, cue and content: the baseline, and what is used where no trained model is.
 
-They follow the dependency rules for reported speech that quotation extractors share (a reporting verb, its subject, its clausal
-complement; "according to"; a quotation beside a reporting verb), as in textacy and the Gender Gap Tracker, with the frames of our lexicon.
+They follow the dependency rules for reported speech that quotation extractors share (a reporting verb, its subject, its
+clausal complement; "according to"; a quotation beside a reporting verb), as in textacy and the Gender Gap Tracker, with the
+frames of our lexicon.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ ACCORDING = re.compile(
     r"\b(according to|as reported by|as stated by|in the words of|in the (?:opinion|view) of|by the statement of)\b",
     re.IGNORECASE,
 )
-COLON_SPEAKER = re.compile(r"^((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|the|and|al|bin|de|for))*)(:) +(?=\S)")  # noqa: RUF001
+COLON_SPEAKER = re.compile(r"^((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|the|and|al|bin|de|for))*)(:) +(?=\S)")
 #: Between a reporting verb and the quotation it introduces: a colon somewhere, or hardly anything.
-DIRECTLY = re.compile(r"(?:[^.?!;:]{0,120}:|[^.?!;:,“\"]{0,45},?|,? ?(?:that|as)?)\s*[“\"«‘']?", re.DOTALL)  # noqa: RUF001
+DIRECTLY = re.compile(r"(?:[^.?!;:]{0,120}:|[^.?!;:,“\"]{0,45},?|,? ?(?:that|as)?)\s*[“\"«‘']?", re.DOTALL)
 #: A quotation this short without an end of its own is a word in quotation marks, not speech.
 SPEECH_WORDS = 4
 PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this", "there"])
@@ -128,7 +129,7 @@ class _Reading:
         return any(overlap((*content, source), f.content) for f in self.out) or self.marked.holds(source[0])
 
     def _reported(self, verb: Token, entry: Cue, source: Offsets) -> bool:
-        """Speech within speech is taken where a clause is told by somebody with a name or a noun, not where "he said he hoped"."""
+        """Speech within speech is taken where somebody with a name or a noun tells a clause, not where "he said he hoped"."""
         pronoun = self.text[source[0] : source[1]].lower() in PRONOUNS
         clausal = any(c.dep_ == "ccomp" for c in verb.children) and "c" in entry.frames
         threat = entry.act in ("threaten", "promise") and any(c.dep_ == "xcomp" for c in verb.children)
@@ -136,6 +137,24 @@ class _Reading:
 
     def _content(self, verb: Token, last: Token, entry: Cue, end: int) -> tuple[Offsets, ...]:
         spans: list[Offsets] = []
+        parts = self._parts(verb, last, entry)
+        for part in parts:
+            first, final = clause(part, verb)
+            if first <= final:
+                spans.append(span(self.doc[first], self.doc[final]))
+        if verb.dep_ == "parataxis" and not parts and verb.head.i < verb.i:
+            first, final = clause(verb.head, verb)
+            if first <= final and not first <= verb.i <= final:
+                spans.append(span(self.doc[first], self.doc[final]))
+        if not parts and not spans and "c" in entry.frames:
+            spans += self._before_comma(verb)
+        spans += self._quoted(verb, end)
+        if "c" in entry.frames and self.text[last.idx + len(last) : end].strip(" :,") in ("", "that"):
+            spans = self._over_the_break(end)
+        return merged(spans, gap=3)
+
+    def _parts(self, verb: Token, last: Token, entry: Cue) -> list[Token]:
+        """The dependents of a verb that tell what is said, by the frames that the verb takes."""
         parts = [c for c in verb.children if c.dep_ == "ccomp"]
         if "i" in entry.frames:
             parts += [c for c in verb.children if c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children)]
@@ -151,23 +170,10 @@ class _Reading:
             if objects:
                 after = [c for c in verb.children if c.dep_ == "prep" and c.i > objects[-1].i and c is not last]
                 parts += [c for c in after if not any(t.text == "," for t in self.doc[objects[-1].i : c.i])]
-        for part in parts:
-            first, final = clause(part, verb)
-            if first <= final:
-                spans.append(span(self.doc[first], self.doc[final]))
-        if verb.dep_ in ("parataxis",) and not parts and verb.head.i < verb.i:
-            first, final = clause(verb.head, verb)
-            if first <= final and not first <= verb.i <= final:
-                spans.append(span(self.doc[first], self.doc[final]))
-        if not parts and not spans and "c" in entry.frames:
-            spans += self._before_comma(verb)
-        spans += self._quoted(verb, end)
-        if "c" in entry.frames and self.text[last.idx + len(last) : end].strip(" :,") in ("", "that"):
-            spans = self._over_the_break(end)
-        return merged(spans, gap=3)
+        return parts
 
     def _before_comma(self, verb: Token) -> list[Offsets]:
-        """ "The war will spread, he explained": a whole clause, a comma, then speaker and verb."""
+        """A whole clause, a comma, then speaker and verb: "The war will spread, he explained"."""
         who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if who is None:
             return []
@@ -207,7 +213,7 @@ class _Reading:
             if "\n" in between.strip("\n") or len(between) > 150:  # noqa: PLR2004 - a clause's length
                 continue
             if quote.end < verb.idx:
-                near = not re.search(r"[.?!;:]\s", between.lstrip("”\"»’'. ,")) and self._first_verb(quote.end, verb)  # noqa: RUF001
+                near = not re.search(r"[.?!;:]\s", between.lstrip("”\"»’'. ,")) and self._first_verb(quote.end, verb)
             else:
                 near = (
                     quote.start <= end
@@ -217,6 +223,14 @@ class _Reading:
             if near:
                 out.append((quote.start, quote.end))
         return out
+
+    def _introduces(self, verb: Token, between: str) -> bool:
+        """Do the words between a verb and a quotation introduce it?  After an object they don't, unless they end in a colon."""
+        if not DIRECTLY.fullmatch(between):
+            return False
+        return ":" in between or not any(
+            c.dep_ == "dobj" and c.i > verb.i and verb.lemma_ not in ("tell", "add") for c in verb.children
+        )
 
     def _first_verb(self, start: int, verb: Token) -> bool:
         """No other cue stands between a quotation's end and this verb."""
@@ -291,9 +305,9 @@ def paragraphs(text: str, prose: list[Offsets]) -> list[Offsets]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Offsets:
-    while start < end and text[start] in ' ,;:–—-\n“"':  # noqa: RUF001 - the dashes themselves
+    while start < end and text[start] in ' ,;:–—-\n“"':
         start += 1
-    while end > start and text[end - 1] in ' ,;:–—-\n”".':  # noqa: RUF001
+    while end > start and text[end - 1] in ' ,;:–—-\n”".':
         end -= 1
     return start, end
 

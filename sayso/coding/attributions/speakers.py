@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
     from sayso.coding.attributions.found import Offsets
     from sayso.coding.attributions.lexicon import Lexicon
+    from sayso.reading.coreference import Referents
     from sayso.schema import Mention
 
 PERSON_PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "it", "its", "who", "which", "we", "our", "i"})
 ARTICLES = re.compile(r"^(?:the|a|an|one|another|some|its|his|her|their|this|that|these|those)\s+", re.IGNORECASE)
 TITLE_SIGNS = re.compile(r"\b(?:mr|mrs|ms|dr|sir|prof)\.?\s+", re.IGNORECASE)
-POSSESSIVE = re.compile(r"['’]s?$")  # noqa: RUF001 - the marks themselves
+POSSESSIVE = re.compile(r"['’]s?$")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: Things that speak for somebody: "a statement of the ministry", "reports in the Kurier".
 THINGS = frozenset(
     [
@@ -55,6 +57,10 @@ THINGS = frozenset(
 )
 
 
+#: Name, actor id, whether a person.
+Who = tuple[str | None, str | None, bool]
+
+
 @dataclass(slots=True)
 class Known:
     """A speaker once resolved, to be found again."""
@@ -73,16 +79,20 @@ class Speakers:
     Args:
         doc: the parse.
         mentions: the mentions found in the report.
+        referents: who any stretch of the report means, where that has been worked out.
         lexicon: the cue lexicon, for titles and groups of words for one office.
     """
 
-    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> None:
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], referents: Referents | None, lexicon: Lexicon) -> None:
         self._doc = doc
         self._mentions = mentions
+        self._referents = referents
         self._offices = lexicon.same_office
         self._titles = lexicon.titles
         self._kinds = {t.lower_ for e in doc.ents if e.label_ in ("NORP", "GPE", "ORG") for t in e}
-        named = [doc.char_span(m.start, m.end, alignment_mode="expand") for m in mentions if m.kind == "person"]
+        named = [
+            doc.char_span(m.start, m.end, alignment_mode="expand") for m in mentions if m.kind == "person" and names(m.text)
+        ]
         told = [s for s in named if s is not None]
         tagged = [e for e in doc.ents if e.label_ == "PERSON" and e[0].pos_ == "PROPN"]
         self._persons = sorted(
@@ -110,36 +120,58 @@ class Speakers:
         """The same speaker, known only from elsewhere in the report."""
         return Source(start=None, end=None, text=None, actor=source.actor, name=source.name)
 
-    def _name(self, words: Span, head: Token) -> tuple[str | None, str | None, bool]:
-        if head.lower_ in PERSON_PRONOUNS and len(words) == 1:
-            return self._of(self._person_before(words.start_char) or self._last(person=True))
-        if (head.lower_ in GROUP_PRONOUNS or head.pos_ == "PRON") and len(words) == 1:
-            plural = head.lower_ in ("they", "them", "their")
-            return self._of(self._last(plural=plural) or self._last())
-        if head.lemma_.lower() in THINGS:
-            owner = self._owner(head)
-            if owner is not None:
-                return self._name(owner, owner.root)
+    def _name(self, words: Span, head: Token) -> Who:
+        if len(words) == 1 and (head.pos_ == "PRON" or head.lower_ in PERSON_PRONOUNS or head.lower_ in GROUP_PRONOUNS):
+            return self._pronoun(head)
+        owner = self._owner(head) if head.lemma_.lower() in THINGS else None
+        if owner is not None:
+            return self._name(owner, owner.root)
         person = self._person(words, head) or self._right_before_verb(words, head)
-        if person:
-            full = self._fullest(person)
-            if len(words) == 1 and full == words.text:
-                known = self._called(words, head)
-                if known:
-                    return self._of(known)
-            return full, self._actor(words, full), True
-        mention = self._mention(words, head)
-        if mention is not None:
-            return mention.name or bare(mention.text), mention.actor, mention.kind == "person"
-        text = self._doc.text[words.start_char : words.end_char]
+        if person is not None:
+            return self._named(words, head, person)
+        # "The head of the contact group" has an office of its own, which the words after "of" tell.
+        told = (
+            head.pos_ == "NOUN"
+            and head.tag_ == "NN"
+            and any(c.lower_ in ("of", "for") and c.dep_ == "prep" for c in head.children)
+        )
+        meant = None if told else self._meant(words.start_char, words.end_char)
+        if meant is not None:
+            return meant
         if self._definite(words, head):
             known = self._called(words, head)
             if known:
-                return known.name, known.actor, known.person
-        return bare(text), None, False
+                return self._of(known)
+        party = self._referents.party(words.start_char, words.end_char) if self._referents is not None and not told else None
+        return (party.name, party.actor, party.kind == "person") if party else (bare(words.text), None, False)
 
-    def _of(self, known: Known | None) -> tuple[str | None, str | None, bool]:
-        return (known.name, known.actor, known.person) if known else (None, None, False)
+    def _pronoun(self, head: Token) -> Who:
+        """A pronoun is who spoke or acted last, of its sort; else whom the report's referents take it for."""
+        if head.lower_ in PERSON_PRONOUNS:
+            known = self._person_before(head.idx) or self._last(person=True)
+        else:
+            known = self._last(plural=head.lower_ in ("they", "them", "their")) or self._last()
+        return self._of(known) if known else self._meant(head.idx, head.idx + len(head)) or (None, None, False)
+
+    def _named(self, words: Span, head: Token, person: Span) -> Who:
+        """A person's name in full: as the knowledge base or the report has it."""
+        full = self._fullest(person.text)
+        if len(words) == 1 and full == words.text:
+            known = self._called(words, head)
+            if known:
+                return self._of(known)
+        meant = self._meant(person.start_char, person.end_char)
+        if meant is not None and meant[0] and (meant[1] or len(meant[0]) >= len(full)):
+            return meant
+        return full, meant[1] if meant else None, True
+
+    def _meant(self, start: int, end: int) -> Who | None:
+        """Whom the report's referents take a stretch for."""
+        found = self._referents.resolve(start, end) if self._referents is not None else None
+        return (found.name, found.actor, found.kind == "person") if found else None
+
+    def _of(self, known: Known) -> Who:
+        return known.name, known.actor, known.person
 
     def _last(self, *, person: bool | None = None, plural: bool | None = None) -> Known | None:
         """The last speaker of that sort; a person not yet heard is looked for among the names before."""
@@ -149,13 +181,13 @@ class Speakers:
         return None
 
     def _definite(self, words: Span, head: Token) -> bool:
-        """ "the minister", "this group", "Turkish leader" (as headlines and translations drop the article), "Marshal"."""
+        """Like "the minister", "this group", "Turkish leader" (headlines and translations drop the article), "Marshal"."""
         if head.pos_ == "NOUN":
             return words[0].lower_ in ("the", "this", "that", "these", "those") or words[0].pos_ in ("ADJ", "PROPN")
         return head.pos_ == "PROPN" and len(words) == 1
 
     def _called(self, words: Span, head: Token) -> Known | None:
-        """Who was called by this noun before: a speaker, or a name with the noun as its title ("President Doe" ... "the president").
+        """Who was called by this noun: a name with it as its title ("President Doe" ... "the president"), or a speaker.
 
         An adjective of the source ("the Turkish leader") must stand with the title too, where there is one.
         """
@@ -189,7 +221,7 @@ class Speakers:
             first -= 1
         return [t.lower_ for t in self._doc[first : person.end]]
 
-    def _right_before_verb(self, words: Span, head: Token) -> str | None:
+    def _right_before_verb(self, words: Span, head: Token) -> Span | None:
         """The name that ends a long description of the subject ("Former head of the directorate, Colonel Ann Doe said")."""
         if head.dep_ not in ("nsubj", "nsubjpass") or head.head.i <= words.end:
             return None
@@ -197,7 +229,7 @@ class Speakers:
             if words.start <= ent.start and ent.end in (head.head.i, head.head.i - 1) and ent.end > words.end:
                 between = self._doc[words.end : ent.start]
                 if not any(t.pos_ in ("VERB", "AUX") or t.text in '“”"' for t in between):
-                    return ent.text
+                    return ent
         return None
 
     def _person_before(self, at: int) -> Known | None:
@@ -233,34 +265,17 @@ class Speakers:
                         return self._doc[grand.left_edge.i : grand.right_edge.i + 1]
         return None
 
-    def _person(self, words: Span, head: Token) -> str | None:
-        """The person's name in a source: the mention or entity that its head belongs to, or stands in apposition to it."""
-        for m in self._mentions:
-            if m.kind == "person" and words.start_char <= m.start and m.end <= words.end_char and m.start <= head.idx < m.end:
-                return m.name or m.text
+    def _person(self, words: Span, head: Token) -> Span | None:
+        """The person's name in a source: it ends the source, holds its head word, or stands in apposition to it."""
         for ent in self._persons:
-            if ent.start >= words.start and ent.end <= words.end and ent.start <= head.i < ent.end:
-                return ent.text
-        for ent in self._persons:
-            if (
-                words.start < ent.start
-                and ent.end == words.end
-                and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words)
+            inside = ent.start >= words.start and ent.end <= words.end
+            if inside and (
+                ent.start <= head.i < ent.end or (ent.root.head.i == head.i and ent.root.dep_ in ("appos", "compound"))
             ):
-                return ent.text  # a description that ends in a name
-            if (
-                ent.start >= words.start
-                and ent.end <= words.end
-                and ent.root.head.i == head.i
-                and ent.root.dep_ in ("appos", "compound")
-            ):
-                return ent.text
-        if head.pos_ == "PROPN" and words[0].lower_ in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."):
-            return self._doc.text[words.start_char : words.end_char]
-        for ent in self._persons:  # apposition after the span: "the envoy, Ann Doe"
-            if ent.root.dep_ == "appos" and ent.root.head.i == head.i:
-                return ent.text
-        return None
+                return ent
+            if inside and ent.end == words.end and not any(t.tag_ in FINITE for t in words):
+                return ent
+        return next((e for e in self._persons if e.root.dep_ == "appos" and e.root.head.i == head.i), None)
 
     def _fullest(self, name: str) -> str:
         """The longest name of a person in the report that ends in the same surname."""
@@ -288,7 +303,7 @@ class Speakers:
         if not last[:1].isupper():
             return []
         out = []
-        for match in re.finditer(rf"((?:[A-Z][\w’'-]*\.? ){{1,3}}){re.escape(last)}\b", self._doc.text):  # noqa: RUF001
+        for match in re.finditer(rf"((?:[A-Z][\w’'-]*\.? ){{1,3}}){re.escape(last)}\b", self._doc.text):
             words = match.group().split()
             while len(words) > 1 and (words[0].lower().strip(".") in self._titles or words[0].lower() in self._kinds):
                 words = words[1:]
@@ -296,16 +311,11 @@ class Speakers:
                 out.append(" ".join(words))
         return out
 
-    def _mention(self, words: Span, head: Token) -> Mention | None:
-        """The mention that the source's head word lies in."""
-        hits = [m for m in self._mentions if m.start <= head.idx < m.end and m.start < words.end_char]
-        return max(hits, key=lambda m: m.end - m.start, default=None)
 
-    def _actor(self, words: Span, full: str) -> str | None:
-        for m in self._mentions:
-            if m.actor and m.kind == "person" and (words.start_char <= m.start < words.end_char or m.name == full):
-                return m.actor
-        return None
+def names(text: str) -> bool:
+    """Is this a name, and not a description ("the commander")?"""
+    words = text.split()
+    return bool(words) and words[-1][:1].isupper() and not ARTICLES.match(text)
 
 
 def bare(text: str) -> str:

@@ -48,6 +48,7 @@ class AttributionStage(Stage):
         return Tagger()(document)
 
     def __call__(self, document: Document) -> Document:
+        """Find, chain, resolve, and say how; see the modules beside this one."""
         if not document.readable or document.parse is None:
             return document
         from sayso.coding.attributions.chain import Chains, inherit
@@ -61,14 +62,21 @@ class AttributionStage(Stage):
         cues = [s.found.cue for s in silent]
         found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]
         found = sorted([*found, *(s.found for s in silent)], key=lambda f: f.place)
-        linked = Chains(doc, document.mentions, self._lexicon, document.prose)(found)
-        speakers = Speakers(doc, document.mentions, self._lexicon)
+        linked = Chains(doc, document.mentions, self._lexicon, document.prose, document.report.outlet)(found)
+        speakers = Speakers(doc, document.mentions, document.referents, self._lexicon)
         sources, before = _speakers(linked, speakers, silent, document.report.outlet)
+        _drop_own_parents(linked, sources)
         inherit(linked, before, doc.text)
-        return replace(document, attributions=self._records(document, doc, linked, sources, speakers, silent))
+        return replace(
+            document,
+            attributions=self._records(
+                document=document, doc=doc, linked=linked, sources=sources, speakers=speakers, silent=silent
+            ),
+        )
 
     def _records(
         self,
+        *,
         document: Document,
         doc: Doc,
         linked: list[Linked],
@@ -136,6 +144,16 @@ def _speakers(
         last = sources[i - 1] if i else None
         before.append(i - 1 if source and last and source.name and source.name == last.name else None)
     return sources, before
+
+
+def _drop_own_parents(linked: list[Linked], sources: list[Source | None]) -> None:
+    """Nobody relays himself ("he said he hoped")."""
+    for item, source in zip(linked, sources, strict=True):
+        outer = sources[item.parent] if item.parent is not None else None
+        if item.parent is not None and source and outer and source.name == outer.name:
+            span = linked[item.parent].found.source
+            item.via = [v for v in item.via if v[0] != span]
+            item.parent = None
 
 
 def _place(source: Source | None, document: Document) -> Source | None:

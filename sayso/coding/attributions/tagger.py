@@ -1,4 +1,4 @@
-"""Attributions from the trained tagger: spans of source, cue and content, joined by its pointers; the parse helps where it is silent."""
+"""Attributions from the trained tagger: spans of source, cue and content, joined by its pointers; the parse adds sources."""
 
 from __future__ import annotations
 
@@ -57,9 +57,7 @@ class Tagger:
         return sorted(found, key=lambda f: f.place)
 
 
-def _target(
-    encoding: Encoding, head: str, word: int, spans: list[tuple[int, int]]
-) -> tuple[tuple[int, int] | None, float]:
+def _target(encoding: Encoding, head: str, word: int, spans: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, float]:
     """The span that a pointer means, or none; its probability is that of all the span's words together."""
     shares = encoding.points(head, word)
     best: tuple[int, int] | None = None

@@ -1,4 +1,4 @@
-"""Words as the encoder sees them: a plain split, and what the lower-cased vocabulary can't see (case, quotation marks, breaks)."""
+"""Words as the encoder sees them: a plain split, and what a lower-cased vocabulary can't see (case, marks, breaks)."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sayso.schema import Attribution
 
-Read = "Callable[[str], tuple[Attribution, ...]]"
+    Read = Callable[[str], tuple[Attribution, ...]]
 
 
 def chain(a: Attribution) -> list[str | None]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sayso.schema import Attribution
 
-Read = "Callable[[str], tuple[Attribution, ...]]"
+    Read = Callable[[str], tuple[Attribution, ...]]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,9 @@ def test_a_denial_points_at_what_it_denies(attributions: Read) -> None:
 
 
 def test_a_confirmation_in_the_passive(attributions: Read) -> None:
-    found = attributions("Witnesses said the army had burned the village of Sorna.\n\nThis information was confirmed by Pavel Orlik.")
+    found = attributions(
+        "Witnesses said the army had burned the village of Sorna.\n\nThis information was confirmed by Pavel Orlik."
+    )
     assert [(link.type, link.to) for link in found[1].links] == [("confirms", "a1")]
 
 

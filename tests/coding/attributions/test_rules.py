@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sayso.schema import Attribution
 
-Read = "Callable[[str], tuple[Attribution, ...]]"
+    Read = Callable[[str], tuple[Attribution, ...]]
 
 
 def words(a: Attribution) -> str:
@@ -25,17 +25,42 @@ def speaker(a: Attribution) -> str | None:
 @pytest.mark.parametrize(
     ("text", "who", "cue", "content"),
     [
-        ("Minister Pavel Orlik said the bridge had been closed to all traffic.", "Pavel Orlik", "said", "the bridge had been closed to all traffic"),
-        ("The bridge had been closed to all traffic, Minister Pavel Orlik said.", "Pavel Orlik", "said", "The bridge had been closed to all traffic"),
-        ("According to Pavel Orlik, the bridge had been closed on Monday.", "Pavel Orlik", "According to", "the bridge had been closed on Monday"),
-        ("The bridge had been closed on Monday, according to Pavel Orlik.", "Pavel Orlik", "according to", "The bridge had been closed on Monday"),
+        (
+            "Minister Pavel Orlik said the bridge had been closed to all traffic.",
+            "Pavel Orlik",
+            "said",
+            "the bridge had been closed to all traffic",
+        ),
+        (
+            "The bridge had been closed to all traffic, Minister Pavel Orlik said.",
+            "Pavel Orlik",
+            "said",
+            "The bridge had been closed to all traffic",
+        ),
+        (
+            "According to Pavel Orlik, the bridge had been closed on Monday.",
+            "Pavel Orlik",
+            "According to",
+            "the bridge had been closed on Monday",
+        ),
+        (
+            "The bridge had been closed on Monday, according to Pavel Orlik.",
+            "Pavel Orlik",
+            "according to",
+            "The bridge had been closed on Monday",
+        ),
         ("“We will never leave this valley,” Pavel Orlik said.", "Pavel Orlik", "said", "We will never leave this valley,"),
         ('"We will never leave this valley," said Pavel Orlik.', "Pavel Orlik", "said", "We will never leave this valley,"),
         ("«We will never leave this valley», Pavel Orlik said.", "Pavel Orlik", "said", "We will never leave this valley"),
         ("Pavel Orlik told reporters: “The convoy has not arrived.”", "Pavel Orlik", "told", "The convoy has not arrived."),
         ("Pavel Orlik vowed to rebuild the port.", "Pavel Orlik", "vowed", "to rebuild the port"),
         ("Pavel Orlik announced the withdrawal of his troops.", "Pavel Orlik", "announced", "the withdrawal of his troops"),
-        ("Pavel Orlik called for an immediate halt to the shelling.", "Pavel Orlik", "called for", "an immediate halt to the shelling"),
+        (
+            "Pavel Orlik called for an immediate halt to the shelling.",
+            "Pavel Orlik",
+            "called for",
+            "an immediate halt to the shelling",
+        ),
     ],
 )
 def test_source_cue_and_content(attributions: Read, text: str, who: str, cue: str, content: str) -> None:
@@ -117,4 +142,6 @@ def test_ids_are_in_text_order_and_offsets_are_exact(attributions: Read) -> None
 
 
 def test_nothing_is_read_from_a_photo_credit(attributions: Read) -> None:
-    assert attributions("Photo: Pavel Orlik / Harbour Wire\n\nSnow fell in the hills on Monday and the roads were closed.") == ()
+    assert (
+        attributions("Photo: Pavel Orlik / Harbour Wire\n\nSnow fell in the hills on Monday and the roads were closed.") == ()
+    )

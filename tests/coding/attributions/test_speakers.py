@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from sayso.schema import Attribution
 
-Read = "Callable[[str], tuple[Attribution, ...]]"
+    Read = Callable[[str], tuple[Attribution, ...]]
 
 
 def names(found: tuple[Attribution, ...]) -> list[str | None]:
