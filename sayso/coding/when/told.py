@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from sayso.schema import DatePrecision, TimeExpression
@@ -46,7 +46,7 @@ def precision_of(expression: TimeExpression) -> DatePrecision:
 
 
 def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) -> list[Told]:
-    """The report's dates with an interval, in order; "since" reaches to publication, "from .. to" and "between" join two."""
+    """The report's dates with an interval, in order; "since" reaches to publication."""
     out: list[Told] = []
     for number, expression in enumerate(dates):
         found = _BEFORE.search(text[max(0, expression.start - 24) : expression.start])
@@ -66,10 +66,6 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
             because = f"{because}; since then to publication {published}"
             out.append(_told(number, expression, f"{first}/{published}", "interval", "since", because))
             continue
-        joined = _join(out, expression, text, before, number)
-        if joined is not None:
-            out[-1] = joined
-            continue
         out.append(_told(number, expression, value, precision, before, because))
     return out
 
@@ -77,21 +73,6 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
 def _told(number: int, expression: TimeExpression, value: str, precision: str, before: str, because: str) -> Told:
     assert precision in _PRECISIONS
     return Told(number, expression.start, expression.end, expression.type, value, precision, before, because)  # type: ignore[arg-type]
-
-
-def _join(out: list[Told], expression: TimeExpression, text: str, before: str, number: int) -> Told | None:
-    """Two dates as one stretch: "from Monday to Wednesday", "between May 3 and June 1"."""
-    if not out or expression.interval is None or "T" in expression.interval or expression.type not in ("DATE", "TIME"):
-        return None
-    last = out[-1]
-    between = text[last.end : expression.start].strip().lower()
-    wanted = {"from": ("to", "until", "till", "through"), "between": ("and",)}.get(last.before, ())
-    if between not in wanted or last.number != number - 1:
-        return None
-    first, until = last.value.split("/")[0][:10], expression.interval.split("/")[-1]
-    if first >= until:
-        return None
-    return replace(last, end=expression.end, value=f"{first}/{until}", precision="interval", because=f"{last.because}; to {until}, told with it")
 
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")

@@ -13,7 +13,7 @@ from sayso.reading.dates.periods import DAY, Period, add_months, easter, period_
 if TYPE_CHECKING:
     from sayso.reading.dates.periods import Unit
 
-#: How near a month and day without a year must lie ahead to be taken as the coming one where tense does not say.
+#: How near a month and day without a year must lie ahead to be taken as the coming one though the tense is past.
 AHEAD = dt.timedelta(45)
 
 
@@ -53,7 +53,7 @@ def choose(candidates: list[Period], c: Context, found: Found, what: str) -> Rea
     tense = c.tense(found.first, found.last)
     if tense == "future" and ahead and (not past or ahead[0].first - now < dt.timedelta(300)):
         return reading(ahead[0], f"{what}; the nearest one not before publication {now}, future tense")
-    if tense == "unknown" and ahead and past and ahead[0].first - now <= AHEAD and now - past[-1].first > dt.timedelta(180):
+    if tense == "unknown" and ahead and past and (ahead[0].first - now) * 2 < now - past[-1].last:
         return reading(ahead[0], f"{what}; the nearest one to publication {now}")
     if tense == "past" and ahead and past and ahead[0].first - now <= AHEAD and now - past[-1].first > dt.timedelta(300):
         return reading(ahead[0], f"{what}; the nearest one to publication {now}")
@@ -198,6 +198,13 @@ def numeric(found: Found, c: Context) -> Reading | None:
     return unresolved("the day may stand first or second")
 
 
+def nine_eleven(found: Found, _: Context) -> Reading | None:
+    """9/11, the day's own name; any other fraction is no date."""
+    if [t.word for t in found.tokens[found.first : found.last]] != ["9", "/", "11"]:
+        return None
+    return reading(Period("day", dt.date(2001, 9, 11)), "the name of that day", explicit=True)
+
+
 def decade(found: Found, c: Context) -> Reading | None:
     """The 1990s, the '80s, the nineties."""
     word = found.word("d")
@@ -246,9 +253,8 @@ def year_part(found: Found, c: Context) -> Reading | None:
         shift = found.way("rel")
         return reading(at(now + shift), f"from publication {c.published}")
     tense = c.tense(found.first, found.last)
-    if tense == "future":
-        period = next((p for p in (at(now), at(now + 1)) if p.last >= c.published), at(now + 1))
-        return reading(period, f"the next one from publication {c.published}, future tense")
+    if tense == "future" and at(now).first > c.published:
+        return reading(at(now), f"the next one from publication {c.published}, future tense")
     return reading(max((p for p in (at(now - 1), at(now)) if p.first <= c.published), key=lambda p: p.first),
                    f"the latest that has begun by publication {c.published}")  # fmt: skip
 
@@ -327,17 +333,17 @@ def fiscal(found: Found, c: Context) -> Reading | None:
 
 
 _DAY = "n12|n24|n31|nth"
-_TO = "(dash|'to'|'through'|'till'|'until'|'and'|slash)"
+_TO = "<to dash|'to'|'through'|'till'|'until'|'and'|slash>"
 _REL = "<rel last|past|this|next|coming|previous|following> 'year'"
 _WD = "(<w weekday|weekday_short> dot? comma? 'the'? )?"
 
 RULES = (
     Rule("month day", f"{_WD} <m month> dot? (comma? 'the')? <d {_DAY}> (comma? (<y year|year_old|short_year>|{_REL}))?", month_day),
     Rule("month days", f"{_WD} <m month> dot? <d {_DAY}> {_TO} <dd {_DAY}> (comma? (<y year|year_old|short_year>|{_REL}))?", month_day, 1),
-    Rule("month day to month day", f"<m month> dot? <d {_DAY}> (dash|'to'|'through') <mm month> dot? <dd {_DAY}> (comma? (<y year>|{_REL}))?", month_day, 1),
+    Rule("month day to month day", f"<m month> dot? <d {_DAY}> <to dash|'to'|'through'> <mm month> dot? <dd {_DAY}> (comma? (<y year>|{_REL}))?", month_day, 1),
     Rule("day month", f"{_WD} ('the'? <d {_DAY}|ordinal> 'day'? 'of'?) dash? <m month> dot? dash? ((comma|'of')? (<y year|year_old|short_year>|{_REL}))?", month_day),
     Rule("days month", f"{_WD} ('the'? <d {_DAY}> {_TO} <dd {_DAY}>) 'of'? <m month> dot? (comma? (<y year|year_old>|{_REL}))?", month_day, 1),
-    Rule("day month to day month", f"<d {_DAY}> <m month> dot? (dash|'to'|'through') <dd {_DAY}> <mm month> dot? (comma? (<y year>|{_REL}))?", month_day, 1),
+    Rule("day month to day month", f"<d {_DAY}> <m month> dot? <to dash|'to'|'through'> <dd {_DAY}> <mm month> dot? (comma? (<y year>|{_REL}))?", month_day, 1),
     Rule("month year", f"<m month> dot? (comma|'of'|'in')? (<y year|short_year>|{_REL})", month_year),
     Rule("shift month", "<shift last|past|this|next|coming> <m month>", month_year),
     Rule("month", "<m month>", month_year, -1),
@@ -345,8 +351,9 @@ RULES = (
     Rule("year", "<y year>", year_only, -2),
     Rule("old year", "('in'|'of'|'since'|'until'|'from'|'by'|month comma?) <x <y year_old>>", year_only, -2),
     Rule("short year", "('in'|'of'|'since'|'until'|'from'|'by'|'and'|season) <x <y short_year>>", year_only, -2),
-    Rule("years", "<y year> (dash|slash|'to') <yy year|n12|n24|n31|n59|n_other>", year_only),
+    Rule("years", "<y year> <to dash|slash|'to'> <yy year|n12|n24|n31|n59|n_other>", year_only),
     Rule("numeric", "iso|numeric", numeric),
+    Rule("9/11", "<x n12 slash n12> (?!slash)", nine_eleven),
     Rule("decade", "'the'? <d decade>", decade),
     Rule("decade word", "('the'|early dash?|late dash?|mid dash?) <x <d decade_word>>", decade),
     Rule("century", "'the'? <n nth|ordinal|(tens dash ordinal)> dash? 'century'", century),

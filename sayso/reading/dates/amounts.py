@@ -145,7 +145,7 @@ RULES = (
     Rule("every part", "('every'|'each') <p daypart>", every),
     Rule("weekdays", "<w weekdays>", every),
     Rule("weekday nights", "<w weekday> <p dayparts>", every, 1),
-    Rule("set word", "<word set_word>", every, -1),
+    Rule("set word", "<word set_word> (?!other|'report'|'basis')", every, -1),
     Rule("times a unit", "('once'|'twice'|(cardinal|n12|vague) 'times') (article|'per'|'each'|'every') <u unit>", every, 1),
     Rule("a unit", "(money|percent|'percent'|'dollars'|'people'|'barrels'|'million'|'billion') <x article <u unit>>", every),
 )  # fmt: skip

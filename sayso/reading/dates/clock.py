@@ -10,6 +10,10 @@ from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.periods import Period
 
 
+#: How many words ago a day may have been told that a time of day belongs to: about two sentences.
+NEAR = 60
+
+
 def _hour_minute(found: Found, c: Context) -> tuple[int, int | None] | None:
     """Hour (0 to 24) and minute (None where not told) of the words kept under ``h``."""
     word = found.word("h")
@@ -54,6 +58,8 @@ def clock(found: Found, c: Context) -> Reading | None:
     if day is None:
         return Reading("TIME", f"XXXX-XX-XX{time}", None, "the day is not told" if c.published else NO_ANCHOR)
     period, because = day
+    if hour == 24:  # noqa: PLR2004 - midnight
+        return Reading("TIME", period.value + time, period.interval, f"{because}; midnight may begin or end the day", period)
     stamp = period.value + time
     zone_text = "Z" if zone == "+00:00" else zone
     iso = f"{period.value}T{hour:02d}:{minute or 0:02d}{zone_text}"
@@ -61,13 +67,14 @@ def clock(found: Found, c: Context) -> Reading | None:
 
 
 def _day_beside(found: Found, c: Context) -> tuple[Period, str] | None:
-    if c.told and found.first - c.told[-1][0] <= 12:  # noqa: PLR2004 - within the same clause
-        period = c.told[-1][1].period
-        if period is not None and period.unit == "day":
-            return period, f"on {period.value}, told beside it"
+    for place, reading in reversed(c.told):
+        if found.first - place > NEAR:
+            break
+        if reading.period is not None and reading.period.unit == "day":
+            return reading.period, f"on {reading.period.value}, told before it"
     if c.published is None:
         return None
-    return Period("day", c.published), f"on the day of publication {c.published}; no other day told beside it"
+    return Period("day", c.published), f"on the day of publication {c.published}; no other day told before it"
 
 
 def day_part(found: Found, c: Context) -> Reading:
@@ -77,6 +84,16 @@ def day_part(found: Found, c: Context) -> Reading:
     if day is None:
         return Reading("TIME", f"XXXX-XX-XX{part}", None, "the day is not told")
     return Reading("TIME", day[0].value + part, day[0].interval, day[1], day[0])
+
+
+def early_hours(found: Found, c: Context) -> Reading:
+    """The early hours, a few hours ago, earlier in the day."""
+    words = [t.word for t in found.tokens[found.first : found.last]]
+    part = "TMO" if "hours" in words and "ago" not in words and "earlier" not in words else ""
+    day = (Period("day", c.published), f"from publication {c.published}") if "ago" in words and c.published else _day_beside(found, c)
+    if day is None:
+        return Reading("TIME", f"XXXX-XX-XX{part}" if part else None, None, "the day is not told")
+    return Reading("TIME" if part else "DATE", day[0].value + part, day[0].interval, day[1], day[0])
 
 
 def reference(found: Found, c: Context) -> Reading:
@@ -105,6 +122,8 @@ RULES = (
     Rule("clock word", "<point clock_word>", clock),
     Rule("half past", "<half 'half'> ('past')? <h cardinal>", clock),
     Rule("day part", "('in'|'during'|'by'|'on'|'early'|'late'|'later'|'that'|'until'|'through') <x 'the'? ('early'|'late')? <p daypart>>", day_part, -1),
+    Rule("early hours", "<x 'the' ('early'|'small'|'late') 'hours' ('of' 'the' ('morning'|'day')|(?!'of'))>", early_hours),
+    Rule("hours ago", "('a' 'few'|vague_qty|qty)? <u 'hours'|'minutes'> ('ago'|'earlier')|'earlier' 'in' 'the' 'day'|'during' <x 'the' 'day'>", early_hours, 1),
     Rule("dawn", "('at'|'before'|'after'|'since'|'until'|'by'|'around') <x <p daypart_point>>", day_part),
     Rule("now", "<r ref_word>", reference, -2),
     Rule("these days", "<n 'these' 'days'>", reference, -2),

@@ -83,10 +83,15 @@ class Context:
                 return reading.period
         return None
 
+    def latest_unit(self, unit: str, within: int, here: int) -> Period | None:
+        """The latest in the calendar of the periods of a kind told no more than ``within`` tokens ago."""
+        near = [r.period for place, r in self.told if here - place <= within and r.period is not None and r.period.unit == unit]
+        return max(near, key=lambda p: p.first, default=None)
+
     def told_year(self, here: int) -> int | None:
-        """The year of the last date told in this paragraph with its year, if it is not near the publication date."""
+        """The year of the last date told with its year no more than about two sentences ago."""
         for place, reading in reversed(self.told):
-            if here - place > 60 or any(t.word == "|" for t in ()):  # noqa: PLR2004 - about two sentences
+            if here - place > 60:  # noqa: PLR2004 - about two sentences
                 return None
             if reading.explicit and reading.period is not None and reading.period.unit in ("day", "month", "year", "season"):
                 return reading.period.first.year

@@ -38,9 +38,9 @@ class Found:
 
     def __init__(self, rule: Rule, match: re.Match[str], tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self.rule, self._match, self.tokens, self._lexicon = rule, match, tokens, lexicon
-        self.first, self.last = self._span("x") or match.span()
+        self.first, self.last = self.span("x") or match.span()
 
-    def _span(self, name: str) -> tuple[int, int] | None:
+    def span(self, name: str) -> tuple[int, int] | None:
         """Where the words kept under a name are; a rule may keep a name in several places (``y``, ``y__1`` ...)."""
         match, group, k = self._match, name, 0
         while group in match.re.groupindex:
@@ -52,11 +52,11 @@ class Found:
         return None
 
     def __contains__(self, name: str) -> bool:
-        return self._span(name) is not None
+        return self.span(name) is not None
 
     def words(self, name: str) -> list[str]:
         """The words kept under a name, in lower case; none where that part of the rule did not match."""
-        start, end = self._span(name) or (0, 0)
+        start, end = self.span(name) or (0, 0)
         return [t.word for t in self.tokens[start:end]]
 
     def word(self, name: str) -> str:

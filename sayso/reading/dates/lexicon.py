@@ -79,6 +79,7 @@ class Lexicon:
             )
         for word in sorted(set(literals) | {w for key in self.tables["holiday"] for w in re.findall(r"[a-z]+", str(key))}):
             self._char(word, cased=False)
+        self.classes["other"] = OTHER
         for shape in (
             *_NUMBER_SHAPES,
             *sorted(set(_MARKS.values())),

@@ -11,6 +11,7 @@ from sayso.reading.dates.context import Context, Reading, Tense
 from sayso.reading.dates.grammar import Found, Grammar
 from sayso.reading.dates.modifiers import Modifiers
 from sayso.reading.dates.numbers import QUANTITY, VAGUE
+from sayso.reading.dates.ranges import join, split
 from sayso.schema import TimeExpression
 
 if TYPE_CHECKING:
@@ -69,12 +70,14 @@ class DateReader:
             first, last, reading = self._modifiers(found, first, last, reading, context, free)
             context.told.append((last, reading))
             free = max(last, found.last)
-            start, end = tokens[first].start, tokens[last - 1].end
-            expression = TimeExpression(
-                start=start, end=end, text=text[start:end], type=reading.type, value=reading.value,
-                interval=reading.interval, because=reading.because,
-            )  # fmt: skip
-            out.append((expression, found.rule.name, reading))
+            for begin, stop, part in split(found, first, last, reading):
+                start, end = tokens[begin].start, tokens[stop - 1].end
+                expression = TimeExpression(
+                    start=start, end=end, text=text[start:end], type=part.type, value=part.value, interval=part.interval,
+                    because=part.because,
+                )  # fmt: skip
+                out.append((expression, found.rule.name, part))
+        join(out, text)
         return out
 
 

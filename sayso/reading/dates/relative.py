@@ -25,6 +25,8 @@ _UNIT_OF: dict[str, Unit] = {
     "CE": "century",
     "WE": "weekend",
 }
+#: How many words ago a quarter may have been told that "a year earlier" compares with: a paragraph of a company's figures.
+QUARTER_NEAR = 100
 _WAY = {-1: "last", 0: "this", 1: "next"}
 
 
@@ -166,15 +168,38 @@ def the_unit(found: Found, c: Context) -> Reading | None:
     unit = _UNIT_OF.get(str(found.value("u", "unit")))
     if unit is None or unit in ("day", "decade", "century"):
         return None
-    told = c.told_unit(unit, 80, found.first)
+    told = c.latest_unit(unit, 200, found.first) if unit == "quarter" else c.told_unit(unit, 25 if unit == "year" else 80, found.first)
     if told is not None:
         return reading(told, f"{told.value}, told before")
     if c.published is None:
         return unresolved(NO_ANCHOR)
     period = period_of(unit, c.published)
+    if unit == "quarter" and c.tense(found.first, found.last) != "future":
+        return reading(period.shift(-1), f"the last whole one before publication {c.published}")
     if unit == "weekend" and c.published.weekday() < 4 and c.tense(found.first, found.last) != "future":  # noqa: PLR2004
         period = period.shift(-1)
     return reading(period, f"this {unit}, from publication {c.published}")
+
+
+def latest(found: Found, c: Context) -> Reading | None:
+    """The latest quarter, the most recent month: the last whole one."""
+    unit = _UNIT_OF[str(found.value("u", "unit"))]
+    told = c.latest_unit(unit, 200, found.first)
+    if told is not None:
+        return reading(told, f"{told.value}, told before")
+    if c.published is None:
+        return unresolved(NO_ANCHOR)
+    return reading(period_of(unit, c.published).shift(-1), f"the last whole one before publication {c.published}")
+
+
+def unit_end(found: Found, c: Context) -> Reading | None:
+    """Year-end, the end of the present year, month or quarter (the past one's where the tense is past)."""
+    if c.published is None:
+        return unresolved(NO_ANCHOR)
+    period = period_of(_UNIT_OF[str(found.value("u", "unit"))], c.published)
+    if c.tense(found.first, found.last) == "past" and period.unit == "year":
+        period = period.shift(-1)
+    return Reading("DATE", period.value, period.part("END"), f"from publication {c.published}; its end", period)
 
 
 def moved(base: dt.date, letter: str, n: float) -> Period | None:
@@ -200,6 +225,16 @@ def moved(base: dt.date, letter: str, n: float) -> Period | None:
     return Period("day", base) if letter in ("TS", "TM", "TH") else None
 
 
+def year_ago(found: Found, c: Context) -> Reading:
+    """The year-earlier quarter, a year-ago period: as "a year earlier"."""
+    quarter = c.told_unit("quarter", QUARTER_NEAR, found.first)
+    if quarter is not None:
+        return reading(Period("quarter", add_months(quarter.first, -12)), f"the same quarter as {quarter.value}, told before")
+    if c.published is None:
+        return unresolved(NO_ANCHOR)
+    return reading(Period("year", c.published.replace(month=1, day=1)).shift(-1), f"from publication {c.published}")
+
+
 def ago(found: Found, c: Context) -> Reading:
     """Three days ago, a year ago, two weeks earlier, a month later, five years from now."""
     letter = str(found.value("u", "unit", "units"))
@@ -216,6 +251,9 @@ def ago(found: Found, c: Context) -> Reading:
     assert base is not None
     count = -float(n) if back else float(n)
     said = f"from {told.value}, told before" if told else f"from publication {c.published}"
+    quarter = c.told_unit("quarter", QUARTER_NEAR, found.first) if letter == "Y" and count == -1 else None
+    if quarter is not None:
+        return reading(Period("quarter", add_months(quarter.first, -12)), f"the same quarter as {quarter.value}, told before")
     if letter == "Y" and told is not None and told.unit in ("month", "quarter", "half", "season", "day") and count == -1:
         same = Period(told.unit, add_months(told.first, -12))
         return reading(same, said)
@@ -229,7 +267,6 @@ def ago(found: Found, c: Context) -> Reading:
     return reading(period_found, said) if period_found else unresolved("too far away to be a date", vague)
 
 
-_ONE = "(unit)"
 _BACK = "'ago'|'earlier'|'previously'|'back'"
 
 RULES = (
@@ -242,11 +279,15 @@ RULES = (
     Rule("last weekday", "<shift last|next> 'week' possessive? <w weekday>", weekday),
     Rule("short weekday", "(open) <x <w weekday_short>> dot? (close)", weekday),
     Rule("shifted unit", "'the'? <shift last|past|this|next|coming|previous|following> <u unit>", shifted_unit),
-    Rule("same unit", "('that' 'same'?|('the' 'very'? 'same')) <u unit>", same_unit),
+    Rule("same unit", "('that' 'same'?|('the'? 'very'? 'same')) <u unit>", same_unit),
+    Rule("latest unit", "'the'? ('latest'|'most' 'recent') <u 'quarter'|'year'|'month'|'week'>", latest, 1),
+    Rule("year-end", "'the'? <u 'year'|'month'|'quarter'> dash 'end'|<u 'year'|'quarter'|'month'> 'end'", unit_end),
     Rule("the unit", "'the' <u 'quarter'|'year'|'week'|'weekend'|'month'>", the_unit, -3),
     Rule("ago", f"('just'|'about'|'some'|'nearly'|'almost'|'over'|'only')? ('more' 'than'|'less' 'than'|'at' 'least')? <n qty|vague_qty> <u unit|units> <way {_BACK}>", ago),
     Rule("later", "('just'|'about'|'only'|'some')? <n qty|vague_qty> <u unit|units> <way 'later'|'afterward'|'afterwards'>", ago),
     Rule("from now", "<n qty|vague_qty> <u unit|units> <way 'from'|'hence'> ('now'|'today')?", ago, -1),
+    Rule("year-ago period", "('the'|article)? 'year' dash ('ago'|'earlier') ('quarter'|'period'|'month'|'level'|'figure')?", year_ago),
+    Rule("same quarter", "'the'? ('same'|'like'|'corresponding'|'comparable') ('quarter'|'period') ('of'|'in'|comma)? ('last' 'year'|'a' 'year' ('ago'|'earlier'|'before'))", year_ago, 1),
     Rule("years ago", "<n units> <u units> <way 'ago'>", ago),
     Rule("units ago", "<x <n units> 'ago'>", lambda found, c: Reading("DATE", "PAST_REF", None, "a number of units that is not told")),  # noqa: ARG005
     Rule("day before", "'the' <x2 'day'|'night'|'week'|'year'|'month'> 'before'", lambda found, c: told_neighbour(found, c, -1)),

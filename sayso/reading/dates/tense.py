@@ -10,8 +10,12 @@ if TYPE_CHECKING:
 
     from sayso.reading.dates.context import Tense
 
-_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "ca", "may", "should", "must", "can"})
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "ca", "may", "should", "must", "can"})
 _FUTURE_VERBS = frozenset({"schedule", "plan", "expect", "slate", "due", "set", "intend"})
+#: Verbs whose infinitive tells what lies ahead ("agreed to meet"), unlike "was said to be" or "tried to enter".
+_AHEAD_VERBS = _FUTURE_VERBS | frozenset(
+    {"agree", "want", "hope", "prepare", "vow", "promise", "pledge", "decide", "call", "urge", "ask", "order", "propose", "be", "go"}
+)
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -32,8 +36,10 @@ class ParseTense:
         token = self._parse[i]
         for _ in range(12):  # far above the date another verb's tense says nothing about it
             if token.pos_ in ("VERB", "AUX"):
-                return _verb_tense(token)
-            if token.lemma_ in ("due",):
+                tense = _verb_tense(token)
+                if tense is not None or token.dep_ not in ("advcl", "xcomp", "aux"):
+                    return tense
+            elif token.lower_ in ("due", "ahead"):
                 return "future"
             if token.head is token:
                 return None
@@ -44,14 +50,16 @@ class ParseTense:
 def _verb_tense(verb: Token) -> Tense | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     words = {c.lower_ for c in helpers}
-    if words & _FUTURE_AUX or verb.lower_ in ("will",):
+    if words & _FUTURE_AUX and "have" in words and not words & {"will", "shall", "'ll"}:
+        return "past"
+    if words & _FUTURE_AUX or verb.lower_ == "will":
         return "future"
     if verb.lemma_ in _FUTURE_VERBS and (verb.tag_ == "VBN" or words):
         return "future"
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers) or words & {"have", "has", "had", "'ve"}:
         return "past"
     if verb.tag_ == "VB" and "to" in words:
-        return "future"
+        return "future" if verb.head.lemma_ in _AHEAD_VERBS or verb.head.pos_ not in ("VERB", "AUX") else None
     if verb.tag_ in _PAST_TAGS:
         return "past"
     return None

@@ -1,0 +1,55 @@
+"""Stretches told by their two ends: "March 15-17", "from Monday to Wednesday", "between 2010 and 2012".
+
+TIMEX3 marks the two ends one by one; each keeps its own value, and both say the whole stretch in their interval.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.reading.dates.periods import Period, period_of
+
+if TYPE_CHECKING:
+    from sayso.reading.dates.context import Reading
+    from sayso.reading.dates.grammar import Found
+    from sayso.schema import TimeExpression
+
+#: The word before the first end, and those that may stand between the two.
+_JOINTS = {"from": ("to", "until", "till", "through", "-", "\u2013"), "between": ("and",)}
+
+
+def split(found: Found, first: int, last: int, reading: Reading) -> list[tuple[int, int, Reading]]:
+    """The two ends of a range as expressions of their own; anything else as it is."""
+    joint = found.span("to")
+    period = reading.period
+    if joint is None or period is None or period.unit != "range" or not first < joint[0] or not joint[1] < last:
+        return [(first, last, reading)]
+    name = found.rule.name
+    unit = "year" if name == "years" else "month" if name == "months" else "day"
+    out = []
+    for begin, stop, day in ((first, joint[0], period.first), (joint[1], last, period.last)):
+        end: Period = period_of(unit, day)  # type: ignore[arg-type]
+        because = f"{reading.because}; an end of {period.value}"
+        while stop > begin and found.tokens[stop - 1].word in (",", "."):
+            stop -= 1
+        out.append((begin, stop, replace(reading, value=end.value, interval=period.interval, because=because, period=end)))
+    return out
+
+
+def join(out: list[tuple[TimeExpression, str, Reading]], text: str) -> None:
+    """Give both ends of "from Monday to Wednesday" and the like the whole stretch as their interval."""
+    for k in range(len(out) - 1):
+        (a, rule_a, read_a), (b, rule_b, read_b) = out[k], out[k + 1]
+        if read_a.period is None or read_b.period is None or b.start - a.end > 12:  # noqa: PLR2004 - " through the "
+            continue
+        words = text[max(0, a.start - 10) : a.start].lower().split()
+        between = text[a.end : b.start].lower().split()
+        if not words or not between or between[0] not in _JOINTS.get(words[-1], ()) or "/" in (a.value or ""):
+            continue
+        first, last = read_a.period.first, read_b.period.last
+        if first >= last or (a.interval or "").endswith(last.isoformat()):
+            continue
+        whole = f"{first.isoformat()}/{last.isoformat()}"
+        out[k] = (replace(a, interval=whole, because=f"{a.because}; an end of {whole}"), rule_a, read_a)
+        out[k + 1] = (replace(b, interval=whole, because=f"{b.because}; an end of {whole}"), rule_b, read_b)
