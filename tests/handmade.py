@@ -82,7 +82,9 @@ def coded(coder: str, events: tuple[Event, ...], claims: tuple[Attribution, ...]
     )
 
 
-def story(coder: str = "sayso 0.1.0 test/1", *, wide: bool = False, missing: tuple[str, ...] = (), **head: str | None) -> CodedReport:
+def story(
+    coder: str = "sayso 0.1.0 test/1", *, wide: bool = False, missing: tuple[str, ...] = (), **head: str | None
+) -> CodedReport:
     """The invented report as a coder reads it; ``wide`` anchors hold one word more, events of a ``missing`` type are not found."""
     said = claim("a1", "The minister", "said", "the army had closed the road")
     shelled = event(
@@ -94,7 +96,15 @@ def story(coder: str = "sayso 0.1.0 test/1", *, wide: bool = False, missing: tup
         recipients=(replace(party("the port of Karsa"), country="KRS", sector="CVL"),),
         date=EventDate(value="2020-03-02", precision="day", span=span("on Monday"), because="the Monday before publication"),
         place=EventPlace(
-            name="Karsa", geonames=None, admin1=None, country="KRS", lat=None, lon=None, precision="city", span=span("Karsa"), because=""
+            name="Karsa",
+            geonames=None,
+            admin1=None,
+            country="KRS",
+            lat=None,
+            lon=None,
+            precision="city",
+            span=span("Karsa"),
+            because="",
         ),
         counts=(Count(kind="killed", low=2, best=3, high=3, who=None, span=span("port")),),
         because=("the verb shell",),

@@ -130,18 +130,20 @@ class Tally:
             self.claims += len(outcome.record.attributions)
 
     def words(self) -> str:
-        """``3 reports added, 1 unchanged (12 events, 20 claims); 1 failed``."""
+        """``4 reports: 3 added, 1 unchanged; 12 events, 20 claims; 1 failed``."""
+        from sayso.exports.words import number
+
         order = ("added", "revised", "recoded", "unchanged", "erased")
         parts = [f"{self.statuses[s]} {s}" for s in order if self.statuses[s]]
         total = sum(self.statuses.values())
-        reports = f"{total} report{'' if total == 1 else 's'}: {', '.join(parts) or 'none'}"
-        words = f"{reports}; {self.events} events, {self.claims} claims"
+        reports = f"{number(total, 'report')}: {', '.join(parts) or 'none'}"
+        words = f"{reports}; {number(self.events, 'event')}, {number(self.claims, 'claim')}"
         return f"{words}; {self.failures} failed" if self.failures else words
 
 
 def _tell(outcome: Outcome, result: AddResult | None, progress: Progress, *, listing: bool) -> None:
     from sayso.cli.code import messages
-    from sayso.exports.words import one_line
+    from sayso.exports.words import number, one_line
 
     said = messages(outcome)
     if said or listing:
@@ -151,6 +153,6 @@ def _tell(outcome: Outcome, result: AddResult | None, progress: Progress, *, lis
     record = outcome.record
     if listing and result is not None and record is not None:
         name = one_line(record.title or record.id)
-        counts = f"{len(record.events)} events, {len(record.attributions)} claims"
+        counts = f"{number(len(record.events), 'event')}, {number(len(record.attributions), 'claim')}"
         click.echo(f"{result.report}  {result.status:<9}  {counts}  {one_line(outcome.source or record.id)}  {name}")
         sys.stdout.flush()

@@ -30,4 +30,4 @@ def command(ledger_place: str, as_of: str | None, form: str, limit: int | None, 
 
     asked = options.make_filter(filters)
     with viewed(ledger_place, as_of) as view:
-        write("claim", islice(view.claims(asked), limit), CLAIMS, form=form, empty="no such claims")
+        write("claim", islice(view.claims(asked), limit), CLAIMS, form=form, empty="no such claims", short=view.short)

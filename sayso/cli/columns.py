@@ -42,7 +42,7 @@ def _act(row: ClaimRow) -> str:
 def _title(row: ReportRow) -> str:
     if row.erased:
         return f"erased: {words.one_line(row.erased)}"
-    return words.one_line(row.head.title or row.head.name)
+    return words.one_line(row.head.shown_title)
 
 
 def _trouble(row: ReportRow) -> str:
@@ -52,12 +52,12 @@ def _trouble(row: ReportRow) -> str:
 EVENTS = [
     Column("id", lambda r: r.id, fixed=True),
     Column("when", lambda r: words.when(r.event.date), fixed=True),
-    Column("what", lambda r: words.what(r.event), share=3),
+    Column("what", lambda r: words.what(r.event), share=3, least=13),
     Column("who", lambda r: words.names(r.event.actors), share=4),
     Column("whom", lambda r: words.names(r.event.recipients), share=4),
     Column("where", lambda r: words.where(r.event), from_width=100, share=3),
     Column("status", _status, share=4),
-    Column("outlet", lambda r: words.one_line(r.head.outlet or ""), from_width=120, share=2),
+    Column("outlet", lambda r: words.one_line(r.head.outlet or ""), from_width=120, share=2, least=11),
 ]
 CLAIMS = [
     Column("id", lambda r: r.id, fixed=True),
@@ -70,7 +70,7 @@ CLAIMS = [
 REPORTS = [
     Column("id", lambda r: r.head.id, fixed=True),
     Column("published", lambda r: r.head.published or "", fixed=True),
-    Column("outlet", lambda r: words.one_line(r.head.outlet or ""), share=2),
+    Column("outlet", lambda r: words.one_line(r.head.outlet or ""), share=2, least=11),
     Column("title", _title, share=5),
     Column("events", lambda r: str(r.events), fixed=True),
     Column("claims", lambda r: str(r.claims), fixed=True),

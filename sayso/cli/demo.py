@@ -99,7 +99,11 @@ def _report_line(out: Console, outcome: object) -> None:
     elif not (record.events or record.attributions) and record.language not in {None, "en"}:
         yielded = f"kept, not readable yet ({record.language})"
     first = f"  {record.published or '':<10}  {one_line(record.outlet or '')[:22]:<22}  "
-    out.print(Text.assemble((first, "dim"), f"{yielded:<26}  ", one_line(record.title or record.id)[: max(20, out.width - 66)]))
+    title = one_line(record.title or record.id)
+    room = max(20, out.width - 2 - len(first) - 28)
+    if out.is_terminal and len(title) > room:
+        title = title[: room - 1] + "…"
+    out.print(Text.assemble((first, "dim"), f"{yielded:<26}  ", title))
 
 
 def _timeline(out: Console, view: View, place: Path) -> None:
@@ -109,24 +113,31 @@ def _timeline(out: Console, view: View, place: Path) -> None:
     from sayso.ledger.queries.filters import Filter
 
     rows, undated = view.timeline(Filter())
-    shown = spread(rows, SHOWN)
+    shown = fullest(rows, SHOWN)
     out.print()
     out.print(Text("What happened, as the reports have it", style="bold"))
     out.print()
-    print_timeline(out, shown)
+    print_timeline(out, shown, view.short)
     out.print(
         Text(
-            f"  {len(shown)} of {len(rows)} dated events; {undated} more have no date.  All: sayso timeline --ledger {place}",
+            f"  {len(shown)} of {len(rows)} dated events, those of which most is known; {undated} more have no date."
+            f"  All: sayso timeline --ledger {place}",
             style="dim",
         )
     )
 
 
-def spread(rows: list[EventRow], number: int) -> list[EventRow]:
-    """At most so many events, evenly spread over the timeline."""
-    if len(rows) <= number:
-        return rows
-    return [rows[i * len(rows) // number] for i in range(number)]
+def fullest(rows: list[EventRow], number: int) -> list[EventRow]:
+    """At most so many events, those of which most is known, in the order given."""
+
+    def known(row: EventRow) -> int:
+        event = row.event
+        return sum(
+            map(bool, (event.actors, event.actors, event.recipients or event.about, event.place, row.chains, event.counts))
+        )
+
+    best = sorted(range(len(rows)), key=lambda i: (-known(rows[i]), i))[:number]
+    return [rows[i] for i in sorted(best)]
 
 
 def longest_chain(rows: list[EventRow]) -> EventRow | None:

@@ -53,11 +53,11 @@ def command(old: str, new: str | None, ledger_place: str, *, coders: bool, as_js
 
 
 def _json(changes: Any) -> None:
-    import msgspec
+    from sayso.exports.jsontext import json_text
 
     before = "["
     for change in changes:
-        click.echo(before + msgspec.json.encode(_flat(change)).decode())
+        click.echo(before + json_text(_flat(change)))
         before = ","
     click.echo("[]" if before == "[" else "]")
 

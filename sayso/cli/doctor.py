@@ -90,9 +90,9 @@ def _size(number: Any) -> str:
 
 def _print(lines: list[tuple[str, bool, str]], *, as_json: bool) -> None:
     if as_json:
-        import msgspec
+        from sayso.exports.jsontext import json_text
 
-        click.echo(msgspec.json.encode([{"name": n, "ok": ok, "message": m} for n, ok, m in lines]))
+        click.echo(json_text([{"name": n, "ok": ok, "message": m} for n, ok, m in lines]))
         return
     width = max(len(name) for name, _, _ in lines)
     for name, ok, message in lines:

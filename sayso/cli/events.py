@@ -30,4 +30,4 @@ def command(ledger_place: str, as_of: str | None, form: str, limit: int | None, 
 
     asked = options.make_filter(filters)
     with viewed(ledger_place, as_of) as view:
-        write("event", islice(view.events(asked), limit), EVENTS, form=form, empty="no such events")
+        write("event", islice(view.events(asked), limit), EVENTS, form=form, empty="no such events", short=view.short)

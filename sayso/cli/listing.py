@@ -22,9 +22,18 @@ class Column(NamedTuple):
     from_width: int = 0
     share: int = 1
     fixed: bool = False
+    least: int = 6
 
 
-def write(kind: str, rows: Iterable[Any], columns: Sequence[Column], *, form: str, empty: str) -> None:
+def write(
+    kind: str,
+    rows: Iterable[Any],
+    columns: Sequence[Column],
+    *,
+    form: str,
+    empty: str,
+    short: Callable[[str], str] | None = None,
+) -> None:
     """Print rows.
 
     Args:
@@ -33,6 +42,7 @@ def write(kind: str, rows: Iterable[Any], columns: Sequence[Column], *, form: st
         columns: what people see of them.
         form: ``table``, ``json`` or ``csv``.
         empty: one line for people where there are no rows.
+        short: shortens ids on a terminal.
     """
     if form == "csv":
         from sayso.exports.table import lines
@@ -41,7 +51,7 @@ def write(kind: str, rows: Iterable[Any], columns: Sequence[Column], *, form: st
     elif form == "json":
         _print(_json(kind, rows))
     else:
-        _table(list(rows), columns, empty)
+        _table(list(rows), columns, empty, short)
 
 
 def _print(lines: Iterable[str]) -> None:
@@ -51,13 +61,12 @@ def _print(lines: Iterable[str]) -> None:
 
 def _json(kind: str, rows: Iterable[Any]) -> Iterator[str]:
     """One array; each row on a line of its own."""
-    import msgspec
-
     from sayso.exports.columns import FLAT
+    from sayso.exports.jsontext import json_text
 
     before = "["
     for row in rows:
-        yield before + (msgspec.json.encode(FLAT[kind](row) | full(kind, row))).decode()
+        yield before + json_text(FLAT[kind](row) | full(kind, row))
         before = ","
     yield "[]" if before == "[" else "]"
 
@@ -73,7 +82,7 @@ def full(kind: str, row: Any) -> dict[str, Any]:
     return {"record": plain(getattr(row, records[kind])), "review_record": review(row.review)}
 
 
-def _table(rows: list[Any], columns: Sequence[Column], empty: str) -> None:
+def _table(rows: list[Any], columns: Sequence[Column], empty: str, short: Callable[[str], str] | None) -> None:
     from sayso.cli.terminal import console
 
     if not rows:
@@ -85,13 +94,16 @@ def _table(rows: list[Any], columns: Sequence[Column], empty: str) -> None:
     from rich.table import Table
 
     out = console()
-    seen = [c for c in columns if out.width >= c.from_width]
+    cells = [[short(c.cell(row)) if short and c.head == "id" else c.cell(row) for row in rows] for c in columns]
+    seen = [(c, column) for c, column in zip(columns, cells, strict=True) if out.width >= c.from_width and any(column)]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", width=out.width)
-    for column in seen:
-        ratio = None if column.fixed else column.share
-        table.add_column(column.head, ratio=ratio, no_wrap=column.fixed, overflow="fold")
-    for row in rows:
-        table.add_row(*(column.cell(row) for column in seen))
+    for column, _ in seen:
+        if column.fixed:
+            table.add_column(column.head, no_wrap=True)
+        else:
+            table.add_column(column.head, ratio=column.share, min_width=column.least, overflow="fold")
+    for line in zip(*(column for _, column in seen), strict=True):
+        table.add_row(*line)
     out.print(table)
 
 

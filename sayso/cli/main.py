@@ -68,6 +68,14 @@ def cli() -> None:
     """
 
 
+def _run() -> None:
+    """As click's own ``main`` does it, which would turn a broken pipe into exit status 1 before we hear of it."""
+    if "_SAYSO_COMPLETE" in os.environ:
+        cli.main()
+    with cli.make_context("sayso", sys.argv[1:]) as context:
+        cli.invoke(context)
+
+
 def main() -> None:
     """Run the command line; a Sayso error is one clear line on standard error and its documented exit status."""
     for stream in (sys.stdout, sys.stderr):
@@ -75,7 +83,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        cli.main(standalone_mode=False)
+        _run()
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough (| head)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more at its end
@@ -83,6 +91,8 @@ def main() -> None:
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("sayso: interrupted", err=True)
         sys.exit(130)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

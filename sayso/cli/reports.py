@@ -30,4 +30,4 @@ def command(ledger_place: str, as_of: str | None, form: str, limit: int | None, 
     asked = options.make_filter(filters)
     with viewed(ledger_place, as_of) as view:
         rows = (row for row in view.reports(asked) if row.failure or not failed)
-        write("report", islice(rows, limit), REPORTS, form=form, empty="no such reports")
+        write("report", islice(rows, limit), REPORTS, form=form, empty="no such reports", short=view.short)

@@ -222,7 +222,7 @@ def codes(event: Event) -> str:
 
 def report_words(head: ReportHead) -> str:
     """Outlet, date, title and id of a report."""
-    return ", ".join(words.one_line(w) for w in (head.outlet, head.published, head.title, head.id) if w)
+    return ", ".join(words.one_line(w) for w in (head.outlet, head.published, head.title or head.headline, head.id) if w)
 
 
 def _source(source: object) -> str:

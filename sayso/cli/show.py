@@ -44,17 +44,16 @@ def _show(view: View, sheet: Sheet, name: str, *, uncoded: bool, whole: bool, as
 
     found = view.find(name)
     if as_json:
-        import msgspec
-
         from sayso.exports.columns import FLAT
         from sayso.exports.contract import record
+        from sayso.exports.jsontext import json_text
 
         if isinstance(found, (EventRow, ClaimRow)):
             kind = "event" if isinstance(found, EventRow) else "claim"
             value = FLAT[kind](found) | full(kind, found)
         else:
             value = record(found)
-        click.echo(msgspec.json.encode(value))
+        click.echo(json_text(value))
         return
     if isinstance(found, EventRow):
         sheet.event(found, view.text(found.head.id))
@@ -73,13 +72,14 @@ def _report(sheet: Sheet, full: FullReport) -> None:
     from sayso.exports import words
 
     head = full.row.head
-    sheet.head(words.one_line(head.title or head.name), head.id)
+    sheet.head(words.one_line(head.shown_title), head.id)
     sheet.line("outlet", words.one_line(head.outlet or "unknown"))
     sheet.line("published", f"{head.published} ({full.coded.published_from})" if head.published else "unknown")
     sheet.line("address", words.one_line(head.url or ""))
     sheet.line("language", head.language or "unknown")
     sheet.line("revises", head.revises or "")
-    sheet.line("added", head.added or "")
+    sheet.line("came as", words.one_line(head.name))
+    sheet.line("added", f"{head.added[:16].replace('T', ' ')} UTC" if head.added else "")
     sheet.line("coder", " ".join((head.coder or "").split()[:2]))
     sheet.line("failure", words.one_line(full.row.failure or ""))
     for warning in full.row.warnings:
@@ -89,12 +89,12 @@ def _report(sheet: Sheet, full: FullReport) -> None:
     if full.coded.translation.suspected:
         sheet.line("translated?", "; ".join(full.coded.translation.because) or "suspected")
     sheet.review(full.row.review)
-    sheet.section(f"{len(full.events)} events")
+    sheet.section(words.number(len(full.events), "event"))
     text = full.coded.text
     for row in full.events:
         parties = f"{words.names(row.event.actors) or '?'} → {words.names(row.event.recipients) or '?'}"
         sheet.console.print(f"  {row.id}  {words.what(row.event)}  {parties}  ({words.status(row)}{_judged(row.review)})")
-    sheet.section(f"{len(full.claims)} claims")
+    sheet.section(words.number(len(full.claims), "claim"))
     for claim in full.claims:
         said = words.content(claim)
         sheet.console.print(f"  {claim.id}  {words.speaker(claim)} ({claim.claim.act}{_judged(claim.review)}): {said}")

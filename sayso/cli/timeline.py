@@ -9,6 +9,8 @@ import click
 from sayso.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
     from sayso.ledger.queries.rows import EventRow
@@ -41,12 +43,12 @@ def command(ledger_place: str, as_of: str | None, form: str, limit: int | None, 
         shown = rows[:limit] if limit else rows
         if not shown:
             click.echo("no dated events", err=True)
-        print_timeline(console(), shown)
+        print_timeline(console(), shown, view.short)
         if undated:
             click.echo(f"{undated} more without a date: sayso events", err=True)
 
 
-def print_timeline(out: Console, rows: list[EventRow]) -> None:
+def print_timeline(out: Console, rows: list[EventRow], short: Callable[[str], str]) -> None:
     """Print events under their days."""
     from rich.padding import Padding
     from rich.text import Text
@@ -60,7 +62,9 @@ def print_timeline(out: Console, rows: list[EventRow]) -> None:
             out.print(Text(day, style="bold"))
         who, whom = words.names(row.event.actors) or "somebody", words.names(row.event.recipients)
         act = f"“{words.one_line(row.event.anchor.text)}”"
-        first = Text.assemble((f"{row.id}  ", "dim"), (who, "green"), f" {act} ", (whom, "magenta"))
+        name = short(row.id) if out.is_terminal else row.id
+        about = "" if whom else words.about(row.event)
+        first = Text.assemble((f"{name}  ", "dim"), (who, "green"), f" {act} ", (whom, "magenta"), (about, "cyan"))
         place = words.where(row.event)
         parts = [
             words.what(row.event),
@@ -71,4 +75,5 @@ def print_timeline(out: Console, rows: list[EventRow]) -> None:
         judged = words.review(row.review)
         second = Text(" · ".join(p for p in [*parts, judged] if p), style="dim")
         out.print(Padding(first, (0, 0, 0, 2)) if out.is_terminal else f"  {first.plain}".rstrip())
-        out.print(Padding(second, (0, 0, 0, 15)) if out.is_terminal else f"               {second.plain}")
+        indent = len(name) + 4
+        out.print(Padding(second, (0, 0, 0, indent)) if out.is_terminal else f"{' ' * indent}{second.plain}")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
+from sayso.exports.jsontext import json_text
 from sayso.ledger.judgements.values import plain
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def lines(reports: Iterable[FullReport]) -> Iterator[str]:
     """One line for each report."""
     for report in reports:
-        yield msgspec.json.encode(record(report)).decode()
+        yield json_text(record(report))
 
 
 def record(report: FullReport) -> dict[str, Any]:

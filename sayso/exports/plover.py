@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from sayso.exports import words
 from sayso.exports.contract import review
+from sayso.exports.jsontext import json_text
 from sayso.ledger.queries.filters import first_day, last_day
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ SIZE = {"killed": "dead", "wounded": "injured", "arrested": "arrested"}
 def lines(rows: Iterable[EventRow]) -> Iterator[str]:
     """One line for each event."""
     for row in rows:
-        yield msgspec.json.encode(record(row)).decode()
+        yield json_text(record(row))
 
 
 def record(row: EventRow) -> dict[str, Any]:

@@ -35,8 +35,9 @@ def columns(kind: str) -> list[str]:
 def line(cells: Sequence[Cell], delimiter: str = ",") -> str:
     """One line without its end: null is empty, true and false are words."""
     buffer = io.StringIO()
-    csv.writer(buffer, delimiter=delimiter, lineterminator="").writerow([_text(c) for c in cells])
-    return buffer.getvalue()
+    end = "\r\n"  # both characters of it are quoted inside a cell
+    csv.writer(buffer, delimiter=delimiter, lineterminator=end).writerow([_text(c) for c in cells])
+    return buffer.getvalue().removesuffix(end)
 
 
 def _text(cell: Cell) -> str:

@@ -33,7 +33,7 @@ def status(row: EventRow) -> str:
     if chains:
         who = claimed_by(chains)
         word = f"claimed by {who}" if event.status == "actual" else f"{word}, says {who}"
-    return f"{word} (background)" if event.background else word
+    return f"{word}, as background" if event.background else word
 
 
 def claimed_by(chains: Sequence[Sequence[str]]) -> str:
@@ -41,6 +41,11 @@ def claimed_by(chains: Sequence[Sequence[str]]) -> str:
     first, *via = [one_line(name) for name in chains[0]]
     words = f"{first}, via {', '.join(via)}" if via else first
     return words if len(chains) == 1 else f"{words} and {len(chains) - 1} more"
+
+
+def number(count: int, noun: str) -> str:
+    """``1 claim``, ``12 claims``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def names(parties: Iterable[Party]) -> str:
@@ -61,6 +66,12 @@ def when(date: EventDate | None) -> str:
 def where(event: Event) -> str:
     """The place of an event; nothing where it is unknown."""
     return one_line(event.place.name) if event.place else ""
+
+
+def about(event: Event, longest: int = 70) -> str:
+    """What a verbal act is about, in the report's words, cut at a word."""
+    text = "; ".join(one_line(s.text) for s in event.about)
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;") + "…"
 
 
 def speaker(row: ClaimRow) -> str:

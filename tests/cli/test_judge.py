@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from commandline import sayso
-from handmade import story
 
 from sayso.ledger import open_ledger
+from tests.cli.commandline import sayso
+from tests.handmade import story
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def events(ledger: Path, *args: str) -> dict[str, Any]:
 def judge(ledger: Path, *args: str) -> str:
     done = sayso(ledger, "judge", *args)
     assert done.status == 0, done.err
-    return done.out.split()[0]
+    return str(done.out.split()[0])
 
 
 NEW_CODERS = [{"wide": True}, {"missing": ("ASSAULT",)}, {"missing": ("ASSAULT", "COERCE")}]
@@ -117,7 +117,10 @@ def test_merge(ledger: Path) -> None:
     judge(ledger, "merge", found["ASSAULT"]["id"], found["COERCE"]["id"])
     recode(ledger, wide=True)
     (kept,) = events(ledger).values()
-    assert (kept["type"], kept["review_record"]["merged"]) == ("ASSAULT", [events(ledger, "--review", "merged")["COERCE"]["id"]])
+    assert (kept["type"], kept["review_record"]["merged"]) == (
+        "ASSAULT",
+        [events(ledger, "--review", "merged")["COERCE"]["id"]],
+    )
 
 
 def test_merge_over_reports(ledger: Path) -> None:

@@ -29,6 +29,12 @@ class ReportHead:
     added: str | None = None
     revises: str | None = None
     grade: str | None = None  # reliability of the outlet, A to F, as a person graded it
+    headline: str | None = None  # the title, else the first headline on the page
+
+    @property
+    def shown_title(self) -> str:
+        """What people see as its name: the title, the headline, or the id that it came with."""
+        return self.title or self.headline or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +85,10 @@ class EventRow:
     def chains(self) -> tuple[tuple[str, ...], ...]:
         """Every chain through which the event is told; empty where the outlet speaks for itself."""
         if self.event.said_by:
-            rest = [c.chain for c in self.claims if c.chain and c.chain[0] != self.event.said_by[0]]
-            return tuple(dict.fromkeys((self.event.said_by, *rest)))
+            told = self.event.said_by
+            # The speaker of a verbal act is its actor and not repeated in said_by: the same chain without its first link.
+            rest = [c.chain for c in self.claims if c.chain and told not in {c.chain, c.chain[1:]}]
+            return tuple(dict.fromkeys((told, *rest)))
         return ()
 
 

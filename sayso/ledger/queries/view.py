@@ -86,6 +86,7 @@ class View:
         now = read_coding(head.id, stored.coded, stored.numbers)
         judged = self._by_report.get(head.id, [])
         reviewed = apply(now, judged, lambda j: self._coding_at(head.id, j.tx), self._name)
+        head = replace(head, headline=_headline(stored))
         if reviewed.fields:
             head = replace(
                 head, **{f: v for f, v in reviewed.fields.items() if f in {"title", "outlet", "published", "url", "language"}}
@@ -204,6 +205,17 @@ class View:
             raise NotFound(f"{name} is no report; it stands in report {found.head.id}")
         return found.row.head
 
+    @cached_property
+    def id_length(self) -> int:
+        """The number of characters that tell the ids of all reports apart (six at least)."""
+        names = [h.id for h in self.source.heads(self.tx)]
+        return next((n for n in range(6, 40) if len({name[:n] for name in names}) == len(names)), 40)
+
+    def short(self, name: str) -> str:
+        """The shortest form of an id that means one report now; it can be typed wherever an id can."""
+        report, dot, number = name.partition(".")
+        return report[: self.id_length] + dot + number
+
     def text(self, report: str) -> str | None:
         """The text of a report; null where it was erased."""
         stored = self.source.coded(report, self.tx)
@@ -232,6 +244,11 @@ class View:
             rows: Iterable[EventRow | ClaimRow] = (*full.events, *full.claims, *full.hidden)
             found += [row for row in rows if row.review.conflicts]
         return found
+
+
+def _headline(stored: Stored) -> str | None:
+    part = next((p for p in stored.coded.layout if p.kind == "headline"), None)
+    return stored.coded.text[part.start : part.end] if part and not stored.erased else None
 
 
 def _of_claims(asked: Filter) -> Filter:

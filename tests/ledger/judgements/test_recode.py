@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from handmade import claim, coded, event, party
 
 from sayso.ledger.judgements.apply import Reviewed, ReviewedReport, apply
 from sayso.ledger.judgements.coding import Coding, hand_id, read_coding
 from sayso.ledger.judgements.match import event_keys
 from sayso.ledger.judgements.model import Judgement, Key, Target
+from tests.handmade import claim, coded, event, party
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,72 @@
+"""What only a process of its own shows: pipes, signals, exit statuses."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.ledger import open_ledger
+from tests.handmade import story
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SAYSO = [sys.executable, "-m", "sayso"]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "karsa.ledger"
+    with open_ledger(path, create=True) as opened:
+        for number in range(40):
+            opened.add(story(id=f"karsa-{number}", outlet=f"Outlet {number}"))
+    return path
+
+
+@pytest.mark.parametrize("args", [["events", "--csv"], ["events", "--json"], ["events"], ["export"], ["timeline"], ["claims"]])
+def test_a_reader_that_leaves_early_is_no_error(ledger: Path, args: list[str]) -> None:
+    process = subprocess.Popen(
+        [*SAYSO, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"SAYSO_LEDGER": str(ledger)}
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 0
+    assert b"Traceback" not in said
+    assert b"Errno" not in said
+
+
+def test_interrupting_is_one_line_and_status_130(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [*SAYSO, "add", "-", "--ledger", str(tmp_path / "new.ledger")],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        while not (tmp_path / "new.ledger").exists():
+            assert process.poll() is None
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "sayso: interrupted"
+    assert "Traceback" not in said
+
+
+def test_errors_are_one_line_with_their_status(tmp_path: Path) -> None:
+    done = subprocess.run([*SAYSO, "events", "--ledger", str(tmp_path / "none")], check=False, capture_output=True, text=True)
+    assert done.returncode == 5
+    assert done.stderr.startswith("sayso: ")
+    assert done.stderr.count("\n") == 1
+    (tmp_path / "text").write_text("not a ledger at all, just some text that is long enough to look at")
+    done = subprocess.run([*SAYSO, "events", "--ledger", str(tmp_path / "text")], check=False, capture_output=True, text=True)
+    assert done.returncode == 5
+    assert done.stderr.count("\n") == 1
