@@ -53,7 +53,9 @@ def main() -> None:
         weights = fit([e for e in examples if e.report not in out])
         scored += [(e, probabilities(weights, e)) for e in examples if e.report in out]
     ceiling = sum(any(ok for _, ok in e.sites) for e in examples if e.gold)
-    print(f"{len(examples)} events, {sum(bool(e.gold) for e in examples)} with a place, {ceiling} of these among the candidates")
+    print(
+        f"{len(examples)} events, {sum(bool(e.gold) for e in examples)} with a place, {ceiling} of these among the candidates"
+    )
     best = max((f1(scored, t / 100)[2], t / 100) for t in range(10, 80, 2))
     p, r, f = f1(scored, best[1])
     print(f"five folds: threshold {best[1]:.2f}  P {p:.3f}  R {r:.3f}  F1 {f:.3f}")
@@ -111,7 +113,9 @@ def documents(data: Path) -> Iterator[tuple[str, Document, list[tuple[Event, str
         for line in file.read_text(encoding="utf-8").splitlines():
             report = json.loads(line)
             text = "\n".join(report["sentences"])
-            document = Document(report=Report(id=report["id"], text=text, published=report["published"], outlet=report["outlet"]))
+            document = Document(
+                report=Report(id=report["id"], text=text, published=report["published"], outlet=report["outlet"])
+            )
             for stage in stages:
                 document = stage(document)
             events, at = [], 0

@@ -13,7 +13,9 @@ _KIND_NOUNS = frozenset(
     "city town village district province region area suburb neighbourhood neighborhood capital port stronghold bastion governorate"
     " outskirts centre center part parts streets hub county hometown camp base airport rest much most north south east west".split()
 )
-_LOCATIVE = frozenset("in at near around outside across throughout inside into on over off toward towards within onto through between along".split())
+_LOCATIVE = frozenset(
+    "in at near around outside across throughout inside into on over off toward towards within onto through between along".split()
+)
 
 
 def features(doc: Doc, anchor: tuple[int, int], kind: str, site: Site, rivals: list[Site]) -> dict[str, float]:
@@ -25,11 +27,14 @@ def features(doc: Doc, anchor: tuple[int, int], kind: str, site: Site, rivals: l
     relation = "inside" if inside else _relation(head, root, anchor)
     dep = doc[site.token].dep_ if not prep else "pobj"
     low = prep.lower_ if prep is not None else "-"
+    if site.how == "offset":  # "12 km south of Sirte" stands where "at Sirte" would
+        head, low, dep = _climbed(doc, site), "at", "pobj"
+        relation = _relation(head, root, anchor)
     name = low if low in _LOCATIVE or low in ("of", "from", "to", "-", "for", "against", "by", "with", "between") else "other"
     out[f"prep={name}"] = 1.0
     out[f"rel={relation}"] = 1.0
     out[f"prep={'loc' if low in _LOCATIVE else name}|rel={relation}"] = 1.0
-    if prep is None:
+    if low == "-":
         out[f"dep={dep}|rel={relation}"] = 1.0
         out[f"dep={dep}|kind={kind}"] = 1.0
     else:
@@ -73,6 +78,16 @@ def features(doc: Doc, anchor: tuple[int, int], kind: str, site: Site, rivals: l
     out[f"kind={kind}"] = 1.0
     out[f"kind={kind}|{'loc' if low in _LOCATIVE else name}"] = 1.0
     return out
+
+
+def _climbed(doc: Doc, site: Site) -> Token:
+    """The word that an offset as a whole hangs on: the first above its site that stands outside its words."""
+    token = doc[site.token]
+    while token.head.i != token.i and token.idx >= site.start:
+        token = token.head
+        if token.idx < site.start or token.idx >= site.end:
+            break
+    return token
 
 
 def _attachment(token: Token) -> tuple[Token, Token | None, list[str]]:
@@ -139,7 +154,7 @@ def _bucket(gap: int) -> str:
 
 
 def _dateline(doc: Doc, site: Site) -> bool:
-    """"TRIPOLI (Reuters) -": in capitals before an agency or a dash near the start of the sentence or after a bar."""
+    """ "TRIPOLI (Reuters) -": in capitals before an agency or a dash near the start of the sentence or after a bar."""
     token = doc[site.token]
     if not token.text.isupper() or len(token.text) < 4:  # noqa: PLR2004 - U.S., UK, USA
         return False

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 How = Literal["named", "unknown", "capital", "anaphor", "offset"]
 
 _FINE = frozenset({"point", "city", "district"})
-_DEGREES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+_DEGREES = {
+    "north": 0,
+    "northeast": 45,
+    "east": 90,
+    "southeast": 135,
+    "south": 180,
+    "southwest": 225,
+    "west": 270,
+    "northwest": 315,
+}
 _OFFSET = re.compile(
     r"(\d[\d,.]*)\s*(km|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]{3,20}\))?\s+(?:to the\s+)?(?:due\s+)?"
     r"((?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?\s+of\s+(?:the\s+)?(?:[a-z]+\s+){0,4}$"
@@ -106,7 +115,7 @@ def spoken_name(mention: PlaceMention) -> str:
 
 
 def _shifted(text: str, sentence: Sentence, site: Site) -> Site:
-    """"12 km south of Sirte": a point that far from it; the precision is a district's."""
+    """ "12 km south of Sirte": a point that far from it; the precision is a district's."""
     match = _OFFSET.search(text[max(sentence.start_char, site.start - 60) : site.start])
     if match is None or site.lat is None or site.lon is None:
         return site
@@ -135,9 +144,18 @@ def _standing_for(document: Document, token: Token, gazetteer: Gazetteer, named:
     low = token.lower_
     if low == "capital":
         return _capital(document, token, gazetteer, named)
-    if low in _TOWNS and not any(t.lower_ == "of" for t in token.rights) and any(t.lower_ in ("the", "that", "this") for t in token.lefts) and not any(s.token in {t.i for t in token.subtree} for s in named):
+    if (
+        low in _TOWNS
+        and not any(t.lower_ == "of" for t in token.rights)
+        and any(t.lower_ in ("the", "that", "this") for t in token.lefts)
+        and not any(s.token in {t.i for t in token.subtree} for s in named)
+    ):
         return _told_before(document, token, "the last town named")
-    if low == "area" and any(t.lower_ in ("the", "that", "this") for t in token.lefts) and not any(t.dep_ == "compound" for t in token.lefts):
+    if (
+        low == "area"
+        and any(t.lower_ in ("the", "that", "this") for t in token.lefts)
+        and not any(t.dep_ == "compound" for t in token.lefts)
+    ):
         return _told_before(document, token, "the last place named")
     if low == "country" and any(t.lower_ in ("the", "their", "his", "its") for t in token.lefts):
         return _country(document, token, gazetteer)
@@ -191,8 +209,8 @@ def _country_of(document: Document, token: Token) -> str | None:
 def _told_before(document: Document, token: Token, because: str) -> Site | None:
     before = [m for m in document.places if m.end <= token.idx and m.name and not is_demonym(m)]
     fine = [m for m in before if m.precision in _FINE]
-    if token.lower_ == "there" and before:
-        fine = fine if fine and fine[-1] is before[-1] else before
+    if token.lower_ == "there" and before and not (fine and before[-1].end - fine[-1].end < 30):  # noqa: PLR2004 - "Derna, Libya"
+        fine = before
     if not fine or fine[-1].precision is None or token.idx - fine[-1].end > 600:  # noqa: PLR2004 - characters; further back is another matter
         return None
     m = fine[-1]

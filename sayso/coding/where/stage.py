@@ -69,7 +69,9 @@ def sentence_of(document: Document, event: Event) -> tuple[Sentence, tuple[int, 
     return span[0].sent, (span.start, span.end)
 
 
-def candidates(document: Document, event: Event, gazetteer: Gazetteer, kept: dict[int, list[Site]]) -> list[tuple[Site, dict[str, float]]]:
+def candidates(
+    document: Document, event: Event, gazetteer: Gazetteer, kept: dict[int, list[Site]]
+) -> list[tuple[Site, dict[str, float]]]:
     """The sites of an event's sentence with their features; ``kept`` remembers the sites of sentences."""
     assert document.parse is not None
     where = sentence_of(document, event)

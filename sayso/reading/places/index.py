@@ -126,7 +126,9 @@ class Gazetteer:
                 "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.source, 0"
                 " FROM capital c JOIN place p ON p.id = c.place WHERE c.country = ?"
             )
-            rows = [Place(f"{n}:{r[0]}", *r[1:]) for n, file in enumerate(self._open()) for r in file.execute(query, (country,))]
+            rows = [
+                Place(f"{n}:{r[0]}", *r[1:]) for n, file in enumerate(self._open()) for r in file.execute(query, (country,))
+            ]
             self._capitals[country] = rows[0] if rows else None
         return self._capitals[country]
 

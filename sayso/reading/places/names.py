@@ -31,7 +31,8 @@ def fold(name: str) -> str:
     ('saint marys bay', 'az zawiyah', 'ndjamena', 'wva')
     """
     if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        name = unicodedata.normalize("NFKD", name.casefold())
+        name = "".join(c for c in name if not unicodedata.combining(c))
     words = _WORD.findall(name.translate(_LETTERS).lower())
     if len(words) > 1:
         words = [_SHORT.get(w, w) for w in words]
@@ -39,7 +40,7 @@ def fold(name: str) -> str:
 
 
 _SOUNDS = (
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i"), ("ai", "a"), ("ay", "a"), ("aw", "au"),
+    ("ou", "u"), ("oo", "u"), ("aw", "u"), ("au", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i"), ("ai", "i"), ("ay", "i"),
     ("kh", "k"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("y", "i"), ("e", "i"), ("o", "u"),
 )  # fmt: skip
 

@@ -66,6 +66,7 @@ def recognise(doc: Doc, text: str, gazetteer: Gazetteer, words: Words) -> list[C
     link_containers(found, text)
     for c in found:
         scan.weigh(c, found)
+    _by_list(found, text, words)
     _by_focus(found, words)
     accepted = {c.key for c in found if c.score >= ACCEPT + 1}
     out = [c for c in found if c.score >= ACCEPT or (c.key in accepted and c.score >= ACCEPT - 2 and c.label != "PERSON")]
@@ -74,6 +75,22 @@ def recognise(doc: Doc, text: str, gazetteer: Gazetteer, words: Words) -> list[C
         if c.inside is not None:
             c.inside = keep.get(id(found[c.inside]))
     return out
+
+
+def _by_list(found: list[Candidate], text: str, words: Words) -> None:
+    """ "Sirte, Hun and Waddan": what stands in one list with a sure place is likely one too."""
+    for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        for n in order:
+            c, other = found[n], found[n - 1 if order.step > 0 else n + 1]
+            first, second = sorted((c, other), key=lambda x: x.start)
+            if other.score < SURE or c.score >= SURE or c.demonym != other.demonym or not c.places:
+                continue
+            if (
+                text[first.end : second.start].strip() in (",", "and", ", and", "or", "and the", "&")
+                and c.key not in words.persons
+            ):
+                c.score += 1.5
+                c.because.append(f"in a list with {other.text}")
 
 
 def _by_focus(found: list[Candidate], words: Words) -> None:
@@ -168,7 +185,7 @@ class _Scan:
         if not places or all(p.how not in (ABBREVIATION, POSTAL) for p in places):
             return places
         comma = i > 0 and self.texts[i - 1] == ","
-        capitals = phrase.isupper() or "." in phrase
+        capitals = phrase.isupper() or "." in phrase or (comma and self.texts[i + 1 : i + 2] == ["."])
         return tuple(
             p for p in places
             if not (p.how == POSTAL and not (comma and phrase.isupper())) and not (p.how == ABBREVIATION and not capitals)
@@ -198,7 +215,9 @@ class _Scan:
         if not i or not self._starts(i):
             return None
         before = self.texts[i - 1].lower()
-        if before not in self.words.locative and not (before == "of" and i > 1 and self.texts[i - 2].lower() in self.words.kinds):
+        if before not in self.words.locative and not (
+            before == "of" and i > 1 and self.texts[i - 2].lower() in self.words.kinds
+        ):
             return None
         for end in range(self._reach(i), i, -1):
             phrase = self.text[self.tokens[i].idx : self.tokens[end - 1].idx + len(self.texts[end - 1])]

@@ -100,8 +100,8 @@ class _World:
     def __init__(self, found: Sequence[Candidate], context: Context) -> None:
         self.context = context
         self.countries: Counter[str] = Counter()
-        self.divisions: Counter[str] = Counter()
-        self.counties: Counter[str] = Counter()
+        self.divisions: defaultdict[str, set[str]] = defaultdict(set)  # code: the names that told it
+        self.counties: defaultdict[str, set[str]] = defaultdict(set)
         self.datelines: list[Place] = []
         for c in found:
             countries = {p.country for p in c.places if p.kind == "country" and p.country}
@@ -110,9 +110,9 @@ class _World:
             divisions = [p for p in c.places if p.kind == "admin1" and p.how in (MAIN, ABBREVIATION, POSTAL, DEMONYM)]
             for p in divisions[:1]:
                 if p.admin1 and (len(c.places) == 1 or p.population >= 0.5 * c.places[0].population):
-                    self.divisions[p.admin1] += 1
+                    self.divisions[p.admin1].add(c.key)
             if len({p.admin2 for p in c.places}) == 1 and c.places and c.places[0].kind == "admin2" and c.places[0].admin2:
-                self.counties[c.places[0].admin2] += 1
+                self.counties[c.places[0].admin2].add(c.key)
 
     def choose(
         self, c: Candidate, anchors: list[tuple[str, Place, float]], holder: Place | None = None, holders: Sequence[Place] = ()
@@ -168,22 +168,22 @@ class _World:
             score += 5.0
             why.append("in a place of the name after it")
         if p.kind not in ("country", "continent"):
-            score += self._by_world(p, why)
+            score += self._by_world(c.key, p, why)
             score += self._by_nearness(c, p, anchors, why)
         elif p.country:
             others = sum(w for k, a, w in anchors if k != c.key and a.country == p.country and a.kind != "country")
             score += min(1.5, 0.4 * others)
         return score, why
 
-    def _by_world(self, p: Place, why: list[str]) -> float:
+    def _by_world(self, key: str, p: Place, why: list[str]) -> float:
         score = 0.0
         if p.country and self.countries[p.country]:
             score += 0.6 + 1.6 * self.countries[p.country] / self.countries.total()
             why.append("its country is named")
-        if p.admin1 and self.divisions[p.admin1] and p.kind != "admin1":
+        if p.admin1 and self.divisions.get(p.admin1, set()) - {key} and p.kind != "admin1":
             score += 1.8
             why.append("its province is named")
-        if p.admin2 and self.counties[p.admin2] and p.kind == "city":
+        if p.admin2 and self.counties.get(p.admin2, set()) - {key} and p.kind == "city":
             score += 1.0
             why.append("its county is named")
         if p.country and p.country == self.context.outlet:

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.coding.where import WhereStage
+from sayso.coding.where.sites import travelled
+from sayso.reading.document import Document
+from sayso.reading.parser import load_english
+from sayso.reading.places import Gazetteer, PlaceStage
+from sayso.schema import Event, EventPlace, Report, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.schema import EventType
+
+    Place = Callable[..., EventPlace | None]
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The place of the act that the words ``anchor`` tell in a text."""
+    gazetteer = Gazetteer(user=tmp_path_factory.mktemp("user") / "none.sqlite")
+    nlp, places, where = load_english(), PlaceStage(gazetteer), WhereStage(gazetteer)
+
+    def read(text: str, anchor: str, kind: EventType = "ASSAULT") -> EventPlace | None:
+        at = text.index(anchor)
+        event = Event(
+            id="e1", type=kind, mode=None, contexts=(), cameo="", goldstein=None, intensity=None, quad="material conflict",
+            status="actual", background=False, anchor=Span(start=at, end=at + len(anchor), text=anchor),
+        )  # fmt: skip
+        document = places(Document(report=Report(id="r", text=text), parse=nlp(text), events=(event,)))
+        (placed,) = where(document).events
+        if placed.place is not None and placed.place.span is not None:
+            span = placed.place.span
+            assert text[span.start : span.end] == span.text
+        return placed.place
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "name"),
+    [
+        ("Rebels shelled Sirte on Monday.", "shelled", "Sirte, Libya"),
+        ("Government troops attacked rebels in Misrata, Libya.", "attacked", "Misrata, Libya"),
+        ("An explosion killed nine people in the Syrian city of Homs.", "killed", "Homs, Syria"),
+        ("Ten people were killed in Benghazi, a Tripoli official said.", "killed", "Benghazi, Libya"),
+    ],
+)
+def test_the_place_is_the_one_tied_to_the_act(place: Place, text: str, anchor: str, name: str) -> None:
+    found = place(text, anchor)
+    assert found is not None
+    assert found.name == name
+    assert found.because
+
+
+def test_the_country_of_an_actor_is_no_place(place: Place) -> None:
+    assert place("Turkey condemned the decision.", "condemned", "ACCUSE") is None
+    assert place("The Turkish parliament rejected the request.", "rejected", "REJECT") is None
+
+
+def test_a_place_of_another_sentence_is_not_taken_over(place: Place) -> None:
+    assert place("The minister flew to Cairo. Nine people were killed.", "killed") is None
+
+
+def test_the_capital_is_the_capital_of_the_country_told_of(place: Place) -> None:
+    found = place("Libya has two governments. A car bomb killed six people in the capital on Monday.", "killed")
+    assert found is not None
+    assert (found.name, found.precision) == ("Tripoli, Libya", "city")
+    assert "capital" in found.because
+
+
+def test_there_is_the_place_told_before(place: Place) -> None:
+    found = place("Troops reached Derna, Libya, on Friday. Nine people were killed there overnight.", "killed")
+    assert found is not None
+    assert found.name == "Derna, Libya"
+
+
+def test_an_offset_is_computed_and_its_precision_widened(place: Place) -> None:
+    found = place("Jets bombed a convoy 12 km south of Sirte, Libya.", "bombed")
+    assert found is not None
+    assert found.span is not None
+    assert found.span.text.startswith("12 km south of")
+    assert found.precision == "district"
+    assert found.geonames is None
+    assert found.lat == pytest.approx(31.2089 - 12 / 111.19, abs=0.05)
+
+
+@given(
+    lat=st.floats(-80, 80), lon=st.floats(-179.9, 179.9), km=st.floats(0, 500), bearing=st.sampled_from([0, 45, 90, 135, 180, 225, 270, 315])
+)  # fmt: skip
+def test_travelling_covers_the_distance(lat: float, lon: float, km: float, bearing: int) -> None:
+    import math
+
+    lat2, lon2 = travelled(lat, lon, km, bearing)
+    a, b, c, d = map(math.radians, (lat, lon, lat2, lon2))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    assert 12742 * math.asin(min(1, math.sqrt(h))) == pytest.approx(km, abs=0.01)
+    assert -180 <= lon2 <= 180

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.reading.places import resolve_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.reading.places import Gazetteer
+    from sayso.schema import PlaceMention
+
+    Read = Callable[[str], dict[str, PlaceMention]]
+
+
+def test_a_town_that_the_parser_calls_a_person_is_a_place(places_in: Read) -> None:
+    found = places_in("Libyan rebels hold the port. Misrata was shelled again on Friday, doctors there said.")
+    assert (found["Misrata"].country, found["Misrata"].precision) == ("LBY", "city")
+    assert found["Misrata"].because
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("The truck left Paris, Texas, at dawn.", "Paris", "USA", "Texas"),
+        ("The truck left Paris, France, at dawn.", "Paris", "FRA", None),
+        ("Clashes broke out in Tripoli, Lebanon, on Sunday.", "Tripoli", "LBN", None),
+        ("Clashes broke out in Tripoli. Libya has seen none like them.", "Tripoli", "LBY", None),
+        ("Snow fell in Moscow, Idaho.", "Moscow", "USA", "Idaho"),
+        ("A train left London, Ont., for Toronto.", "London", "CAN", "Ontario"),
+    ],
+)
+def test_a_container_decides(places_in: Read, text: str, name: str, country: str, admin1: str | None) -> None:
+    found = places_in(text)[name]
+    assert found.country == country
+    if admin1:
+        assert found.admin1 == admin1
+
+
+def test_one_sense_per_report(places_in: Read) -> None:
+    found = places_in("The mayor of Paris, Texas, resigned. Voters in Paris had asked for it.")
+    assert found["Paris"].country == "USA"
+
+
+def test_places_nearby_decide(places_in: Read) -> None:
+    near = places_in("Shells fell on Zintan, Gharyan and Tripoli.")
+    assert near["Tripoli"].country == "LBY"
+    far = places_in("Shots were heard in Beirut, Sidon, Zahle and Tripoli.")
+    assert far["Tripoli"].country == "LBN"
+
+
+def test_a_demonym_is_a_mention_of_its_country_and_says_so(places_in: Read) -> None:
+    turkish = places_in("Turkish jets crossed the border.")["Turkish"]
+    assert (turkish.country, turkish.precision, turkish.name) == ("TUR", "country", "Turkey")
+    assert turkish.because.startswith("demonym")
+
+
+def test_precision_follows_the_kind_of_place(places_in: Read) -> None:
+    found = places_in("Troops crossed Helmand province, flew over the Black Sea, and landed in Odesa, Ukraine, near Bagram.")
+    assert found["Helmand"].precision == "province"
+    assert found["Black Sea"].precision == "region"
+    assert found["Odesa"].precision == "city"
+    assert found["Ukraine"].precision == "country"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Paris Hilton sang for two hours.", "Paris"),
+        ("Senator Lincoln spoke against the bill.", "Lincoln"),
+        ("Mr. Jackson said he would appeal. Jackson was not hurt.", "Jackson"),
+        ("The vote is on Sunday, March 3, the Council said.", "March"),
+        ("Reading is fun, the teacher said.", "Reading"),
+    ],
+)
+def test_names_of_people_and_ordinary_words_are_no_places(places_in: Read, text: str, word: str) -> None:
+    assert word not in places_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("Troops left the US on Monday.", "US"), ("The U.S. denied it.", "U.S."), ("The UK denied it.", "UK")]
+)
+def test_abbreviations_of_countries(places_in: Read, text: str, word: str) -> None:
+    assert places_in(text)[word].precision == "country"
+
+
+def test_a_pronoun_is_no_country(places_in: Read) -> None:
+    assert not places_in("They told us to leave. Us too, she said.")
+
+
+def test_abstains_where_nothing_chooses_among_small_towns(gazetteer: Gazetteer) -> None:
+    (mention,) = resolve_spans("Oakdale", [(0, 7)], gazetteer)
+    many = gazetteer.find("Oakdale")
+    assert len(many) > 3
+    assert all(p.population < 50_000 for p in many)
+    assert mention.name is None or mention.because
+
+
+def test_known_spans_are_resolved_in_order(gazetteer: Gazetteer) -> None:
+    text = "From Sirte, Libya, to the unheard-of Zzyzxia."
+    spans = [(5, 10), (12, 17), (37, 44)]
+    got = resolve_spans(text, spans, gazetteer)
+    assert [(m.start, m.end) for m in got] == spans
+    assert [m.country for m in got] == ["LBY", "LBY", None]
+    assert got[2].because.startswith("unresolved")
+
+
+_WORDS = st.sampled_from(
+    [
+        "Tripoli",
+        "in",
+        "near",
+        ",",
+        ".",
+        "the",
+        "Paris",
+        "Texas",
+        "U.S.",
+        "al-Zawiya",
+        "'s",
+        "\n",
+        "said",
+        "Jordan",
+        "«",
+        "Ürümqi",
+        "€5",
+        "(",
+        "—",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(_WORDS, max_size=25), glue=st.sampled_from([" ", "", "  "]))
+def test_spans_are_the_reports_own_words_in_order(places_in: Read, words: list[str], glue: str) -> None:
+    found = list(places_in(glue.join(words)).values())
+    for m in found:
+        assert m.start < m.end
+        assert "\n" not in m.text
+        assert (m.name is None) == (m.precision is None)
+        assert m.because
+    ordered = sorted(found, key=lambda m: m.start)
+    assert all(a.end <= b.start for a, b in zip(ordered, ordered[1:], strict=False))
+
+
+def test_the_stage_can_be_sent_to_another_process(gazetteer: Gazetteer) -> None:
+    from sayso.reading.places import PlaceStage
+
+    assert pickle.loads(pickle.dumps(PlaceStage(gazetteer))).name == "places"
