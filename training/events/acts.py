@@ -99,20 +99,30 @@ def _report(example: Example, lexicon: Lexicon, out: Tables) -> None:
             out.type.add(example.id, features, event["type"] if event else "none", (example.id, about), parse.tensor[token.i])
         for token in span:
             if token.i in targets:
-                event, at = targets[token.i]
-                _act(example, sentence, token, event, example.sentences[at], out)
+                _act(example, sentence, token, targets[token.i], out)
 
 
-def _act(example: Example, sentence: Sentence, token: Token, event: dict[str, Any], bounds: tuple[int, int], out: Tables) -> None:
+def _act(example: Example, sentence: Sentence, token: Token, told: tuple[dict[str, Any], int], out: Tables) -> None:
+    event, number = told
+    bounds = example.sentences[number]
     kind, document = event["type"], example.document
     base = sentence.features(token)
     out.mode.add(example.id, mode_features(kind, base), f"{kind}:{event['mode'] or 'none'}", kind)
     grammar = ruling(token, kind)
-    out.status.add(example.id, status_features(sentence, token, kind), event["status"], (kind, grammar, sentence.span.text, token.text))
-    out.background.add(example.id, background_features(document, sentence, token, kind), "yes" if event["background"] else "no", kind)
-    parties = {"actor": _places(document.report.text, bounds, event["actors"]), "recipient": _places(document.report.text, bounds, event["recipients"])}
+    out.status.add(
+        example.id, status_features(sentence, token, kind), event["status"], (kind, grammar, sentence.span.text, token.text)
+    )
+    out.background.add(
+        example.id, background_features(document, sentence, token, kind), "yes" if event["background"] else "no", kind
+    )
+    parties = {
+        "actor": _places(document.report.text, bounds, event["actors"]),
+        "recipient": _places(document.report.text, bounds, event["recipients"]),
+    }
     for phrase in phrases(sentence.span):
-        answer = next((role for role, spans in parties.items() if any(_names(phrase.head, s, sentence.span) for s in spans)), "none")
+        answer = next(
+            (role for role, spans in parties.items() if any(_names(phrase.head, s, sentence.span) for s in spans)), "none"
+        )
         out.role.add(example.id, role_features(sentence, token, phrase, kind), answer, kind)
 
 

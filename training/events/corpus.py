@@ -1,9 +1,10 @@
-"""Labelled reports for the event classifiers: gold/train of the shared data and our own sentences, read up to the attributions."""
+"""Labelled reports for the event classifiers: gold/train of the shared data, our own sentences, and articles without events."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.reading.document import Document
@@ -11,7 +12,6 @@ from sayso.schema import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from sayso.stage import Stage
 
@@ -33,15 +33,17 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 def pairs(folder: Path, *, own: bool) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """(sentences record, gold lines) of each report."""
-    found = []
-    for path in sorted(folder.glob("train.*.sentences.jsonl")):
-        found.append((rows(path), rows(path.with_name(path.name.replace("sentences", "gold")))))
+    paths = sorted(folder.glob("train.*.sentences.jsonl"))
+    found = [(rows(path), rows(path.with_name(path.name.replace("sentences", "gold")))) for path in paths]
     if own:
         from training.own.markup import REPORTS, read
 
         for path in sorted(REPORTS.glob("*.txt")):
             reports = read(path)
-            sentences = [{"id": r.id, "outlet": r.outlet, "published": r.published, "sentences": [s.text for s in r.sentences]} for r in reports]
+            sentences = [
+                {"id": r.id, "outlet": r.outlet, "published": r.published, "sentences": [s.text for s in r.sentences]}
+                for r in reports
+            ]
             found.append((sentences, [row for r in reports for row in r.rows(path.name)]))
     for sentences, gold in found:
         lines = {(g["doc"], g["sent"]): g for g in gold}
@@ -49,27 +51,41 @@ def pairs(folder: Path, *, own: bool) -> Iterator[tuple[dict[str, Any], list[dic
             yield record, [lines[record["id"], i] for i in range(len(record["sentences"]))]
 
 
+def nothing_political(folder: Path) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Articles without an event: one "sentence" a paragraph."""
+    listed = Path(__file__).with_name("nothing-political.txt").read_text("utf-8").splitlines()
+    wanted = {word for line in listed if not line.startswith("#") for word in line.split()}
+    scored = {row["doc_id"] for row in rows(folder / "nonpolitical.jsonl")}
+    for row in rows(folder / "wikinews_2019_2020.jsonl"):
+        if row["doc_id"] in wanted - scored:
+            parts = [p.strip() for p in row["text"].split("\n") if p.strip()]
+            record = {"id": row["doc_id"], "outlet": "Wikinews", "published": row["date"], "sentences": parts}
+            yield record, [{"doc": row["doc_id"], "sent": i, "events": []} for i in range(len(parts))]
+
+
 def reading_stages() -> list[Stage]:
-    """The stages that the classifiers' features rest on."""
+    """The stages that the classifiers' features rest on; all training texts are English."""
     from sayso.intake.layout import LayoutStage
     from sayso.reading.dates import DateStage
-    from sayso.reading.language import LanguageStage
     from sayso.reading.parser import Parser
 
-    return [LanguageStage(), LayoutStage(), Parser(), DateStage()]
+    return [LayoutStage(), Parser(), DateStage()]
 
 
 def read_all(folder: Path, *, own: bool = False, stages: Sequence[Stage] | None = None) -> Iterable[Example]:
     """Every report, through the reading stages (or through ``stages``)."""
     if stages is None:
         stages = reading_stages()
-    for record, gold in pairs(folder, own=own):
+    found = [*pairs(folder / "gold", own=own), *(nothing_political(folder / "data/reports") if own else ())]
+    for record, gold in found:
         text, spans = "", []
         for sentence in record["sentences"]:
             spans.append((len(text), len(text) + len(sentence)))
             text += sentence + "\n"
         document = Document(
-            report=Report(id=record["id"], text=text.rstrip("\n"), outlet=record.get("outlet"), published=record.get("published"))
+            report=Report(
+                id=record["id"], text=text.rstrip("\n"), outlet=record.get("outlet"), published=record.get("published")
+            )
         )
         for stage in stages:
             document = stage(document)

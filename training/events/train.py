@@ -2,7 +2,7 @@
 
     python -m training.events.train --data SHARED [--out FOLDER]
 
-Trained on gold/train of the shared data and on our own sentences (training/own).
+Trained on gold/train of the shared data, our own sentences (training/own), and articles in which nothing is to be coded.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def main() -> None:
     ap.add_argument("--data", type=Path, required=True)
     ap.add_argument("--out", type=Path, default=WEIGHTS)
     told = ap.parse_args()
-    train(tables(read_all(told.data / "gold", own=True), Lexicon()), told.out)
+    train(tables(read_all(told.data, own=True), Lexicon()), told.out)
 
 
 if __name__ == "__main__":

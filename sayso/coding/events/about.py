@@ -52,11 +52,25 @@ def _parts(anchor: Token, parties: Collection[int]) -> Iterable[Token]:
     children = list(anchor.children)
     yield from (c for c in children if c.dep_ in {"ccomp", "xcomp"} and not _is_if(c))
     yield from (c for c in children if c.dep_ in {"dobj", "attr", "oprd"} and c.i not in parties)
-    yield from (g for c in children if c.dep_ == "prep" and c.lower_ in ABOUT_PREPOSITIONS for g in c.children if g.dep_ == "pcomp")
-    yield from (g for c in children if c.dep_ == "prep" and c.lower_ in ABOUT_PREPOSITIONS for g in c.children if g.dep_ == "pobj" and g.i not in parties)
+    yield from (
+        g for c in children if c.dep_ == "prep" and c.lower_ in ABOUT_PREPOSITIONS for g in c.children if g.dep_ == "pcomp"
+    )
+    yield from (
+        g
+        for c in children
+        if c.dep_ == "prep" and c.lower_ in ABOUT_PREPOSITIONS
+        for g in c.children
+        if g.dep_ == "pobj" and g.i not in parties
+    )
     yield from (c for c in children if c.dep_ in {"acl", "nsubjpass"} and c.i not in parties)
     # "called on them to leave": the parser hangs the clause on the noun in between
-    yield from (g for c in children for p in c.children for g in p.children if c.dep_ in {"prep", "dobj"} and g.dep_ in {"acl", "xcomp", "relcl", "advcl"})
+    yield from (
+        g
+        for c in children
+        for p in c.children
+        for g in p.children
+        if c.dep_ in {"prep", "dobj"} and g.dep_ in {"acl", "xcomp", "relcl", "advcl"}
+    )
     yield from (c for c in children if c.dep_ == "advcl" and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children))
     if any(c.lower_ in MODALS for c in anchor.children):
         yield anchor
@@ -69,7 +83,7 @@ def _is_if(clause: Token) -> bool:
 def _conditional(token: Token, top: Token) -> bool:
     """Whether the token stands in a condition inside the part."""
     at = token
-    while at.i != top.i and at.head.i != at.i:
+    while at.i not in {top.i, at.head.i}:
         if at.dep_ == "advcl" and _is_if(at):
             return True
         at = at.head
@@ -80,16 +94,25 @@ def condition(document: Document, anchor: Token) -> Span | None:
     """The clause that the act hangs on ("if ...", "unless ...", "as long as ..."), or None."""
     at = anchor
     for _ in range(4):
-        below = [c for c in at.children] + [g for c in at.children if c.dep_ in {"ccomp", "xcomp", "conj", "dobj"} for g in c.children]
+        below = list(at.children) + [g for c in at.children if c.dep_ in {"ccomp", "xcomp", "conj", "dobj"} for g in c.children]
         for clause in below:
-            if clause.dep_ == "advcl" and clause.i != anchor.i and not any(a.i == clause.i for a in anchor.ancestors) and _opens(clause):
+            if (
+                clause.dep_ == "advcl"
+                and clause.i != anchor.i
+                and not any(a.i == clause.i for a in anchor.ancestors)
+                and _opens(clause)
+            ):
                 tokens = [t for t in clause.subtree if not t.is_space]
                 while tokens and tokens[-1].is_punct:
                     tokens = tokens[:-1]
                 while tokens and tokens[0].is_punct:
                     tokens = tokens[1:]
                 return document.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-        if at.dep_ not in {"ccomp", "xcomp", "conj", "dobj", "pobj", "prep", "parataxis"} or at.head.i == at.i or lemma_of(at.head) in {"say", "tell"}:
+        if (
+            at.dep_ not in {"ccomp", "xcomp", "conj", "dobj", "pobj", "prep", "parataxis"}
+            or at.head.i == at.i
+            or lemma_of(at.head) in {"say", "tell"}
+        ):
             break
         at = at.head
     return None
@@ -97,7 +120,13 @@ def condition(document: Document, anchor: Token) -> Span | None:
 
 def _opens(clause: Token) -> bool:
     words = [t.lower_ for t in list(clause.subtree)[:4]]
-    if words[:3] == ["as", "long", "as"] or words[:2] in (["in", "case"], ["on", "condition"], ["so", "long"], ["only", "if"], ["even", "if"]):
+    if words[:3] == ["as", "long", "as"] or words[:2] in (
+        ["in", "case"],
+        ["on", "condition"],
+        ["so", "long"],
+        ["only", "if"],
+        ["even", "if"],
+    ):
         return True
     return _is_if(clause)
 

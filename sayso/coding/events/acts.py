@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sayso.coding.events.linear import Linear
 
 #: A word is an act where the classifier leaves it less than this chance of being none (best F1 out of fold, docs/events.md).
-LEAST = 0.33
+LEAST = 0.2
 #: Links between two words that tell one act ("held talks", "came under attack", "began shelling").
 ONE_ACT = frozenset({"dobj", "nsubjpass", "pobj", "xcomp", "compound", "amod", "pcomp", "prep", "acl"})
 
@@ -54,7 +54,9 @@ def find_acts(sentence: Sentence, types: Linear, modes: Linear) -> list[Act]:
         first, last = anchor_words(sentence, token)
         strongest = types.strongest(features, kind)
         mode = mode_of(sentence, token, kind, features, modes)
-        out.append(Act(token, first, last, kind, mode, score, (f"classifier: {kind} {score:.2f}, most by {', '.join(strongest)}",)))
+        out.append(
+            Act(token, first, last, kind, mode, score, (f"classifier: {kind} {score:.2f}, most by {', '.join(strongest)}",))
+        )
     return out
 
 

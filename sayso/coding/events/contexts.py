@@ -13,7 +13,9 @@ class Contexts:
 
     def __init__(self) -> None:
         data = read_yaml(files("sayso.knowledge.events").joinpath("contexts.yaml").read_text(encoding="utf-8"))
-        self._patterns = {name: re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")") for name, words in data["contexts"].items()}
+        self._patterns = {
+            name: re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")") for name, words in data["contexts"].items()
+        }
 
     def __call__(self, text: str) -> tuple[str, ...]:
         """The contexts of a stretch of text, in the ontology's order."""

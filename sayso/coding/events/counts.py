@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from sayso.reading.document import Document
 
-WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
-    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1_000, "million": 1_000_000,
-}  # fmt: skip
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve"
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+WORDS = {w: n for n, w in enumerate(f"{_SMALL} {_TEENS}".split())}
+WORDS |= {w: 10 * n for n, w in enumerate(_TENS.split(), 2)}
+WORDS |= {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 #: Which kinds a type of event may carry.
 CARRIES: dict[str, frozenset[str]] = {
     "ASSAULT": frozenset({"killed", "wounded", "missing", "captured", "displaced"}),
@@ -37,7 +38,7 @@ CARRIES: dict[str, frozenset[str]] = {
 class Found(NamedTuple):
     """A count and the word that says what it counts."""
 
-    count: Count
+    number: Count
     word: Token
 
 
@@ -71,13 +72,17 @@ class Counter:
     def _end(self, token: Token) -> Token:
         """The last word of a number ("three hundred", "20 to 30")."""
         at = token
-        while at.i + 1 < at.sent.end and (at.nbor().lower_ in WORDS or at.nbor().like_num or (at.nbor().lower_ in {"to", "-", "and", "\u2013", ","} and self._goes_on(at.nbor()))):
+        while at.i + 1 < at.sent.end and (
+            at.nbor().lower_ in WORDS
+            or at.nbor().like_num
+            or (at.nbor().lower_ in {"to", "-", "and", "\u2013", ","} and self._goes_on(at.nbor()))
+        ):
             at = at.nbor()
         return at
 
     @staticmethod
     def _goes_on(joint: Token) -> bool:
-        if joint.i + 1 >= joint.sent.end or joint.i == joint.sent.start or joint.lower_ in {","}:
+        if joint.i + 1 >= joint.sent.end or joint.i == joint.sent.start or joint.lower_ == ",":
             return False
         return bool(joint.nbor().like_num) and bool(joint.nbor(-1).like_num) and joint.lower_ != "and"
 
@@ -100,8 +105,16 @@ class Counter:
     def _words(start: Token, people: bool) -> list[Token]:  # noqa: FBT001 - told by the one caller
         """Words that may say what happened to them, nearest first: modifiers, the verb, its conjuncts, what governs it."""
         out = [c for c in start.children if c.dep_ in {"acl", "amod", "relcl", "acomp"}]
-        out += [c for c in start.head.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i != start.i] if start.dep_ in {"nsubj", "dobj", "nsubjpass"} else []
-        out += [start.head] if start.dep_ in {"nsubj", "nsubjpass", "dobj", "nummod", "pobj", "attr", "appos", "oprd", "conj", "ccomp", "amod"} else []
+        out += (
+            [c for c in start.head.children if c.dep_ in {"acomp", "oprd", "attr"} and c.i != start.i]
+            if start.dep_ in {"nsubj", "dobj", "nsubjpass"}
+            else []
+        )
+        out += (
+            [start.head]
+            if start.dep_ in {"nsubj", "nsubjpass", "dobj", "nummod", "pobj", "attr", "appos", "oprd", "conj", "ccomp", "amod"}
+            else []
+        )
         if start.dep_ == "pobj":
             out.append(start.head.head)
         if start.dep_ == "conj":
@@ -150,9 +163,9 @@ def numbers_in(words: str) -> list[int]:
 def assign(found: Sequence[Found], anchors: Sequence[tuple[Token, str]]) -> list[list[Count]]:
     """Each count goes to one act of the sentence that may carry it: the one whose anchor is its word, else the nearest."""
     out: list[list[Count]] = [[] for _ in anchors]
-    for count, word in found:
-        fit = [n for n, (_, kind) in enumerate(anchors) if count.kind in CARRIES.get(kind, ())]
+    for number, word in found:
+        fit = [n for n, (_, kind) in enumerate(anchors) if number.kind in CARRIES.get(kind, ())]
         if fit:
             best = min(fit, key=lambda n: (anchors[n][0].i != word.i, abs(anchors[n][0].i - word.i), n))
-            out[best].append(count)
+            out[best].append(number)
     return out

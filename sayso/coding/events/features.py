@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "poss"})
 CHILDREN = frozenset({
-    "dobj", "nsubj", "nsubjpass", "prt", "prep", "neg", "aux", "auxpass", "advmod", "amod", "compound", "attr", "acomp", "xcomp", "ccomp", "mark",
-    "poss", "nummod", "det", "agent", "advcl",
+    "dobj", "nsubj", "nsubjpass", "prt", "prep", "neg", "aux", "auxpass", "advmod", "amod", "compound", "attr", "acomp",
+    "xcomp", "ccomp", "mark", "poss", "nummod", "det", "agent", "advcl",
 })  # fmt: skip
-POLITICAL = frozenset({"force", "state", "official", "organisation", "crowd"})
 CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 
 
@@ -122,5 +121,9 @@ class Sentence:
         for step in (-2, -1, 1, 2):
             word = self.tokens[at + step].lower_ if 0 <= at + step < len(self.tokens) else "#"
             out.add(f"w{step}:{word}")
-        out |= {f"near:{lemma_of(t)}" for t in self.tokens[max(0, at - 6) : at + 7] if t.is_alpha and t.i != token.i and not t.is_stop}
+        out |= {
+            f"near:{lemma_of(t)}"
+            for t in self.tokens[max(0, at - 6) : at + 7]
+            if t.is_alpha and t.i != token.i and not t.is_stop
+        }
         return out

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "wo", "'d", "ca", "ought"})
+MODALS = frozenset(
+    {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "wo", "'d", "ca", "ought"}
+)
 NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "none", "nobody", "nothing"})
 #: Links along which a verb shares its auxiliaries with the one that governs it ("has agreed to send").
 CARRIED = frozenset({"xcomp", "conj", "dobj", "nsubjpass", "pcomp"})
@@ -27,7 +29,7 @@ def governors(token: Token, limit: int = 5) -> list[Token]:
 
 
 def path(from_: Token, to: Token, limit: int = 5) -> str | None:
-    """Dependency labels from one token to another: ``^`` one step up, ``v`` one down; None where it is longer than ``limit``."""
+    """Dependency labels from one token to another: ``^`` one step up, ``v`` one down; None beyond ``limit`` steps."""
     above = [from_, *from_.ancestors]
     places = {t.i: n for n, t in enumerate(above)}
     down: list[str] = []

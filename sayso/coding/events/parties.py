@@ -26,7 +26,7 @@ class Phrase(NamedTuple):
 
 
 def phrases(sentence: Span) -> list[Phrase]:
-    """Candidate parties of a sentence: noun phrases without their trailing clauses, possessives, and peoples and states as modifiers."""
+    """Candidate parties: noun phrases without trailing clauses, possessives, peoples and states as modifiers."""
     out: dict[int, Phrase] = {}
     for chunk in sentence.noun_chunks:
         if chunk.root.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
@@ -65,7 +65,11 @@ def role_features(sentence: Sentence, anchor: Token, phrase: Phrase, kind: str) 
     out |= {f"side:{side}", f"side:{side}:{kind}:{head.dep_}", f"gap:{side}:{min(gap // 2, 6)}"}
     out |= {f"hh:{lemma_of(head.head)}", f"hh:{head.dep_}:{lemma_of(head.head)}:{kind}"}
     if head.dep_ in {"pobj", "conj"}:
-        out |= {f"prep:{head.head.lower_}:{kind}", f"prep:{head.head.lower_}:{lemma_of(head.head.head)}", f"prep:{head.head.lower_}:{lemma}"}
+        out |= {
+            f"prep:{head.head.lower_}:{kind}",
+            f"prep:{head.head.lower_}:{lemma_of(head.head.head)}",
+            f"prep:{head.head.lower_}:{lemma}",
+        }
         out |= {f"prep:{head.head.lower_}:{c}:{kind}" for c in classes}
     if lemma_of(head.head) in {"say", "tell", "report", "add", "claim"} and head.dep_ == "nsubj":
         out |= {"speaker", f"speaker:{kind}"}

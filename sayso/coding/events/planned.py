@@ -18,10 +18,49 @@ PROMISED = frozenset({"AGREE", "CONCEDE", "THREATEN", "REJECT"})
 MAY = frozenset({"may", "might", "could", "can", "ca"})
 WILL = frozenset({"will", "'ll", "shall", "wo", "\u2019ll"})
 WOULD = frozenset({"would", "'d", "should", "\u2019d"})
-PLANS = frozenset({"plan", "expect", "due", "schedule", "set", "intend", "prepare", "aim", "go", "about", "hope", "want", "seek", "decide", "ready", "poise", "vow", "be", "likely"})
+PLANS = frozenset(
+    {
+        "plan",
+        "expect",
+        "due",
+        "schedule",
+        "set",
+        "intend",
+        "prepare",
+        "aim",
+        "go",
+        "about",
+        "hope",
+        "want",
+        "seek",
+        "decide",
+        "ready",
+        "poise",
+        "vow",
+        "be",
+        "likely",
+    }
+)
 #: Words that merely schedule an act (ruling 4): a promise anchored on one of them is future.
 SCHEDULES = frozenset({"expect", "due", "schedule", "set", "plan", "prepare", "likely", "be"})
-WEIGHS = frozenset({"consider", "contemplate", "mull", "debate", "discuss", "weigh", "study", "ponder", "possible", "potential", "possibility", "prospect", "option", "impossible"})
+WEIGHS = frozenset(
+    {
+        "consider",
+        "contemplate",
+        "mull",
+        "debate",
+        "discuss",
+        "weigh",
+        "study",
+        "ponder",
+        "possible",
+        "potential",
+        "possibility",
+        "prospect",
+        "option",
+        "impossible",
+    }
+)
 FAILS = frozenset({"fail", "refrain", "avoid", "decline"})
 DISOWNED = frozenset({"dobj", "ccomp", "pobj", "prep", "attr", "pcomp", "acl", "xcomp", "nsubjpass", "conj"})
 IFS = frozenset({"if", "unless", "whether"})
@@ -62,11 +101,15 @@ def _not(denied: str, words: list[str], kind: str) -> Ruling | None:
 
 
 def _coming(token: Token, words: list[str], kind: str) -> Ruling | None:
-    planned = next((w for w in _plans(token) if w in PLANS), None) or next((c.lower_ for c in token.children if c.lower_ in COMING), None)
+    planned = next((w for w in _plans(token) if w in PLANS), None) or next(
+        (c.lower_ for c in token.children if c.lower_ in COMING), None
+    )
     if kind in PROMISED:
         planned = planned if planned in SCHEDULES else None
         own = lemma_of(token)
-        if own in {"due", "schedule", "expect"} or (own in {"set", "plan", "prepare", "be"} and any(c.dep_ == "xcomp" for c in token.children)):
+        if own in {"due", "schedule", "expect"} or (
+            own in {"set", "plan", "prepare", "be"} and any(c.dep_ == "xcomp" for c in token.children)
+        ):
             planned = own
         return Ruling("future", planned) if planned else None
     coming = next((w for w in words if w in WILL), None)
@@ -81,7 +124,11 @@ def _coming(token: Token, words: list[str], kind: str) -> Ruling | None:
 
 def _verb(token: Token) -> Token:
     """The verb whose auxiliaries hold for the act: its own, or the light verb that the noun depends on."""
-    return token.head if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB" else token
+    return (
+        token.head
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB"
+        else token
+    )
 
 
 def _auxiliaries(verb: Token) -> list[str]:
@@ -89,7 +136,7 @@ def _auxiliaries(verb: Token) -> list[str]:
     out, at = [], verb
     for _ in range(3):
         out += [c.lower_ for c in at.children if c.dep_ in {"aux", "auxpass"}]
-        if at.dep_ not in {"conj", "xcomp"} or at.head.pos_ not in {"VERB", "AUX"} or out and at.dep_ == "conj":
+        if at.dep_ not in {"conj", "xcomp"} or at.head.pos_ not in {"VERB", "AUX"} or (out and at.dep_ == "conj"):
             break
         at = at.head
     return out
@@ -100,7 +147,9 @@ def _denied(token: Token, verb: Token) -> str | None:
         for child in at.children:
             if child.dep_ == "neg" or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in NEGATIONS):
                 return child.lower_
-            if child.dep_ in {"dobj", "nsubj", "nsubjpass"} and (child.lower_ in NEGATIONS or any(g.lower_ in {"no", "neither"} for g in child.children)):
+            if child.dep_ in {"dobj", "nsubj", "nsubjpass"} and (
+                child.lower_ in NEGATIONS or any(g.lower_ in {"no", "neither"} for g in child.children)
+            ):
                 return "no"
     head, way = verb.head, verb.dep_
     if head.dep_ == "prep":
@@ -111,7 +160,7 @@ def _denied(token: Token, verb: Token) -> str | None:
 
 
 def _disowned(token: Token) -> str | None:
-    """"denied that ...", "denied reports that ...", "no sign of ...": the word that says so."""
+    """The word that says so in "denied that ...", "denied reports that ...", "no sign of ..."."""
     at = token
     for _ in range(4):
         if at.dep_ not in DISOWNED or at.head.i == at.i:
@@ -119,7 +168,11 @@ def _disowned(token: Token) -> str | None:
         at = at.head
         if lemma_of(at) in {"deny", "denial"} and at.i != token.i:
             return lemma_of(at)
-        if at.pos_ == "NOUN" and lemma_of(at) in {"sign", "evidence", "intention", "plan", "trace"} and any(c.lower_ == "no" for c in at.children):
+        if (
+            at.pos_ == "NOUN"
+            and lemma_of(at) in {"sign", "evidence", "intention", "plan", "trace"}
+            and any(c.lower_ == "no" for c in at.children)
+        ):
             return f"no {at.lower_}"
     return None
 

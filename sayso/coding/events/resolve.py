@@ -73,4 +73,10 @@ def source_party(document: Document, source: Source, known: Known | None) -> Par
         return None
     actor = known.get(source.actor) if known is not None and source.actor else None
     span = document.span(source.start, source.end) if source.start is not None and source.end is not None else None
-    return Party(actor=source.actor, name=source.name, country=actor.country if actor else None, sector=actor.sector if actor else None, span=span)
+    return Party(
+        actor=source.actor,
+        name=source.name,
+        country=actor.country if actor else None,
+        sector=actor.sector if actor else None,
+        span=span,
+    )

@@ -14,7 +14,7 @@ VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE
 
 
 class Vouching(NamedTuple):
-    """Ids of the attributions that vouch for an act, the chain of the first of them, and the attribution that utters the act."""
+    """Ids of the attributions that vouch for an act, the chain of the first, and the attribution that utters the act."""
 
     attributions: tuple[str, ...]
     said_by: tuple[str, ...]

@@ -62,6 +62,7 @@ class EventStage(Stage):
         self._roles = Linear.load("role")
 
     def __call__(self, document: Document) -> Document:
+        """Code the events of every sentence of prose, in text order."""
         if document.parse is None:
             return document
         events: list[Event] = []
@@ -79,10 +80,12 @@ class EventStage(Stage):
         counts = assign(self._counter(document, span), [(a.token, a.type) for a in acts])
         return [self._event(document, sentence, act, candidates, tuple(c)) for act, c in zip(acts, counts, strict=True)]
 
-    def _event(self, document: Document, sentence: Sentence, act: Act, candidates: list[Phrase], counts: tuple[Count, ...]) -> Event:
+    def _event(
+        self, document: Document, sentence: Sentence, act: Act, candidates: list[Phrase], counts: tuple[Count, ...]
+    ) -> Event:
         token, kind = act.token, act.type
         anchor = document.span(act.first.idx, act.last.idx + len(act.last))
-        sides = self._sides(document, sentence, act, candidates)
+        sides = self._sides(sentence, act, candidates)
         actors = _once([party(document, p, self._actors) for p in sides["actor"]])
         recipients = _once([party(document, p, self._actors) for p in sides["recipient"]])
         because = [*act.because]
@@ -122,7 +125,7 @@ class EventStage(Stage):
             because=tuple(because),
         )
 
-    def _sides(self, document: Document, sentence: Sentence, act: Act, candidates: list[Phrase]) -> dict[str, list[Phrase]]:
+    def _sides(self, sentence: Sentence, act: Act, candidates: list[Phrase]) -> dict[str, list[Phrase]]:
         sides: dict[str, list[Phrase]] = {"actor": [], "recipient": []}
         for phrase in candidates:
             if phrase.head.i == act.token.i:

@@ -16,8 +16,39 @@ if TYPE_CHECKING:
     from sayso.reading.document import Document
 
 CONDITIONS = frozenset({"if", "unless", "whether", "once", "until", "should", "provided", "in", "case", "till", "when"})
-LATER = frozenset({"tomorrow", "next", "soon", "later", "upcoming", "coming", "future", "forthcoming", "planned", "scheduled", "imminent", "ahead"})
-EARLIER = frozenset({"ago", "since", "previously", "earlier", "former", "last", "past", "before", "already", "once", "during", "history", "historic"})
+LATER = frozenset(
+    {
+        "tomorrow",
+        "next",
+        "soon",
+        "later",
+        "upcoming",
+        "coming",
+        "future",
+        "forthcoming",
+        "planned",
+        "scheduled",
+        "imminent",
+        "ahead",
+    }
+)
+EARLIER = frozenset(
+    {
+        "ago",
+        "since",
+        "previously",
+        "earlier",
+        "former",
+        "last",
+        "past",
+        "before",
+        "already",
+        "once",
+        "during",
+        "history",
+        "historic",
+    }
+)
 
 
 def status_features(sentence: Sentence, token: Token, kind: str) -> set[str]:
@@ -51,7 +82,11 @@ def status_features(sentence: Sentence, token: Token, kind: str) -> set[str]:
     out |= {f"s:if:{t.lower_}" for t in sentence.tokens if t.lower_ in {"if", "unless"}}
     at = sentence.tokens.index(token)
     out |= {f"w-{i}:{sentence.tokens[at - i].lower_}" for i in (1, 2, 3) if at >= i}
-    out |= {f"before:{t.lower_}" for t in sentence.tokens[max(0, at - 5) : at] if t.lower_ in MODALS | NEGATIONS | CONDITIONS or t.lower_ == "to"}
+    out |= {
+        f"before:{t.lower_}"
+        for t in sentence.tokens[max(0, at - 5) : at]
+        if t.lower_ in MODALS | NEGATIONS | CONDITIONS or t.lower_ == "to"
+    }
     return out
 
 
@@ -62,13 +97,21 @@ def background_features(document: Document, sentence: Sentence, token: Token, ki
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
         verb = verb.head
     for at, name in ((token, "own"), (verb, "verb")):
-        out |= {f"{name}:{c.dep_}:{c.lower_}" for c in at.children if c.dep_ in {"aux", "auxpass", "mark", "amod", "prep", "npadvmod", "advmod"}}
+        out |= {
+            f"{name}:{c.dep_}:{c.lower_}"
+            for c in at.children
+            if c.dep_ in {"aux", "auxpass", "mark", "amod", "prep", "npadvmod", "advmod"}
+        }
         out.add(f"{name}:tag:{at.tag_}")
     out |= {f"up:{lemma_of(a)}:{a.tag_}" for a in list(token.ancestors)[:2]}
-    out |= {f"depup:{a.dep_}" for a in [token, *token.ancestors][:4] if a.dep_ in {"relcl", "acl", "advcl", "pcomp", "amod", "compound", "poss"}}
+    out |= {
+        f"depup:{a.dep_}"
+        for a in [token, *token.ancestors][:4]
+        if a.dep_ in {"relcl", "acl", "advcl", "pcomp", "amod", "compound", "poss"}
+    }
     out |= {f"word:{t.lower_}" for t in sentence.tokens if t.lower_ in EARLIER or t.ent_type_ == "DATE"}
-    at = sentence.tokens.index(token)
-    out |= {f"near:{t.lower_}" for t in sentence.tokens[max(0, at - 4) : at + 6]}
+    place = sentence.tokens.index(token)
+    out |= {f"near:{t.lower_}" for t in sentence.tokens[max(0, place - 4) : place + 6]}
     start, end = sentence.span.start_char, sentence.span.end_char
     before = sum(1 for p in document.prose if p[1] <= start)
     out.add(f"position:{min(4, 5 * before // max(1, len(document.prose)))}")
@@ -101,4 +144,3 @@ def _ago(last: str, published: str) -> str:
         if days <= limit:
             return word
     return "long"
-
