@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 #: The contract's statuses in plain words.
 PLAIN = {"actual": "reported", "future": "announced", "hypothetical": "conditional", "negated": "denied"}
 
+#: The columns and their shares of the room that the date leaves.
+COLUMNS = (("what", 0.24), ("who", 0.21), ("to whom", 0.21), ("when", 0.0), ("where", 0.16), ("said by", 0.18))
+DATE = 10
+
 
 def record_table(record: CodedReport, width: int = 80) -> str:
     """The report's name and what is known about it, then one row for each event."""
@@ -31,9 +35,10 @@ def record_table(record: CodedReport, width: int = 80) -> str:
     if record.failure is not None:
         console.print(_text(f"  failed in {record.failure.stage}: {record.failure.message}"))
     if record.events:
-        table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, expand=False, width=width - 2)
-        for name, ratio in (("what", 18), ("who", 16), ("to whom", 16), ("when", 10), ("where", 12), ("said by", 14)):
-            table.add_column(name, ratio=ratio, overflow="fold", min_width=11)  # a date and its padding
+        table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+        room = width - 2 - len(COLUMNS) - DATE
+        for name, share in COLUMNS:
+            table.add_column(name, width=int(room * share) if share else DATE, overflow="fold")
         for event in record.events:
             table.add_row(*(_text(cell) for cell in _row(event)))
         from rich.padding import Padding
