@@ -1,16 +1,17 @@
 """Who is meant: the resolved actor of any token, mention or noun phrase of a report.
 
-After :class:`~sayso.reading.mentions.MentionStage` a document carries ``referents``.  Other stages ask it through two functions::
+After :class:`~sayso.reading.mentions.MentionStage` a document carries ``referents``.  Other stages ask it by two functions::
 
     resolve(document, start, end)        -> Reference | None   # names, pronouns, descriptions: who is it?
     resolve_party(document, start, end)  -> Reference | None   # any noun phrase as a party of an event
 
-Both take character offsets into the report's text.  ``resolve`` answers None for what it can't tell (an ambiguous pronoun, a noun that
-names nobody).  ``resolve_party`` answers for every noun phrase: a named or described actor where there is one, else a described
-party with the text's own words as its name ("Libyan rebels", "residents of the town"), None only for a pronoun that stays unclear.
+Both take character offsets into the report's text.  ``resolve`` answers None for what it can't tell (an ambiguous pronoun, a
+noun that names nobody).  ``resolve_party`` answers for every noun phrase: a named or described actor where there is one, else a
+described party with the text's own words as its name ("Libyan rebels", "residents of the town"), None only for a pronoun that
+stays unclear.
 
-The method is by rule over names, parse and order of mention, in the manner of the salience rules of Lappin and Leass (1994): the
-candidates that agree in kind and number are weighed by nearness, by being subject, and by how often they are named.
+The method is by rule over names, parse and order of mention, in the manner of the salience rules of Lappin and Leass (1994):
+the candidates that agree in kind and number are weighed by nearness, by being subject, and by how often they are named.
 """
 
 from __future__ import annotations

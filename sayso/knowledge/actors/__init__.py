@@ -1,6 +1,7 @@
 """Who there is: states, bodies, organisations, armed groups and people, with names, spellings and roles bounded in time.
 
-``Actors.shipped()`` reads the package's own files; ``load_pack`` reads a user's file in the same form, with line numbers in its errors.
+``Actors.shipped()`` reads the package's own files; ``load_pack`` reads a user's file in the same form, with line numbers in
+its errors.
 Matching of spellings is by rule (:mod:`sayso.knowledge.actors.names`), so files list few variants.
 """
 

@@ -19,6 +19,8 @@ _ATOM = re.compile(r"[^\W_]+")
 _GAP = re.compile(
     r"(?:[ \u00a0]?['\u2019\u2018\u02bc\u02bf.\-\u2010\u2011\u2013&/][ \u00a0]?|[ \u00a0]|\n(?!\n)|\. ?|, (?=Scientific|Jr))?\Z"
 )
+#: Longest acronym; a longer name in capitals is a word set in capitals.
+_ACRONYM = 6
 #: Countries where the family name comes first.
 SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "VNM"})
 #: A skeleton shorter than this names too many.
@@ -37,8 +39,8 @@ class Atom(NamedTuple):
 class Match(NamedTuple):
     """A stretch of text that spells a name of an actor.
 
-    ``how``: exact, adjective, people, capital, short (stands for the actor if nothing speaks against it), surname (stands for it
-    only with a reason) or spelling (by skeleton).
+    ``how``: exact, adjective, people, capital, short (stands for the actor if nothing speaks against it), surname (only with a
+    reason) or spelling (by skeleton).
     """
 
     start: int
@@ -76,7 +78,7 @@ def compile_tables(actors: Iterable[Actor]) -> Tables:
             words = _words(name)
             if not words:
                 continue
-            entry = _Name(actor.id, how, name.replace(".", "").isupper() and len(name) <= 6)  # noqa: PLR2004 - longer ones are no words
+            entry = _Name(actor.id, how, name.replace(".", "").isupper() and len(name) <= _ACRONYM)
             same = names.setdefault(" ".join(words), [])
             if all(e.actor != actor.id for e in same):
                 same.append(entry)
@@ -151,7 +153,8 @@ def _at(tables: Tables, text: str, found: Sequence[Atom], i: int) -> tuple[list[
     first = found[i].folded
     room = tables.longest.get(first, 0)
     best: tuple[list[Match], int] | None = None
-    if room and found[i].text[:1].isupper() | found[i].text[:1].isdigit() or begin < i and room:
+    capital = found[i].text[:1].isupper() or found[i].text[:1].isdigit() or begin < i
+    if room and capital:
         words: list[str] = []
         j = i
         while j < len(found) and len(words) < room:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SPECIAL = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
+    {"\u0131": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
 )
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u02be\u02bf\u02bb'`\u00b4]")
 #: The Arabic article in its assimilated spellings.

@@ -1,12 +1,13 @@
 """Reads and checks actor files.
 
 A file is a YAML mapping with ``actors`` (a list; the fields are those of :class:`~sayso.knowledge.actors.records.Actor`, with
-``from`` and ``to`` for a role's ``start`` and ``end``) and, if wanted, ``defaults`` (source and checked for all that say nothing).
+``from`` and ``to`` for a role's ``start`` and ``end``) and, if wanted, ``defaults`` (source and checked for all that say
+nothing).
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ import msgspec
 import yaml
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.actors.records import RECALLED, Actor
+from sayso.knowledge.actors.records import RECALLED, Actor, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,8 @@ def _actor(entry: Any, defaults: dict[str, Any]) -> Actor:
     actor = msgspec.convert(data, Actor)
     if not _ID.match(actor.id):
         raise ValueError(f"{actor.id!r} is no id (letters, digits, dots and hyphens)")
-    for fact in (actor, *actor.roles):
+    facts: tuple[Actor | Role, ...] = (actor, *actor.roles)
+    for fact in facts:
         if not fact.source.strip():
             raise ValueError("a source is empty")
         if fact.checked and fact.source == RECALLED:
@@ -88,7 +90,7 @@ def _role(role: Any, defaults: dict[str, Any]) -> dict[str, Any]:
     for name, field in (("from", "start"), ("to", "end")):
         value = data.pop(name, None)
         if value is not None:
-            text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+            text = value.isoformat() if isinstance(value, dt.date) else str(value)
             if not _DATE.match(text):
                 raise ValueError(f"{name}: {text!r} is no ISO date, month or year")
             data[field] = text

@@ -42,7 +42,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     checked: bool = False
 
     def on(self, date: str | None) -> bool:
-        """Whether the role is held on an ISO date; without a date, whether it has no known end.  Partial dates are read widely."""
+        """Whether the role is held on an ISO date (partial dates are read widely); without a date, whether it has no end."""
         if date is None:
             return self.end is None
         started = self.start is None or self.start[: len(date)] <= date[: len(self.start)]

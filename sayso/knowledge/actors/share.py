@@ -9,7 +9,7 @@ from sayso.knowledge.actors.records import RECALLED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sayso.knowledge.actors.records import Actor
+    from sayso.knowledge.actors.records import Actor, Role
 
 
 class Share(NamedTuple):
@@ -27,5 +27,7 @@ class Share(NamedTuple):
 
 def share_recalled(actors: Iterable[Actor]) -> Share:
     """Count the facts: one for what an actor is and is called, one for each of its roles."""
-    facts = [fact for actor in actors for fact in (actor, *actor.roles)]
+    facts: list[Actor | Role] = []
+    for actor in actors:
+        facts += [actor, *actor.roles]
     return Share(len(facts), sum(f.source == RECALLED for f in facts), sum(f.checked for f in facts))

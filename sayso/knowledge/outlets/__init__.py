@@ -25,13 +25,31 @@ _COLUMNS = ("name", "other_names", "country", "family", "kind", "agency", "domai
 _GAP = re.compile(r"(?:[ \u00a0\-\u2010\u2011.&/'\u2019+]{1,2}|)\Z")
 #: Words around a name that say again what it is.
 _AROUND = frozenset(
-    "the news agency newspaper television tv radio channel station broadcaster website daily state official semi private owned".split()
+    {
+        "the",
+        "news",
+        "agency",
+        "newspaper",
+        "television",
+        "tv",
+        "radio",
+        "channel",
+        "station",
+        "broadcaster",
+        "website",
+        "daily",
+        "state",
+        "official",
+        "semi",
+        "private",
+        "owned",
+    }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """An outlet: its name, other names, ISO alpha-3 country, family (owner), kind, whether an agency, web domain, and source."""
+    """An outlet: names, ISO alpha-3 country, family (its owner), kind, whether an agency, web domain, and source."""
 
     name: str
     other_names: tuple[str, ...]

@@ -36,6 +36,7 @@ class MentionStage(Stage):
         self._words = Words.load()
 
     def __call__(self, document: Document) -> Document:
+        """Find and resolve the names, pronouns and descriptions of a parsed report; one without a parse comes back as it is."""
         from sayso.reading.mentions.abbreviations import definitions
         from sayso.reading.mentions.cast import Cast
         from sayso.reading.mentions.names import find_names
@@ -45,9 +46,9 @@ class MentionStage(Stage):
         if parse is None:
             return document
         text, date = parse.text, document.report.published
-        names = find_names(text, parse, self.actors, self._words)
-        cast = Cast(parse, names, definitions(text), self.actors, self.outlets, self._words, date)
-        referents = ReportReferents(text, parse, cast, self.actors, self._words, date)
+        names = find_names(text, parse, self.actors, self.outlets, self._words)
+        cast = Cast(parse, names, definitions(text), actors=self.actors, outlets=self.outlets, words=self._words, date=date)
+        referents = ReportReferents(parse, cast, self.actors, self._words, date)
         prose = document.prose
         mentions = []
         for sighting in referents.sightings:

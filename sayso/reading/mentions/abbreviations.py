@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _DEFINED = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
 _BEFORE = re.compile(r"((?:[^\W_][\w'\u2019.-]*[ \u00a0]){1,10})\Z")
-_SMALL = frozenset("of the for and in to on de la du des et e y al".split())
+_SMALL = frozenset({"of", "the", "for", "and", "in", "to", "on", "de", "la", "du", "des", "et", "e", "y", "al"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,8 @@ class Definition:
 def definitions(text: str) -> Iterator[Definition]:
     """The abbreviations defined in brackets after their long form.
 
-    The long form are the words whose initials spell the abbreviation.  Where none do (a translation keeps the abbreviation of
-    the original), it is the phrase after the last "of", "for" or article that looks like a name: left to the caller's actor base,
-    so all the words are given.
+    The long form are the words whose initials spell the abbreviation.  Where none do (a translation keeps the short form of
+    the original), each run of words up to the bracket is given, longest first, for the caller to look up.
     """
     for match in _DEFINED.finditer(text):
         short = match[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.reading.mentions.entities import Entity
+from sayso.reading.mentions.focus import focus
 from sayso.reading.mentions.people import People
 
 if TYPE_CHECKING:
@@ -14,12 +15,31 @@ if TYPE_CHECKING:
 
     from sayso.knowledge.actors import Actor, Actors
     from sayso.knowledge.actors.words import Words
-    from sayso.knowledge.outlets import Outlets
+    from sayso.knowledge.outlets import Outlet, Outlets
     from sayso.reading.mentions.abbreviations import Definition
     from sayso.reading.mentions.names import Name
-    from sayso.schema import MentionKind
 
-_PLACE_PREPOSITIONS = frozenset("in at near from to outside around into through towards toward via over inside across".split())
+_PLACE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "outside",
+        "around",
+        "into",
+        "through",
+        "towards",
+        "toward",
+        "via",
+        "over",
+        "inside",
+        "across",
+    }
+)
+#: Words before a name that are looked at for titles and countries.
+_LONGEST_TITLE = 8
 
 
 class Cast:
@@ -36,8 +56,8 @@ class Cast:
     """
 
     def __init__(
-        self, parse: Doc, names: Iterable[Name], definitions: Iterable[Definition],
-        actors: Actors, outlets: Outlets | None, words: Words, date: str | None,
+        self, parse: Doc, names: Iterable[Name], definitions: Iterable[Definition], *,
+        actors: Actors, outlets: Outlets, words: Words, date: str | None,
     ) -> None:  # fmt: skip
         self._parse = parse
         self._actors = actors
@@ -50,7 +70,14 @@ class Cast:
         self._country_by_token: dict[int, str] = {}
         self._starts: dict[int, tuple[Entity, int, int, int]] = {}
         self.names: list[tuple[Name, Entity]] = []
-        self._cast(list(names), list(definitions))
+        names = list(names)
+        self._leading = focus(
+            (n.start, a.country, 1.0)
+            for n in names
+            for i in n.actors
+            if (a := actors.get(i)) and a.kind == "state" and a.country
+        )
+        self._cast(names, list(definitions))
 
     def entity_at(self, token: Token) -> Entity | None:
         """The entity whose name the token is part of."""
@@ -65,7 +92,7 @@ class Cast:
         return self._starts.get(token)
 
     def countries(self) -> Iterator[tuple[int, str, float]]:
-        """What points to a country, with offset and weight: the states themselves, and people and bodies that belong to them."""
+        """What points to a country, with offset and weight: states themselves, and people and bodies that belong to them."""
         for token, country in self._country_by_token.items():
             yield self._parse[token].idx, country, 1.0
         for name, entity in self.names:
@@ -81,9 +108,7 @@ class Cast:
             if entity is not None:
                 self._place(name, entity)
                 for definition in definitions:
-                    if definition.start == name.start or (
-                        definition.long_start <= name.start and name.end == definition.long_end
-                    ):
+                    if entity.kind != "person" and definition.long_start <= name.start and name.end == definition.long_end:
                         self._abbreviations.setdefault(definition.short, entity)
         for definition in definitions:
             self._define(definition)
@@ -94,30 +119,77 @@ class Cast:
 
     def _is_person(self, name: Name) -> bool:
         known = [a for i in name.actors if (a := self._actors.get(i))]
-        return (name.label == "PERSON" and not known) or any(a.kind == "person" for a in known)
+        if not known and name.outlet is None:
+            return name.label == "PERSON" or self.people.has(name.text)
+        return any(a.kind == "person" for a in known)
 
     def _entity(self, name: Name) -> Entity | None:
+        """The entity that a name means, or None where it names a place or gives only a country."""
         known = [a for i in name.actors if (a := self._actors.get(i))]
         if name.how in {"adjective", "people", "capital"}:
             self._mark(name, known[0])
+            if name.how == "people":
+                return self._people_of(name.text, known[0])
             return self._capital(name, known[0]) if name.how == "capital" else None
         if self._is_person(name):
-            entity = self.people.full(name) or self.people.bare(
-                name, titled=self._titled(name), country=self._country_before(name)
-            )
+            country = self._country_before(name)
+            entity = self.people.full(name) or self.people.bare(name, titled=self._titled(name), country=country)
             if entity is not None:
                 self._note_titles(name, entity)
             return entity
-        if known:
-            actor = known[0]
-            if actor.kind == "state":
-                self._mark(name, actor)
-            return self._body(actor)
-        outlet = self._outlets.match(name.text) if self._outlets is not None else None
-        kind: MentionKind = "media" if outlet is not None else "organisation"
-        full = outlet.name if outlet is not None else name.text
-        return self._bodies.setdefault(full, Entity(name=full, kind=kind, country=outlet.country if outlet else None,
-                                                    sector="JRN" if outlet else None, because="named in the report"))  # fmt: skip
+        return self._known_body(name, known) if known else self._unknown_body(name)
+
+    def _known_body(self, name: Name, known: list[Actor]) -> Entity:
+        actor = self._fitting(name, known)
+        if actor.kind == "state":
+            self._mark(name, actor)
+        return self._body(actor)
+
+    def _unknown_body(self, name: Name) -> Entity:
+        """An outlet, a shorter name of a body named before, or an organisation that the base does not have."""
+        outlet = name.outlet or self._outlets.match(name.text)
+        if outlet is not None:
+            return self._outlet(outlet)
+        if name.words == 1 and (longer := self._ending_in(name.text)) is not None:
+            return longer
+        inside = (self._actors.get(c[0].actor) for c in self._actors.find(name.text))
+        country = next((a.country for a in inside if a is not None and a.country), None)
+        entity = Entity(name=name.text, kind="organisation", country=country, because="named in the report")
+        return self._bodies.setdefault(name.text, entity)
+
+    def _fitting(self, name: Name, known: list[Actor]) -> Actor:
+        """Of several bodies with one name that of the country before it, else of the country that leads the report."""
+        if len(known) > 1:
+            for country in (self._country_before(name), self._leading):
+                fit = [a for a in known if a.country == country]
+                if fit and country:
+                    return fit[0]
+        return known[0]
+
+    def _ending_in(self, word: str) -> Entity | None:
+        """A body named before whose name ends in a word that stands alone now ("the Council", "the Observatory")."""
+        last = [
+            e for n, e in self.names
+            if e.kind != "person" and word.lower() in {n.text.lower().split()[-1], e.name.lower().split()[-1]}
+        ]  # fmt: skip
+        return last[-1] if last else None
+
+    def _outlet(self, outlet: Outlet) -> Entity:
+        return self._bodies.setdefault(
+            outlet.id,
+            Entity(
+                name=outlet.name, kind="media", actor=outlet.id, country=outlet.country, sector="JRN", because="a known outlet"
+            ),
+        )
+
+    def _people_of(self, word: str, state: Actor) -> Entity:
+        """A people named as such ("Libyans"): a crowd, not the state."""
+        return self._bodies.setdefault(
+            word,
+            Entity(
+                name=word, kind="crowd", country=state.country, sector="CVL", plural=True, because=f"people of {state.name}"
+            ),
+        )
 
     def _body(self, actor: Actor) -> Entity:
         entity = self._bodies.get(actor.id)
@@ -146,7 +218,7 @@ class Cast:
         """Give an abbreviation its entity: what is named or, failing that, what the long form says."""
         if definition.short in self._abbreviations:
             return
-        known = self._actors.named(definition.long)
+        known = self._actors.named(definition.long[:1].upper() + definition.long[1:])
         if known and known[0].kind != "person":
             self._abbreviations[definition.short] = self._body(known[0])
 
@@ -168,14 +240,14 @@ class Cast:
     def _before(self, name: Name) -> list[Token]:
         """The words of the noun phrase in front of a name, nearest first."""
         tokens = self._tokens(name)
-        out = []
+        out: list[Token] = []
         i = tokens[0].i - 1 if tokens else -1
         while (
             i >= 0
-            and len(out) < 8
+            and len(out) < _LONGEST_TITLE
             and not self._parse[i].is_sent_start
             and self._parse[i].pos_ in {"NOUN", "PROPN", "ADJ", "PART", "ADP", "PUNCT"}
-        ):  # noqa: E501, PLR2004
+        ):
             if self._parse[i].text in {",", ".", ";", ":"} and self._parse[i + 1].text != ".":
                 break
             out.append(self._parse[i])
@@ -194,5 +266,7 @@ class Cast:
             word = token.lower_.strip(".")
             if word in self._words.titles or word in self._words.persons or word in self._words.offices:
                 entity.titles.add(token.lemma_.lower())
-                gender = self._words.titles.get(word)
-                entity.gender = entity.gender or gender
+                entity.gender = entity.gender or self._words.titles.get(word)
+        tokens = self._tokens(name)
+        for token in (c for t in tokens for c in t.children if c.dep_ == "appos" and c.i > tokens[-1].i):
+            entity.titles.update(t.lemma_.lower() for t in (token, *token.lefts) if t.pos_ in {"NOUN", "PROPN"})

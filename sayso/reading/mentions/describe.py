@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.actors.names import skeleton
 from sayso.reading.coreference import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _GOVERNMENT_SIDE = frozenset({"government", "loyalist", "regime", "loyal", "loyalists"})
 _REBEL_SIDE = frozenset({"rebel", "opposition", "insurgent", "anti"})
+_SENDING = frozenset({"send", "sending", "deploy", "deployment", "dispatch", "withdraw", "withdrawal", "redeploy"})
 _MASS = frozenset({"people", "police", "media", "troops", "opposition", "military", "army", "navy", "press", "congress"})
 
 
@@ -29,17 +31,19 @@ class Describer:
         date: the report's ISO date, or None.
         named: gives the entity whose name a token belongs to, or None.
         country_of: gives the country that an adjective or name at a token stands for, or None.
+        starts: the first token of each noun phrase, by its head token.
     """
 
     def __init__(
-        self, actors: Actors, words: Words, date: str | None,
-        named: Callable[[Token], Entity | None], country_of: Callable[[Token], str | None],
+        self, actors: Actors, words: Words, date: str | None, *,
+        named: Callable[[Token], Entity | None], country_of: Callable[[Token], str | None], starts: Mapping[int, int],
     ) -> None:  # fmt: skip
         self._actors = actors
         self.words = words
         self._date = date
         self._named = named
         self._country_of = country_of
+        self._starts = starts
 
     def office(self, head: Token) -> OfficeWords | None:
         """The office that a head noun and the words before it name ("foreign minister"), longest first."""
@@ -58,12 +62,27 @@ class Describer:
         """The country that a noun phrase itself names: an adjective, a possessor, or a name after "of"."""
         for token in _dependents(head):
             country = self._country_of(token)
+            if (
+                country is None
+                and token.dep_ == "poss"
+                and (owner := self._named(token)) is not None
+                and owner.kind != "person"
+            ):
+                country = owner.country
             if country:
                 return country
         return None
 
+    def body_before(self, head: Token) -> Entity | None:
+        """The organisation named in front of a noun ("the AU delegation", "a NATO warship"), or None."""
+        for token in head.lefts:
+            entity = self._named(token) if token.dep_ in {"compound", "nmod", "poss", "amod"} else None
+            if entity is not None and entity.kind in {"organisation", "armed_group", "body"}:
+                return entity
+        return None
+
     def holder(self, head: Token, country: str | None) -> tuple[Actor, str] | None:
-        """The person in the office described at a head noun, on the date; with the office's words.  None if nobody or several."""
+        """The person in the office described at a head noun, on the date, with the office's words; None if several."""
         office = self.office(head)
         if office is None or country is None:
             return None
@@ -75,6 +94,19 @@ class Describer:
                     return None
                 return held[0][1], held[0][0].office
         return None
+
+    def may_be(self, entity: Entity, head: Token) -> bool:
+        """Whether a person of the report may be meant by a description without a country ("the president", "the general").
+
+        Known people by the offices that they hold on the date; all by the titles that the report gives them.
+        """
+        actor = self._actors.get(entity.actor) if entity.actor else None
+        office = self.office(head)
+        roles = actor.roles_on(self._date) if actor and self._date else ()
+        if office is not None and roles:
+            return any(r.kind in office.kinds for r in roles)
+        word = skeleton(head.lemma_.lower())
+        return any(skeleton(title) == word for title in entity.titles)
 
     def side(self, entity: Entity) -> str | None:
         """The country whose government side a leader stands for on the date ("Gaddafi's forces"), or None."""
@@ -105,13 +137,28 @@ class Describer:
         explicit = self.explicit_country(head)
         if explicit is None and owner is not None:
             explicit = self.side(owner) or (owner.country if owner.kind != "person" or noun.sector == "GOV" else None)
-        country = explicit or focus
+        sender = self._sender(head) if explicit is None and noun.sector == "MIL" else None
+        country = explicit or sender or focus
         return self._party(head, noun, country, explicit=explicit is not None)
 
+    def _sender(self, head: Token) -> str | None:
+        """The country of whoever sends or withdraws troops ("Turkey announced the sending of troops"), or None."""
+        up = head
+        for _ in range(4):
+            up = up.head
+            if up.lemma_.lower() in _SENDING:
+                while up.head.i != up.i and not any(c.dep_ in {"nsubj", "poss"} for c in up.children):
+                    up = up.head
+                for child in up.children:
+                    entity = self._named(child) if child.dep_ in {"nsubj", "poss"} else None
+                    if entity is not None and entity.kind in {"person", "state"}:
+                        return entity.country
+        return None
+
     def _owner(self, head: Token) -> Entity | None:
-        """Whose the party is: a possessor, a name in "forces loyal to X", "pro-X forces", or a name in front ("NATO forces")."""
+        """Whose the party is: a possessor, X in "forces loyal to X" or "pro-X forces", or a name in front ("NATO forces")."""
         for token in head.subtree:
-            if token.i == head.i or token.i > head.i + 6:  # noqa: PLR2004 - farther away it belongs to a clause
+            if token.i == head.i or token.i > head.i + 6:
                 continue
             near = token.dep_ in {"poss", "compound", "nmod", "amod"} or _governed(token, head, {"to", "of", "under"})
             if near and (entity := self._named(token)) is not None:
@@ -154,11 +201,18 @@ class Describer:
             modifier = "".join(
                 f"{t.text} " for t in head.doc[max(0, head.i - 2) : head.i] if t.dep_ == "compound" and not self._country_of(t)
             )
-        name = _words_of(head, self.words)
+        name = self._words_of(head)
+        if head.pos_ == "PROPN" and head.text[:1].isupper() and _capitalised_before(head, self._country_of):
+            return Reference(
+                actor=None, name=name, kind=kind, country=country, sector=sector, plural=False, because="named in the report"
+            )
+        if sector == "GOV" and "rebel" in before:
+            sector, kind, form = "OPP", "body", "{adj} rebel {noun}"
         if form and country and not _counted(head):
             state = self._actors.get(country)
             noun_text = head.lower_ if head.lower_ in _MASS else head.text.lower()
-            plural = noun_text if head.tag_ in {"NNS", "NNPS"} or noun_text in _MASS else noun_text + "s"
+            group = sector in {"REB", "UAF"} and head.tag_ not in {"NNS", "NNPS"}
+            plural = noun_text + "s" if group and not noun_text.endswith("men") else noun_text
             name = form.format(
                 adj=adjective, country=state.name if state else country, noun=noun_text, plural=plural, mod=modifier
             )
@@ -171,6 +225,15 @@ class Describer:
             actor=actor, name=name, kind=kind, country=country, sector=sector, plural=plural_flag, because=f"described; {how}"
         )
 
+    def _words_of(self, head: Token) -> str:
+        """The phrase's own words up to the head, without a determiner."""
+        left = list(head.doc[self._starts.get(head.i, head.i) : head.i + 1])
+        while len(left) > 1 and (
+            left[0].dep_ in {"det", "predet"} or left[0].tag_ in {"DT", "PRP$", "WDT", "PDT"} or left[0].is_punct
+        ):
+            left.pop(0)
+        return "".join(t.text_with_ws for t in left).strip()
+
     def _adjective(self, country: str | None) -> str:
         state = self._actors.get(country) if country else None
         return (state.adjectives[0] if state.adjectives else state.name) if state else ""
@@ -179,9 +242,9 @@ class Describer:
 def _dependents(head: Token) -> Iterator[Token]:
     """Words that say whose a noun is: before it in its phrase, and names after "of", "in" or "from" right behind it."""
     for token in head.subtree:
-        if token.i < head.i and token.dep_ in {"amod", "compound", "poss", "nmod"}:
-            yield token
-        elif token.i > head.i and _governed(token, head, {"of", "in", "from"}):
+        if (token.i < head.i and token.dep_ in {"amod", "compound", "poss", "nmod"}) or (
+            token.i > head.i and _governed(token, head, {"of", "in", "from"})
+        ):
             yield token
 
 
@@ -197,9 +260,7 @@ def _counted(head: Token) -> bool:
     return any(t.dep_ == "nummod" or t.like_num for t in head.children)
 
 
-def _words_of(head: Token, words: Words) -> str:
-    """The phrase's own words up to the head, without a determiner and titles."""
-    left = [t for t in head.subtree if t.i <= head.i and head.i - t.i < 8]  # noqa: PLR2004 - a longer one is no name
-    while left and (left[0].dep_ in {"det", "predet"} or left[0].tag_ in {"DT", "PRP$", "WDT", "PDT"} or left[0].is_punct):
-        left.pop(0)
-    return "".join(t.text_with_ws for t in left).strip() if left else head.text
+def _capitalised_before(head: Token, country_of: Callable[[Token], str | None]) -> bool:
+    """Whether a capitalised head has another capitalised name in front that is no country's: a name of its own."""
+    before = head.doc[head.i - 1] if head.i else None
+    return before is not None and before.pos_ == "PROPN" and before.head.i == head.i and country_of(before) is None

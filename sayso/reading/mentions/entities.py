@@ -36,12 +36,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An entity at a place of the report: its head token, the span, whether it is a subject, and how it is spoken of there."""
+    """An entity at a place of the report: its head token, the span, its rank in the sentence, and how it is spoken of there."""
 
     entity: Entity
     token: int
     start: int
     end: int
     sentence: int
-    subject: bool
+    rank: float
     form: str  # name, description, crowd, pronoun

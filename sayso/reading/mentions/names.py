@@ -13,14 +13,53 @@ if TYPE_CHECKING:
 
     from sayso.knowledge.actors import Actors
     from sayso.knowledge.actors.words import Words
+    from sayso.knowledge.outlets import Outlet, Outlets
 
 #: Prepositions after which a lone name is a place, not a person.
-_LOCATIVE = frozenset("in at near from to outside around across into through towards toward via over inside between of".split())
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "outside",
+        "around",
+        "across",
+        "into",
+        "through",
+        "towards",
+        "toward",
+        "via",
+        "over",
+        "inside",
+        "between",
+        "of",
+    }
+)
 _PLACE_NOUNS = frozenset(
-    "town city village district province region port suburb governorate state capital area island river".split()
+    {
+        "town",
+        "city",
+        "village",
+        "district",
+        "province",
+        "region",
+        "port",
+        "suburb",
+        "governorate",
+        "state",
+        "capital",
+        "area",
+        "island",
+        "river",
+    }
 )
 _POSSESSIVE = re.compile("(?:['\u2019]s|['\u2019])\\Z")
-_HOW = {"exact": 4, "people": 3, "adjective": 1, "capital": 1, "short": 2, "surname": 0}
+_HOW = {"exact": 5, "outlet": 4, "people": 3, "short": 3, "adjective": 2, "capital": 2, "surname": 1, "entity": 0}
+#: After these, a name of several words that only spaCy takes for a person's is a place.
+_LONGEST_PLACE = 3
+_INSIDE = frozenset({"in", "at", "near", "around", "inside", "outside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +72,22 @@ class Name:
     how: str
     actors: tuple[str, ...]
     label: str
+    outlet: Outlet | None = None
 
     @property
     def words(self) -> int:
+        """How many words it has."""
         return len(self.text.split())
 
 
-def find_names(text: str, parse: Doc, actors: Actors, words: Words) -> list[Name]:
+def find_names(text: str, parse: Doc, actors: Actors, outlets: Outlets, words: Words) -> list[Name]:
     """The names in a text, in order and without overlaps.
 
     Names that the index has whole beat spaCy's entities of the same stretch; a longer entity beats a bare surname, adjective or
     capital inside it ("Mutassim Gaddafi" is not Gaddafi).
     """
     labels = {token.idx: token.ent_type_ for token in parse}
-    candidates = [*_indexed(text, actors, labels), *_entities(text, parse, words)]
+    candidates = [*_indexed(text, actors, words, labels), *_outlets(text, outlets, labels), *_entities(text, parse, words)]
     candidates.sort(key=lambda n: (*(-r for r in _rank(n)), n.start))
     taken: list[Name] = []
     used = bytearray(len(text))
@@ -59,17 +100,27 @@ def find_names(text: str, parse: Doc, actors: Actors, words: Words) -> list[Name
 
 
 def _rank(name: Name) -> tuple[int, int, int]:
-    whole = name.how == "exact" and (name.words > 1 or bool(name.actors) and name.text.isupper())
-    return (whole, name.end - name.start, _HOW.get(name.how, 3))
+    whole = name.how in {"exact", "outlet"} and (name.words > 1 or "-" in name.text or name.text.isupper())
+    return (whole, name.end - name.start, _HOW[name.how])
 
 
-def _indexed(text: str, actors: Actors, labels: dict[int, str]) -> Iterator[Name]:
+def _indexed(text: str, actors: Actors, words: Words, labels: dict[int, str]) -> Iterator[Name]:
     for matches in actors.find(text):
         start, end = matches[0].start, matches[0].end
         hows = {m.how for m in matches}
         how = next(h for h in ("exact", "people", "adjective", "capital", "short", "surname") if h in hows)
+        if how in {"short", "surname"} and text[start:end].lower() in words.titles:
+            continue
         same = tuple(m.actor for m in matches if m.how == how or {m.how, how} <= {"short", "surname"})
         yield Name(start, end, text[start:end], how, same, labels.get(start, ""))
+
+
+def _outlets(text: str, outlets: Outlets, labels: dict[int, str]) -> Iterator[Name]:
+    """Outlets; one of a single word that may be another word ("Time") only where spaCy sees an organisation."""
+    for start, end, outlet in outlets.find(text):
+        found, label = text[start:end], labels.get(start, "")
+        if label in {"ORG", "WORK_OF_ART"} or found.isupper() or not found.isalpha():
+            yield Name(start, end, found, "outlet", (), label, outlet)
 
 
 def _entities(text: str, parse: Doc, words: Words) -> Iterator[Name]:
@@ -88,6 +139,10 @@ def _entities(text: str, parse: Doc, words: Words) -> Iterator[Name]:
             tokens.pop()
         if not tokens or not any(t.text[:1].isupper() for t in tokens):
             continue
+        if len(tokens) == 1 and {tokens[0].lower_, tokens[0].lemma_.lower(), tokens[0].lower_.removesuffix("s")} & (
+            words.parties.keys() | words.titles.keys()
+        ):
+            continue
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         found = _POSSESSIVE.sub("", text[start:end])
         if found:
@@ -100,19 +155,20 @@ def _without_places(names: Iterable[Name], parse: Doc) -> Iterator[Name]:
     votes: dict[str, int] = {}
     for name in names:
         if _doubtful(name):
-            votes[name.text] = votes.get(name.text, 0) + (1 if _locative(_span(parse, name)) else -1)
+            votes[name.text] = votes.get(name.text, 0) + (1 if _locative(_span(parse, name), name.words) else -1)
     yield from (n for n in names if not (_doubtful(n) and votes[n.text] > 0))
 
 
 def _doubtful(name: Name) -> bool:
-    return name.how == "entity" and name.words == 1
+    short = name.words == 1 or (name.label == "PERSON" and name.words <= _LONGEST_PLACE)
+    return name.how == "entity" and short
 
 
 def _span(parse: Doc, name: Name) -> Span | None:
     return parse.char_span(name.start, name.end, alignment_mode="expand")
 
 
-def _locative(span: Span | None) -> bool:
+def _locative(span: Span | None, words: int) -> bool:
     if span is None:
         return False
     before: Token | None = span.doc[span.start - 1] if span.start else None
@@ -120,4 +176,4 @@ def _locative(span: Span | None) -> bool:
         return False
     if before.lower_ == "of":
         return span.start > 1 and span.doc[span.start - 2].lemma_.lower() in _PLACE_NOUNS
-    return before.lower_ in _LOCATIVE
+    return before.lower_ in (_LOCATIVE if words == 1 else _INSIDE)

@@ -60,6 +60,11 @@ class People:
         self._full.append((words, entity))
         return entity
 
+    def has(self, name: str) -> bool:
+        """Whether somebody named in full in the report has this surname."""
+        words = person_words(name)
+        return len(words) == 1 and any(seen[-1] == words[0] and len(seen) > 1 for seen, _ in self._full)
+
     def bare(self, name: Name, *, titled: bool, country: str | None) -> Entity | None:
         """The entity of a bare surname: first of those named in full in the report, then of those known; a new one if neither.
 
@@ -102,9 +107,11 @@ class People:
             roles = actor.roles_on(self._date) if self._date else ()
             held = "; ".join(r.office for r in roles)
             because = f"named in the actor base as {actor.name}" + (f"; on {self._date}: {held}" if held else "")
-            entity = Entity(
-                name=actor.name, kind="person", actor=actor.id, country=actor.country, sector=actor.sector, because=because
-            )
+            gender = None if actor.female is None else "f" if actor.female else "m"
+            entity = Entity(name=actor.name, kind="person", actor=actor.id, country=actor.country, sector=actor.sector,
+                            gender=gender, because=because)  # fmt: skip
+            for role in roles:
+                entity.titles.update(role.office.lower().split(" of ")[0].split())
             self._known[actor.id] = entity
             self._full.append((person_words(actor.name), entity))
         if all(words != seen or e is not entity for seen, e in self._full):
@@ -112,7 +119,7 @@ class People:
         return entity
 
     def _choose(self, ids: Iterable[str], *, active: bool = False) -> Actor | None:
-        """The one of several bearers of a name who is meant: in office on the date, by rank of office; None if that leaves several."""
+        """The one of several bearers of a name who is meant: by rank of the office held on the date; None if that leaves several."""
         found = [a for i in dict.fromkeys(ids) if (a := self._actors.get(i)) is not None]
         if active:
             found = [a for a in found if self._active(a)]
@@ -135,7 +142,7 @@ class People:
 
 
 def _same_person(a: list[str], b: list[str]) -> bool:
-    """Whether two names of two words or more are one person's: same last word and no different first word, or one within the other."""
+    """Whether two full names are one person's: the same first and last word, or one name within the other."""
     if set(a) <= set(b) or set(b) <= set(a):
         return len(a) > 1 and len(b) > 1
     return skeleton(a[-1]) == skeleton(b[-1]) and skeleton(a[0]) == skeleton(b[0]) and len(skeleton(a[-1])) > 1

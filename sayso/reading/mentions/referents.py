@@ -9,7 +9,7 @@ from sayso.reading.coreference import Reference
 from sayso.reading.mentions.describe import Describer
 from sayso.reading.mentions.entities import Entity, Sighting
 from sayso.reading.mentions.focus import focus
-from sayso.reading.mentions.pronouns import FIRST, PRONOUNS, antecedent
+from sayso.reading.mentions.pronouns import FIRST, PRONOUNS, antecedent, rank
 from sayso.reading.mentions.speakers import speaker_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,18 @@ if TYPE_CHECKING:
     from sayso.schema import MentionKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_SPEAKS_FOR = frozenset(
+    {
+        "spokesperson",
+        "head_of_state",
+        "head_of_government",
+        "foreign",
+        "defence",
+        "leader",
+        "head_of_organisation",
+        "ambassador",
+    }
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -28,7 +40,6 @@ class ReportReferents:
     """Answers for one report (see :class:`sayso.reading.coreference.Referents`).
 
     Args:
-        text: the report's text.
         parse: its parse.
         cast: the names found in it, with their entities.
         actors: the actor base.
@@ -36,16 +47,25 @@ class ReportReferents:
         date: the report's ISO date, or None.
     """
 
-    def __init__(self, text: str, parse: Doc, cast: Cast, actors: Actors, words: Words, date: str | None) -> None:
-        self._text = text
+    def __init__(self, parse: Doc, cast: Cast, actors: Actors, words: Words, date: str | None) -> None:
         self._parse = parse
         self._cast = cast
         self._actors = actors
+        self._date = date
         self._words = words
         self._country = focus(cast.countries())
-        self._describer = Describer(actors, words, date, cast.entity_at, cast.country_at)
+        self._chunks = {c.root.i: (c.start, c.end) for c in parse.noun_chunks}
+        self._describer = Describer(
+            actors,
+            words,
+            date,
+            named=self._named,
+            country_of=cast.country_at,
+            starts={h: s for h, (s, _) in self._chunks.items()},
+        )
         self._crowds: dict[str, Entity] = {}
         self._at: dict[int, Entity] = {}
+        self._first: list[tuple[Token, int]] = []
         self.sightings: list[Sighting] = []
         self._read()
 
@@ -59,45 +79,55 @@ class ReportReferents:
     def _read(self) -> None:
         """Walk through the text in order: names, descriptions and pronouns, each resolved by what came before."""
         starts = [s.start for s in self._parse.sents]
-        chunk_heads = {c.root.i: (c.start, c.end) for c in self._parse.noun_chunks}
         for token in self._parse:
             sentence = bisect_right(starts, token.i) - 1
             named = self._cast.starting_at(token.i)
             if named is not None:
                 entity, start, end, head = named
-                self._see(entity, head, start, end, sentence, "name")
+                self._see(entity, head, (start, end), sentence, "name")
+            elif token.lower_ in FIRST and token.pos_ in {"PRON", "DET"}:
+                self._first.append((token, sentence))
             elif token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}:
                 found = self._pronoun(token, sentence)
                 if found is not None:
-                    self._see(found, token.i, token.idx, token.idx + len(token), sentence, "pronoun")
-            elif token.i in chunk_heads and self._cast.entity_at(token) is None:
-                first, last = chunk_heads[token.i]
+                    self._see(found, token.i, (token.idx, token.idx + len(token)), sentence, "pronoun")
+            elif token.i in self._chunks and self._cast.entity_at(token) is None:
+                first, last = self._chunks[token.i]
                 described = self._description(token)
                 if described is not None:
                     entity, form = described
                     span = self._parse[first:last]
-                    self._see(entity, token.i, span.start_char, span.end_char, sentence, form)
+                    self._see(entity, token.i, (span.start_char, span.end_char), sentence, form)
 
-    def _see(self, entity: Entity, head: int, start: int, end: int, sentence: int, form: str) -> None:
+        for token, sentence in self._first:  # their speaker often stands behind them
+            found = self._speaker(token)
+            if found is not None:
+                self._see(found, token.i, (token.idx, token.idx + len(token)), sentence, "pronoun")
+
+    def _named(self, token: Token) -> Entity | None:
+        """The entity that a name or a pronoun at the token means, as far as read."""
+        return self._cast.entity_at(token) or (self._at.get(token.i) if token.lower_ in PRONOUNS else None)
+
+    def _speaker(self, token: Token) -> Entity | None:
+        speaker = speaker_of(token, self._at)
+        return self._speaks_for(speaker) if speaker and token.lower_ in {"we", "us", "our", "ours"} else speaker
+
+    def _see(self, entity: Entity, head: int, span: tuple[int, int], sentence: int, form: str) -> None:
         token = self._parse[head]
-        subject = token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent") or token.dep_ == "ROOT"
         entity.times += 1
         self._at[head] = entity
-        self.sightings.append(Sighting(entity, head, start, end, sentence, subject, form))
+        self.sightings.append(Sighting(entity, head, *span, sentence, rank(token), form))
 
     def _pronoun(self, token: Token, sentence: int) -> Entity | None:
-        if token.lower_ in FIRST:
-            speaker = speaker_of(token, self._at)
-            return self._speaks_for(speaker) if speaker and token.lower_ in {"we", "us", "our", "ours"} else speaker
-        if token.lower_ in {"it"} and token.dep_ in {"expl"}:
+        if token.lower_ == "it" and token.dep_ == "expl":
             return None
         return antecedent(token, sentence, self.sightings)
 
     def _speaks_for(self, speaker: Entity) -> Entity:
-        """The body that a spokesperson's "we" means; for others the speaker."""
+        """The body that the "we" of a spokesperson, minister or head means; for others the speaker."""
         actor = self._actors.get(speaker.actor) if speaker.actor else None
-        for role in actor.roles if actor else ():
-            if role.kind == "spokesperson" and role.of and (body := self._actors.get(role.of)):
+        for role in actor.roles_on(self._date) if actor else ():
+            if role.kind in _SPEAKS_FOR and role.of and (body := self._actors.get(role.of)):
                 return self._crowd_entity(_reference_to(body, f"{speaker.name} speaks for it"))
         return speaker
 
@@ -121,6 +151,7 @@ class ReportReferents:
         """Whom "the Turkish president", "the minister" or "the general" means."""
         explicit = self._describer.explicit_country(head)
         definite = any(t.dep_ in {"det", "poss"} and t.lower_ not in {"a", "an"} for t in head.children) or explicit is not None
+        definite = definite or (head.text[:1].isupper() and head.dep_ in _SUBJECTS and head.lower_ in self._words.titles)
         if explicit is not None or definite:
             held = self._describer.holder(head, explicit) if explicit else None
             if held is not None:
@@ -128,13 +159,10 @@ class ReportReferents:
                 return self._cast.people.known(actor, f"{office} on the report's date")
         if not definite:
             return None
-        lemma = head.lemma_.lower()
-        for sighting in reversed(self.sightings):
-            if sighting.entity.kind == "person" and lemma in sighting.entity.titles:
-                return sighting.entity
-        held = self._describer.holder(head, self._country) if explicit is None else None
-        if held is not None and any(s.entity.actor == held[0].id for s in self.sightings):
-            return self._cast.people.known(held[0], f"{held[1]} on the report's date")
+        if explicit is None:
+            for sighting in reversed(self.sightings):
+                if sighting.entity.kind == "person" and self._describer.may_be(sighting.entity, head):
+                    return sighting.entity
         return None
 
     def _again(self, head: Token) -> Entity | None:
@@ -142,16 +170,26 @@ class ReportReferents:
         if head.tag_ not in {"NN", "NNP"} or not any(t.lower_ in {"the", "this", "that"} for t in head.children):
             return None
         lemma = head.lemma_.lower()
+        start = self._chunks.get(head.i, (head.i, 0))[0]
+        modifiers = {t.lower_ for t in self._parse[start : head.i] if t.pos_ != "DET"}
         for sighting in reversed(self.sightings):
             entity = sighting.entity
             if sighting.form != "name" or entity.kind not in {"organisation", "body", "armed_group"}:
                 continue
-            if entity.actor in self._words.again.get(lemma, ()) or entity.name.lower().split()[-1] == lemma:
+            named = entity.name.lower().split()
+            if not modifiers <= set(named):
+                continue
+            if entity.actor in self._words.again.get(lemma, ()) or named[-1] == lemma:
                 return entity
-            if lemma in {"group", "organisation", "organization", "movement", "militia"} and entity.kind in {
-                "organisation",
-                "armed_group",
-            }:
+            if (
+                not modifiers
+                and lemma in {"group", "organisation", "organization", "movement", "militia"}
+                and entity.kind
+                in {
+                    "organisation",
+                    "armed_group",
+                }
+            ):
                 return entity
         return None
 
@@ -183,7 +221,7 @@ class ReportReferents:
 
     def party(self, start: int, end: int) -> Reference | None:
         """Who a noun phrase means as a party of an event."""
-        found = self.resolve(start, end)
+        found = self._outer_name(start, end) or self.resolve(start, end)
         if found is not None:
             return found
         head = self._head(start, end)
@@ -196,13 +234,37 @@ class ReportReferents:
         crowd = self._describer.crowd(head, self._country)
         if crowd is not None:
             return crowd
-        words = self._text[start:end].strip()
+        words = self._parse.text[start:end].strip()
         for article in ("the ", "a ", "an "):
             if words.lower().startswith(article):
                 words = words[len(article) :]
         country = self._describer.explicit_country(head)
+        body = self._describer.body_before(head)
+        if body is not None:
+            return body.reference(f"{head.text} of {body.name}")
         kind: MentionKind = "unknown"
         return Reference(actor=None, name=words, kind=kind, country=country, because="described in the report's own words")
+
+    def _outer_name(self, start: int, end: int) -> Reference | None:
+        """The person or body whose name ends the phrase after its description ("the rebel Free Syrian Army"), or begins it
+        before one ("Aref Ali Nayed, the envoy").
+        """  # noqa: D205 - one sentence
+        span = self._parse.char_span(start, end, alignment_mode="expand")
+        tokens = [t for t in span if not t.is_space and t.text not in {"'s", "\u2019s"}] if span is not None else []
+        if not tokens:
+            return None
+        last = self._cast.entity_at(tokens[-1])
+        first = self._cast.entity_at(tokens[0])
+        if last is not None and last.kind not in {"state", "crowd"}:
+            inside = [t for t in tokens if self._cast.entity_at(t) is not last]
+            linked = inside and inside[-1].pos_ in {"ADP", "PART", "CCONJ", "VERB"} and inside[-1].lower_ != "called"
+            if not linked and (last.kind == "person" or all(self._cast.entity_at(t) is None for t in inside)):
+                return last.reference()
+        if first is not None and first.kind == "person":
+            after = [t for t in tokens if self._cast.entity_at(t) is not first]
+            if after and after[0].text == ",":
+                return first.reference()
+        return None
 
     def _head(self, start: int, end: int) -> Token | None:
         """The head word of a stretch of text."""

@@ -1,0 +1,1 @@
+"""How parts of the knowledge were made from looked-up facts, and how mentions are measured."""
