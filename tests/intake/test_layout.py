@@ -68,6 +68,11 @@ def test_a_sentence_broken_over_a_blank_line_continues() -> None:
     assert PAGE[layout[j].start : layout[j].end].startswith("the ships")
 
 
+def test_a_missing_stop_is_no_broken_sentence() -> None:
+    text = "The council stopped all work on the ships in the harbour\n\nThe ministry denied it."
+    assert continues(parts(text), text) == ()
+
+
 def test_a_break_is_bridged_over_furniture() -> None:
     text = "Talks went on.\n\nThe spokesman of the council said that\n\nRead more: Ships\n\nthe ships had gone."
     layout = parts(text)
@@ -99,6 +104,9 @@ def test_an_announced_quotation_is_no_broken_sentence() -> None:
             "KESH | Mon Jan 5, 2020 7:28 pm EST KESH (Reuters) - Ships left.",
             "KESH | Mon Jan 5, 2020 7:28 pm EST KESH (Reuters) -",
         ),
+        ("COVID-19 spread in the harbour.", None),
+        ("KESH \u2014 Ships left.", "KESH \u2014"),
+        ("KESH\u2014Ships left.", "KESH\u2014"),
         ("NATO - the alliance - sent ships.", None),
         ("Kesh - once a village - is a harbour.", None),
         ("The minister (Oda Brandt) - a lawyer - left.", None),
@@ -148,6 +156,7 @@ def test_the_title_tells_the_headline() -> None:
         "The army updated its toll to 12 dead on Monday.",
         "More news is expected on Tuesday.",
         "Correction of the border was refused by both sides.",
+        "Under the law the terms of service of a judge end after ten years.",
     ],
 )
 def test_prose_stays_prose(sentence: str) -> None:

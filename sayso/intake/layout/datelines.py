@@ -34,6 +34,8 @@ _DATE = (
     rf"|\d{{4}}-\d\d-\d\d){_CLOCK}?"
 )
 _DASH = r"(?:--|[-\u2010-\u2015])"
+#: After a place alone a hyphen needs white space on both sides ("COVID-19 spread").
+_OPEN_DASH = r"(?:\s+-{1,2}\s+|\s*--\s*|\s*[\u2012-\u2015]{1,2}\s*)"
 _CAPS_WORD = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.]*(?:-[A-ZÀ-ÖØ-Þ'’]+)*"
 _CAPS_PLACE = rf"{_CAPS_WORD}(?:(?:\s|\s?\\?/\s?){_CAPS_WORD}){{0,6}}"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:of|the|and|al)\b|\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,4}"
@@ -44,7 +46,8 @@ _HEAD = re.compile(
     rf"""(?:
         {_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+(?={_CAPS_PLACE}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH})
       )?(?:
-        {_CAPS_PLACE}{_COUNTRY}?(?:,?\s*(?:\(\s*)?{_DATE}\)?)?\s*(?:/?\s*{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)?\s*{_DASH}{{1,2}}
+        {_CAPS_PLACE}{_COUNTRY}?(?:,?\s*(?:\(\s*)?{_DATE}\)?)?\s*(?:/?\s*{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)\s*{_DASH}{{1,2}}
+      | {_CAPS_PLACE}{_COUNTRY}?(?:,?\s*(?:\(\s*)?{_DATE}\)?)?{_OPEN_DASH}
       | {_NAME}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
       | {_NAME}{_COUNTRY}?,\s*{_DATE}\s*(?:{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)?\s*{_DASH}
       | {_CAPS_PLACE}{_COUNTRY}?,\s*{_DATE}\.?\s*/[A-Z][\w .-]{{1,30}}/\.

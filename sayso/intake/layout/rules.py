@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sayso.schema import LayoutKind
 
 _ENDED = re.compile(r"""[.!?…:;,][)"'”’»\]]*$""")
+_FINAL = re.compile(r"""[.!?…:;][)"'”’»\]]*$""")
 _STOPPED = re.compile(r"""[.…:;,][)"'”’»\]]*$""")
 _IN_BYLINE = r"(?:[A-Z@][\w'’.-]*|the|and|&|in|at|for|of|with|de|van|von|bin|al|el)"
 _BYLINE = re.compile(rf"(?:By|BY|Text by|Story by|From)\s+(?:our\s)?{_IN_BYLINE}(?:[,\s|/]+{_IN_BYLINE})*")
@@ -22,7 +23,7 @@ _SEPARATED = re.compile(r"\s+[|•·»›>]\s+|\s{3,}")
 _OPEN = re.compile(
     r"\b(?:that|and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|as|which|who|whom|whose|if|when|while|because|is|are"
     r"|was|were|be|been|has|have|had|will|would|said|says|saying|noted|added|stressed|stated|explained|suggested|claimed"
-    r"|argued|warned|announced|reported|believes?|thinks?)$",
+    r"|argued|warned|announced|reported|believes?|thinks?)$|,$",
     re.IGNORECASE,
 )
 _HEAD_WORDS, _DECK_WORDS, _CROSSHEAD_WORDS, _MENU_WORDS, _MENU_RUN = 22, 50, 7, 4, 4
@@ -38,14 +39,15 @@ def kinds(lines: Sequence[str], title: str | None, lexicon: Sequence[Entry]) -> 
         title: the report's title, if it is known.
         lexicon: the entries of lines.yaml.
     """
-    found: list[LayoutKind | None] = [_by_words(line, place, lexicon) for place, line in enumerate(lines)]
+    found: list[LayoutKind | None] = [by_words(line, place, lexicon) for place, line in enumerate(lines)]
     _menus(lines, found)
     _head(lines, found, title)
     crossheads = {i for i, kind in enumerate(found) if kind is None and _is_crosshead(lines, found, i)}
     return ["headline" if i in crossheads else kind or "body" for i, kind in enumerate(found)]
 
 
-def _by_words(line: str, place: int, lexicon: Sequence[Entry]) -> LayoutKind | None:
+def by_words(line: str, place: int, lexicon: Sequence[Entry]) -> LayoutKind | None:
+    """The kind that a line's own words tell, wherever it stands; null if they tell none."""
     if is_dateline(line):
         return "dateline"
     if place < _TOP and len(line) < 120 and not line.endswith(".") and _BYLINE.fullmatch(line):  # noqa: PLR2004 - a line's width
@@ -116,14 +118,18 @@ def _is_deck(lines: Sequence[str], found: list[LayoutKind | None], headline: int
 
 
 def _runs_on(lines: Sequence[str], i: int, rest: Sequence[int]) -> bool:
-    """Whether a paragraph without final punctuation is the first half of a broken sentence."""
-    return bool(_OPEN.search(lines[i])) or (bool(rest) and lines[rest[0]][:1].islower())
+    return bool(rest) and breaks_off(lines[i], lines[rest[0]])
+
+
+def breaks_off(first: str, second: str) -> bool:
+    """Whether a paragraph is the first half of a sentence that goes on in the second."""
+    return not _FINAL.search(first) and (bool(_OPEN.search(first)) or second[:1].islower())
 
 
 def _is_crosshead(lines: Sequence[str], found: list[LayoutKind | None], i: int) -> bool:
     """A short line without a stop between finished paragraphs."""
     line = lines[i]
-    if i == 0 or i + 1 >= len(lines) or len(line.split()) > _CROSSHEAD_WORDS or _STOPPED.search(line) or not line[:1].isupper():
+    if i == 0 or i + 1 >= len(lines) or len(line.split()) > _CROSSHEAD_WORDS or _ENDED.search(line) or not line[:1].isupper():
         return False
     if re.search(r"""["'”’]$""", line) or _runs_on(lines, i, [i + 1]):
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sayso.intake.layout.datelines import dateline_end, dateline_inside
 from sayso.intake.layout.lexicon import load
 from sayso.intake.layout.lines import paragraphs
-from sayso.intake.layout.rules import kinds
+from sayso.intake.layout.rules import by_words, kinds
 from sayso.schema import LayoutPart
 from sayso.stage import Stage
 
@@ -52,7 +52,8 @@ def lay_out(text: str, title: str | None, lexicon: Sequence[Entry]) -> Iterator[
         if stop is not None:
             yield from _split(text, start, stop, end, "body")
         elif inside is not None:
-            yield LayoutPart(start=start, end=_trimmed(text, start, inside[0]), kind="headline")
+            before = _trimmed(text, start, inside[0])
+            yield LayoutPart(start=start, end=before, kind=by_words(text[start:before], 0, lexicon) or "headline")
             yield from _split(text, inside[0], inside[1], end, "body")
         else:
             yield LayoutPart(start=start, end=end, kind=kind)
