@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sayso.contract.reference import fill
 from sayso.contract.schema import FILE, generate
 
 if __name__ == "__main__":
     here = Path(__file__).parent
-    for path in (here / FILE, here.parents[1] / "docs" / "schema.json"):
-        if path.parent.is_dir():
-            path.write_bytes(generate())
+    docs = here.parents[1] / "docs"
+    (here / FILE).write_bytes(generate())
+    if docs.is_dir():
+        (docs / "schema.json").write_bytes(generate())
+        page = docs / "contract.md"
+        page.write_text(fill(page.read_text("utf-8")), "utf-8")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.contract import decode, encode, generate, shipped, spans, wrong_spans
+from sayso.contract.reference import fill
 from sayso.schema import (
     Attribution,
     CodedReport,
@@ -24,6 +26,7 @@ from sayso.schema import (
     Source,
     Span,
     Translation,
+    WarningKind,
 )
 from sayso.schema import Warning as Note
 
@@ -195,3 +198,14 @@ def test_the_walk_finds_wrong_spans() -> None:
 def test_what_is_no_record_is_refused(line: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - any of its kinds
         decode(line)
+
+
+def test_the_reference_in_the_docs_is_the_generated_one() -> None:
+    page = (ROOT / "docs" / "contract.md").read_text("utf-8")
+    assert fill(page) == page
+
+
+def test_the_docs_name_every_warning() -> None:
+    page = (ROOT / "docs" / "contract.md").read_text("utf-8")
+    for kind in get_args(WarningKind):
+        assert f"| `{kind}` |" in page
