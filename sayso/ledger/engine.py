@@ -32,12 +32,12 @@ def make_engine(url_or_path: str | Path) -> Engine:
     """
     url = _url(url_or_path)
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": PATIENCE, "isolation_level": None})
+        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": PATIENCE, "isolation_level": None})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
-        engine = create_engine(url, connect_args={"connect_timeout": 10})
+        engine = create_engine(url, hide_parameters=True, connect_args={"connect_timeout": 10})
     except ImportError:
         raise LedgerUnavailable("PostgreSQL needs the extra: pip install 'sayso[postgres]'") from None
     event.listen(engine, "connect", _prepare_postgres)

@@ -27,6 +27,7 @@ _SQLITE: tuple[tuple[str, type[LedgerError], str], ...] = (
 _POSTGRES: tuple[tuple[str, type[LedgerError], str], ...] = (
     ("no space left", LedgerUnavailable, "the server's disk is full"),
     ("could not extend file", LedgerUnavailable, "the server's disk is full"),
+    ("read-only transaction", LedgerUnavailable, "it may not be written (the server or the user is read-only)"),
     ("permission denied", LedgerUnavailable, "the user has no rights there"),
     ("password authentication failed", LedgerUnavailable, "the password is wrong"),
     ("does not exist", LedgerNotFound, "there is no such database or user"),

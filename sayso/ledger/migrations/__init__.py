@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 REVISIONS = ("0001",)
 HEAD = REVISIONS[-1]
 
+#: As Alembic makes it.
+VERSION_TABLE = """
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
+
 
 def version_of(connection: Connection) -> str | None:
     """The schema's revision, or null where there is no ledger.
@@ -39,7 +46,7 @@ def version_of(connection: Connection) -> str | None:
 
 def create_schema(engine: Engine) -> None:
     """Make all tables, triggers and the search index in one transaction; does nothing where another process was quicker."""
-    from sayso.ledger import search, tables, triggers
+    from sayso.ledger.migrations.ddl import ddl
 
     if engine.dialect.name == "sqlite":
         _use_wal(engine)
@@ -48,10 +55,8 @@ def create_schema(engine: Engine) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('sayso:' || current_schema()))"))
         if version_of(connection) is not None:
             return
-        tables.metadata.create_all(connection, checkfirst=False)
-        for statement in (*triggers.statements(engine.dialect.name), *search.statements(engine.dialect.name)):
+        for statement in (*ddl(engine.dialect.name), VERSION_TABLE):
             connection.exec_driver_sql(statement)
-        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
         connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:v)"), {"v": HEAD})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import create_engine, make_url
 from sayso.ledger import Ledger, open_ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -35,6 +36,21 @@ def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield str(tmp_path / "test.ledger")
     else:
         yield from _postgres(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def postgres_schemas(postgres_url: str) -> Iterator[Callable[[], str]]:
+    """Makes any number of empty schemas, gone after the test."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(contextmanager(_postgres)(postgres_url))
+
+
+@pytest.fixture
+def postgres_ledger(postgres_url: str) -> Iterator[Ledger]:
+    """An empty ledger on PostgreSQL."""
+    for url in _postgres(postgres_url):
+        with open_ledger(url, create=True) as made:
+            yield made
 
 
 @pytest.fixture

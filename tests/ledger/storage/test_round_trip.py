@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 
 from sayso.ledger.pack import to_json
-from tests.ledger.storage.storage_records import records, report
+from tests.ledger.storage.any_records import records
+from tests.ledger.storage.storage_records import report
 
 if TYPE_CHECKING:
     from sayso import schema as s
