@@ -2,8 +2,8 @@
 
     SAYSO_DATA=... python -m training.knowledge.measure_mentions [--misses N] [--kind pronoun|same|other]
 
-For each gold mention with its resolved name, the resolver is asked for the mention's span; a hit shares a content word (lenient,
-as in the shared scorer events.py) or half of all words (strict, Dice) with the resolved name.  Training files only.
+For each gold mention with its resolved name, the resolver is asked for the mention's span; a hit shares a content word
+(lenient, as in the shared scorer events.py) or half of all words (strict, Dice) with the resolved name.  Training files only.
 """
 
 from __future__ import annotations

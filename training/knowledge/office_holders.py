@@ -3,8 +3,8 @@
     python -m training.knowledge.office_holders SHARED/knowledge sayso/knowledge/actors
 
 What news reports name is taken, not the table: heads of state and government in office after mid-2009, and the foreign and
-defence ministers of countries often in the news.  An office is ``checked`` only where two of the sources give the same day for its
-beginning.  People written by hand (people.yaml) are left out: what is wrong in the sources is written right there.
+defence ministers of countries often in the news.  An office is ``checked`` only where two of the sources give the same day for
+its beginning.  People written by hand (people.yaml) are left out: what is wrong in the sources is written right there.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ CONTINENTS = {"AF": "africa", "AS": "asia", "EU": "europe", "NA": "north-america
 SECOND_SOURCES = ("factbook.json-history", "congress-legislators")
 LONGEST_OFFICE = 40
 HEAD = """\
-# Heads of state and government in office after mid-2009, and the foreign and defence ministers of countries often in the news,
-# as the sources' dates have it.  Made by training/knowledge/office_holders.py; what is wrong here is written right in people.yaml.
+# Heads of state and government in office after mid-2009, and foreign and defence ministers of countries often in the news, as
+# the sources' dates have it.  Made by training/knowledge/office_holders.py; what is wrong here is written right in people.yaml.
 actors:
 """
 _LETTERS = str.maketrans({

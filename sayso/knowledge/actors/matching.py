@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sayso.knowledge.actors.records import Actor
 
-_ATOM = re.compile(r"[^\W_]+")
+_ATOM = re.compile("[^\\W_]+(?:['\u2019\u2018\u02bc\u02bf](?!s\\b)[^\\W_]+)*")
 #: What may stand between two words of one name.
 _GAP = re.compile(
     r"(?:[ \u00a0]?['\u2019\u2018\u02bc\u02bf.\-\u2010\u2011\u2013&/][ \u00a0]?|[ \u00a0]|\n(?!\n)|\. ?|, (?=Scientific|Jr))?\Z"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.reading.mentions.entities import Entity
 from sayso.reading.mentions.focus import focus
+from sayso.reading.mentions.names import Name
 from sayso.reading.mentions.people import People
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors.words import Words
     from sayso.knowledge.outlets import Outlet, Outlets
     from sayso.reading.mentions.abbreviations import Definition
-    from sayso.reading.mentions.names import Name
 
 _PLACE_PREPOSITIONS = frozenset(
     {
@@ -103,6 +103,7 @@ class Cast:
         for name in names:  # full names first, so that a bare surname before them finds its bearer
             if self._is_person(name):
                 self.people.full(name)
+        names = sorted([*names, *self._overlooked(names)], key=lambda n: n.start)
         for name in names:
             entity = self._entity(name)
             if entity is not None:
@@ -116,6 +117,13 @@ class Cast:
             short = self._abbreviations.get(name.text)
             if short is not None:
                 self._place(name, short)
+
+    def _overlooked(self, names: list[Name]) -> Iterator[Name]:
+        """Bare surnames of people named in full that neither the index nor spaCy saw ("spoke to Hifter")."""
+        covered = {t.i for n in names for t in self._tokens(n)}
+        for token in self._parse:
+            if token.i not in covered and token.pos_ == "PROPN" and token.text[:1].isupper() and self.people.has(token.text):
+                yield Name(token.idx, token.idx + len(token), token.text, "entity", (), "PERSON")
 
     def _is_person(self, name: Name) -> bool:
         known = [a for i in name.actors if (a := self._actors.get(i))]

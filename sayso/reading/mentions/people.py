@@ -61,9 +61,10 @@ class People:
         return entity
 
     def has(self, name: str) -> bool:
-        """Whether somebody named in full in the report has this surname."""
+        """Whether somebody named in full in the report has this surname, in any spelling."""
         words = person_words(name)
-        return len(words) == 1 and any(seen[-1] == words[0] and len(seen) > 1 for seen, _ in self._full)
+        full = [seen for seen, _ in self._full if len(seen) > 1]
+        return len(words) == 1 and any(_last_equal(words[0], seen) or _last_alike(words[0], seen) for seen in full)
 
     def bare(self, name: Name, *, titled: bool, country: str | None) -> Entity | None:
         """The entity of a bare surname: first of those named in full in the report, then of those known; a new one if neither.
@@ -119,7 +120,7 @@ class People:
         return entity
 
     def _choose(self, ids: Iterable[str], *, active: bool = False) -> Actor | None:
-        """The one of several bearers of a name who is meant: by rank of the office held on the date; None if that leaves several."""
+        """The bearer of a name who is meant, by rank of the office held on the date; None if that leaves several."""
         found = [a for i in dict.fromkeys(ids) if (a := self._actors.get(i)) is not None]
         if active:
             found = [a for a in found if self._active(a)]

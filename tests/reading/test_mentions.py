@@ -1,0 +1,174 @@
+"""Who is named and who is meant, in reports of our own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.intake.layout import LayoutStage
+from sayso.reading.coreference import resolve, resolve_party
+from sayso.reading.document import Document
+from sayso.reading.language import LanguageStage
+from sayso.reading.mentions import MentionStage
+from sayso.reading.parser import Parser
+from sayso.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.stage import Stage
+
+    Read = Callable[..., Document]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    stages: list[Stage] = [LanguageStage(), LayoutStage(), Parser(), MentionStage()]
+
+    def reader(text: str, published: str | None = "2019-05-10") -> Document:
+        document = Document(report=Report(id="own", text=text, published=published))
+        for stage in stages:
+            document = stage(document)
+        return document
+
+    return reader
+
+
+def who(document: Document, words: str, nth: int = 0) -> str | None:
+    at = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", document.report.text)][nth]
+    found = resolve_party(document, at, at + len(words))
+    return found.name if found else None
+
+
+FRONT = """Fighting resumed on Thursday on the southern edge of Tripoli, the Libyan capital, residents said.
+
+Forces loyal to Khalifa Hifter shelled a camp in Ain Zara, the Government of National Accord (GNA) said in a statement. \
+Haftar's forces denied the shelling. Libya's GNA said it would respond.
+
+French President Emmanuel Macron called Fayez Serraj by telephone. He urged the Libyan to accept a truce. \
+The French president also spoke to Hifter, an aide told the Nordvik Post.
+
+Leonid Slutsky, a Russian lawmaker, condemned the shelling. "We see no military solution," Slutsky told RIA Novosti. \
+Turkish troops were in Misrata, witnesses said, and rebels had left the town."""
+
+
+def test_people_are_known_by_their_spellings(read: Read) -> None:
+    document = read(FRONT)
+    names = {m.text: (m.actor, m.name) for m in document.mentions}
+    assert names["Khalifa Hifter"] == ("person.khalifa-haftar", "Khalifa Haftar")
+    assert names["Hifter"] == ("person.khalifa-haftar", "Khalifa Haftar")
+    assert names["Fayez Serraj"] == ("person.fayez-al-sarraj", "Fayez al-Sarraj")
+    assert names["Slutsky"][1] == "Leonid Slutsky"
+    assert names["RIA Novosti"] == ("outlet.ria-novosti", "RIA Novosti")
+    assert names["GNA"][0] == "LBY.GNA"
+    assert "Misrata" not in names
+    assert "Ain Zara" not in names
+
+
+def test_mentions_are_exact_and_ordered(read: Read) -> None:
+    document = read(FRONT)
+    assert document.mentions
+    starts = [m.start for m in document.mentions]
+    assert starts == sorted(starts)
+    assert all(document.report.text[m.start : m.end] == m.text for m in document.mentions)
+
+
+def test_offices_are_resolved_at_the_reports_date(read: Read) -> None:
+    text = "The Turkish president met the Russian foreign minister in Ankara."
+    assert who(read(text, "2019-05-10"), "The Turkish president") == "Recep Tayyip Erdogan"
+    assert who(read(text, "2012-05-10"), "The Turkish president") == "Abdullah Gul"
+    assert who(read(text, "2019-05-10"), "the Russian foreign minister") == "Sergei Lavrov"
+    undated = who(read(text, None), "The Turkish president")
+    assert undated not in {"Recep Tayyip Erdogan", "Abdullah Gul"}
+
+
+def test_pronouns_and_descriptions(read: Read) -> None:
+    document = read(FRONT)
+    assert who(document, "He") == "Emmanuel Macron"
+    assert who(document, "The French president") == "Emmanuel Macron"
+    assert who(document, "it") == "Government of National Accord"
+    assert who(document, "We") in {"Leonid Slutsky", "State Duma"}
+
+
+def test_parties_without_a_name(read: Read) -> None:
+    document = read(FRONT)
+    assert who(document, "Haftar's forces") == "Libyan National Army"
+    assert who(document, "Forces loyal to Khalifa Hifter") == "Libyan National Army"
+    assert who(document, "Turkish troops") == "Turkish troops"
+    assert who(document, "rebels") == "Libyan rebels"
+    party = resolve_party(document, at := document.report.text.index("Turkish troops"), at + len("Turkish troops"))
+    assert party is not None
+    assert (party.country, party.sector) == ("TUR", "MIL")
+    assert document.referents is not None
+    assert document.referents.country == "LBY"
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "sector"),
+    [
+        ("Malian police", "MLI", "COP"),
+        ("the government", "MLI", "GOV"),
+        ("protesters", "MLI", "CVL"),
+        ("jihadists", "MLI", "UAF"),
+    ],
+)
+def test_sectors_of_crowds(read: Read, words: str, country: str, sector: str) -> None:
+    text = "Malian police fired on protesters in Bamako, Mali. Mali said the government would talk to jihadists."
+    document = read(text)
+    at = text.index(words)
+    party = resolve_party(document, at, at + len(words))
+    assert party is not None
+    assert (party.country, party.sector) == (country, sector)
+
+
+def test_a_capital_stands_for_its_government_only_where_it_acts(read: Read) -> None:
+    document = read("Moscow rejected the plan. The envoys met in Moscow.")
+    assert [(m.text, m.name) for m in document.mentions if m.text == "Moscow"] == [("Moscow", "Russia")]
+
+
+def test_a_capital_as_a_place_is_no_mention(read: Read) -> None:
+    document = read("The envoys met in Moscow on Friday.")
+    assert all(m.text != "Moscow" for m in document.mentions)
+
+
+def test_abbreviations_hold_in_their_report_only(read: Read) -> None:
+    text = "The Nordvik Rescue League (NRL) sent boats. The NRL said it had saved nine people."
+    assert [m.name for m in read(text).mentions if m.text == "NRL"][-1:] == ["Nordvik Rescue League"]
+    assert all(m.name != "Nordvik Rescue League" for m in read("The NRL said it had saved nine people.").mentions)
+
+
+def test_a_translations_abbreviation(read: Read) -> None:
+    text = "He will help the head of the government of national accord (PNS) in Libya. The PNS asked Turkey for ships."
+    assert who(read(text), "The PNS") == "Government of National Accord"
+
+
+def test_unknown_people_stay_unknown_with_their_fullest_name(read: Read) -> None:
+    document = read('Ada Berg, a teacher, saw the fire. "It was loud," Berg said. She left on foot.')
+    assert {m.name for m in document.mentions if "Berg" in m.text} == {"Ada Berg"}
+    assert {m.actor for m in document.mentions if "Berg" in m.text} == {None}
+    assert who(document, "She") == "Ada Berg"
+
+
+def test_a_relative_is_not_the_famous_bearer_of_the_name(read: Read) -> None:
+    document = read("Ragnar Putin, a baker in Nordvik, signed the petition. Putin sells bread.", "2019-05-10")
+    assert {m.name for m in document.mentions if "Putin" in m.text} == {"Ragnar Putin"}
+
+
+def test_an_unclear_pronoun_has_no_answer(read: Read) -> None:
+    document = read("He left early.")
+    assert resolve(document, 0, 2) is None
+    assert resolve_party(document, 0, 2) is None
+
+
+def test_a_report_that_was_not_parsed_has_no_mentions() -> None:
+    document = MentionStage()(Document(report=Report(id="x", text="Text")))
+    assert document.mentions == ()
+    assert resolve(document, 0, 4) is None
+
+
+def test_the_same_report_gives_the_same_mentions_whatever_came_before(read: Read) -> None:
+    alone = read(FRONT).mentions
+    read("Khalifa Berg met Ada Haftar in Oslo.")
+    assert read(FRONT).mentions == alone
