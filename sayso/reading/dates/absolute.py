@@ -11,6 +11,8 @@ from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.periods import DAY, Period, add_months, easter, period_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sayso.reading.dates.periods import Unit
 
 #: How near a month and day without a year must lie ahead to be taken as the coming one though the tense is past.
@@ -39,15 +41,16 @@ def full_year(found: Found, name: str, c: Context) -> int | None:
     return pivot - (pivot - year) % 100
 
 
-def choose(candidates: list[Period], c: Context, found: Found, what: str) -> Reading:
+def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: str) -> Reading | None:
     """Of the same day or month in several years, the one that tense and publication date make likely."""
     assert c.published is not None
-    told = c.told_year(found.first)
-    if told is not None and abs(told - c.published.year) > 1:
-        for period in candidates:
-            if period.first.year == told:
-                return reading(period, f"{what}; year {told} as told before")
     now = c.published
+    told = c.told_year(found.first)
+    if told is not None and abs(told - now.year) > 1 and (period := at(told)) is not None:
+        return reading(period, f"{what}; year {told} as told before")
+    candidates = [p for k in (-2, -1, 0, 1) if (p := at(now.year + k)) is not None]
+    if not candidates:
+        return None
     past = [p for p in candidates if p.first <= now]
     ahead = [p for p in candidates if p.last >= now]
     tense = c.tense(found.first, found.last)
@@ -111,11 +114,10 @@ def month_day(found: Found, c: Context) -> Reading | None:
     if "w" in found:
         weekday = int(found.value("w", "weekday", "weekday_short"))
         fits = [p for y in (now, now - 1, now + 1, now - 2, now - 3) if (p := at(y)) and p.first.isoweekday() == weekday]
-        near = [p for p in fits if abs((p.first - c.published).days) < 400]  # noqa: PLR2004 - a year and a month
+        near = [p for p in fits if abs((p.first - c.published).days) < 800]  # noqa: PLR2004 - two years and some
         if near:
             return reading(near[0], f"{what}; the year in which it is that weekday, nearest to publication {c.published}")
-    options = [p for y in (now - 1, now, now + 1) if (p := at(y))]
-    return choose(options, c, found, what) if options else None
+    return choose(at, c, found, what)
 
 
 def month_year(found: Found, c: Context) -> Reading | None:
@@ -149,7 +151,7 @@ def month_year(found: Found, c: Context) -> Reading | None:
         return reading(period, f"the {'last this next'.split()[n + 1]} one, from publication {c.published}")
     if c.published is None:
         return unresolved("no year told, and the publication date is not known", None if until else f"XXXX-{month:02d}")
-    return choose([at(c.published.year + k) for k in (-1, 0, 1)], c, found, "month told")
+    return choose(at, c, found, "month told")
 
 
 def year_only(found: Found, c: Context) -> Reading | None:
@@ -289,7 +291,7 @@ def season(found: Found, c: Context) -> Reading | None:
         if c.tense(found.first, found.last) == "future" and past[-1].last < c.published:
             return reading(next(p for p in options if p.first > c.published), f"this one, from publication {c.published}")
         return reading(past[-1], f"this one, from publication {c.published}")
-    return choose(options, c, found, "season told")
+    return choose(at, c, found, "season told")
 
 
 def holiday(found: Found, c: Context) -> Reading | None:
@@ -315,8 +317,7 @@ def holiday(found: Found, c: Context) -> Reading | None:
         return reading(period, "a holiday's date in that year", explicit=True) if period else None
     if c.published is None:
         return unresolved(NO_ANCHOR)
-    options = [p for k in (-1, 0, 1) if (p := at(c.published.year + k))]
-    return choose(options, c, found, "a holiday's date")
+    return choose(at, c, found, "a holiday's date")
 
 
 def fiscal(found: Found, c: Context) -> Reading | None:

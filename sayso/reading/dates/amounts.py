@@ -57,7 +57,7 @@ def duration(found: Found, c: Context) -> Reading | None:
     """Three days, a few weeks, two and a half years, a 30-day truce, many months."""
     n = amount(found.words("n"), c.lexicon) if "n" in found else "X"
     letter = str(found.value("u", "unit", "units"))
-    if letter == "NI" and n == "1":
+    if (letter == "NI" and n == "1") or (found.word("u") == "second" and found.word("n") in ("a", "the")):
         return None
     value = duration_value(n, letter)
     return Reading("DURATION", value, None, "a length of time; its ends are not told")

@@ -89,10 +89,10 @@ class Context:
         return max(near, key=lambda p: p.first, default=None)
 
     def told_year(self, here: int) -> int | None:
-        """The year of the last date told with its year no more than about two sentences ago."""
+        """The year of the last date told with its year no more than about a sentence ago."""
         for place, reading in reversed(self.told):
-            if here - place > 60:  # noqa: PLR2004 - about two sentences
+            if here - place > 25:  # noqa: PLR2004 - about a sentence
                 return None
-            if reading.explicit and reading.period is not None and reading.period.unit in ("day", "month", "year", "season"):
+            if reading.explicit and reading.period is not None and reading.period.unit in ("day", "month"):
                 return reading.period.first.year
         return None

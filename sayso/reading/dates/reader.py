@@ -64,10 +64,13 @@ class DateReader:
             first, last = _trim(found)
             if last <= first:
                 continue
-            reading = found.rule.read(found, context)
-            if reading is None:
+            try:
+                reading = found.rule.read(found, context)
+                if reading is None:
+                    continue
+                first, last, reading = self._modifiers(found, first, last, reading, context, free)
+            except (ValueError, OverflowError):  # outside the years 1 to 9999, which is no date of the news
                 continue
-            first, last, reading = self._modifiers(found, first, last, reading, context, free)
             context.told.append((last, reading))
             free = max(last, found.last)
             for begin, stop, part in split(found, first, last, reading):
