@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,14 @@ import click
 from sayso.cli import options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sayso.cli.progress import Progress
+    from sayso.errors import InputError
     from sayso.fleet import Outcome
     from sayso.intake import IntakeOptions
     from sayso.ledger import AddResult, Ledger
+    from sayso.schema import CodedReport, Report
 
 EPILOG = """\b
 Examples:
@@ -51,6 +53,7 @@ not be read; 7 the ledger could not be written. What was printed as stored is st
     "--max-chars", type=click.IntRange(min=1), default=1_000_000, show_default=True, metavar="N",
     help="Characters of a text that are kept.",
 )  # fmt: skip
+@click.option("--again", is_flag=True, help="Code reports again that this very coder has coded (say, after an edit of actors).")
 @options.by_option
 @options.ledger_option
 def command(
@@ -59,6 +62,7 @@ def command(
     ledger_place: str,
     by: str,
     listing: bool,
+    again: bool,
     workers: int,
     published: str | None,
     outlet: str | None,
@@ -86,7 +90,7 @@ def command(
     with opened(ledger_place, create=True) as ledger, Progress(count_reports(files)) as progress:
         tally = Tally()
         try:
-            for outcome, result in store(ledger, files, intake, workers=workers, by=by):
+            for outcome, result in store(ledger, files, intake, workers=workers, by=by, again=again):
                 tally.count(outcome, result)
                 _tell(outcome, result, progress, listing=listing)
                 progress.advance()
@@ -97,14 +101,59 @@ def command(
 
 
 def store(
-    ledger: Ledger, files: Sequence[str], intake: IntakeOptions, *, workers: int = 1, by: str | None = None
+    ledger: Ledger, files: Sequence[str], intake: IntakeOptions, *, workers: int = 1, by: str | None = None, again: bool = False
 ) -> Iterator[tuple[Outcome, AddResult | None]]:
-    """Code what is found and store it, one transaction a report; what is given out is stored."""
+    """Code what is found and store it, one transaction a report; what is given out is stored.
+
+    Reports that this coder has coded already are not coded again, unless ``again`` is true.
+    """
     from sayso.fleet import code_reports
     from sayso.intake import read_reports
 
-    for outcome in code_reports(read_reports(files, options=intake), workers=workers):
+    known: deque[tuple[Outcome, AddResult]] = deque()
+    items = read_reports(files, options=intake)
+    for outcome in code_reports(items if again else _news(ledger, items, known), workers=workers):
+        while known:
+            yield known.popleft()
         yield outcome, None if outcome.record is None else ledger.add(outcome.record, by=by)
+    yield from known
+
+
+def _news(
+    ledger: Ledger, items: Iterable[Report | InputError], known: deque[tuple[Outcome, AddResult]]
+) -> Iterator[Report | InputError]:
+    """Let through what has to be coded; put what the ledger has from this very coder aside."""
+    from sayso.fleet import Outcome
+    from sayso.ledger import AddResult
+    from sayso.ledger.queries.unchanged import unchanged
+    from sayso.schema import Report
+
+    coder: str | None = None
+    empty = not ledger.info()["reports"]
+    for item in items:
+        if empty or not isinstance(item, Report):
+            yield item
+            continue
+        coder = coder or _coder_name()
+        bare = _bare(item, coder)
+        name = unchanged(ledger, bare)
+        if name is None:
+            yield item
+        else:
+            known.append((Outcome(bare, None, item.source), AddResult(report=name, status="unchanged")))
+
+
+def _coder_name() -> str:
+    from sayso.fleet.pool import english_coder
+
+    return str(getattr(english_coder(), "name", ""))
+
+
+def _bare(report: Report, coder: str) -> CodedReport:
+    from sayso.coding.coder import coded
+    from sayso.reading.document import Document
+
+    return coded(Document(report=report), coder, None)
 
 
 @dataclass(slots=True)
@@ -126,6 +175,8 @@ class Tally:
             self.failures += 1
         if result is not None and outcome.record is not None:
             self.statuses[result.status] += 1
+            if result.status in {"unchanged", "erased"}:
+                return
             self.events += len(outcome.record.events)
             self.claims += len(outcome.record.attributions)
 
@@ -152,7 +203,14 @@ def _tell(outcome: Outcome, result: AddResult | None, progress: Progress, *, lis
         click.echo(f"sayso: {line}", err=True)
     record = outcome.record
     if listing and result is not None and record is not None:
-        name = one_line(record.title or record.id)
-        counts = f"{number(len(record.events), 'event')}, {number(len(record.attributions), 'claim')}"
-        click.echo(f"{result.report}  {result.status:<9}  {counts}  {one_line(outcome.source or record.id)}  {name}")
+        name = one_line(record.title or "")
+        counts = (
+            ""
+            if result.status == "unchanged"
+            else f"{number(len(record.events), 'event')}, {number(len(record.attributions), 'claim')}"
+        )
+        if record.failure is not None:
+            counts = "failed"
+        parts = (result.report, f"{result.status:<9}", counts, one_line(outcome.source or record.id), name)
+        click.echo("  ".join(part for part in parts if part))
         sys.stdout.flush()

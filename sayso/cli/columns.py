@@ -85,8 +85,8 @@ def _period(row: ActorRow) -> str:
 
 
 ACTORS = [
-    Column("id", lambda r: r.id if r.known else "", share=2),
     Column("name", lambda r: words.one_line(r.name), share=5),
+    Column("id", lambda r: r.id if r.known else "", from_width=100, share=4),
     Column("country", lambda r: r.country or "", fixed=True),
     Column("acts", lambda r: str(r.acts), fixed=True),
     Column("acted on", lambda r: str(r.receives), fixed=True),

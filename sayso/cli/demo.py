@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,10 +42,7 @@ def command(examples: Path, folder: Path) -> None:
     from sayso.ledger.queries.sql import SqlSource
     from sayso.ledger.queries.view import View
 
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
-    place = folder / "demo.ledger"
+    place = _fresh(folder)
     out = console()
     with opened(str(place), create=True) as ledger:
         _code(out, ledger, examples, place)
@@ -54,6 +50,19 @@ def command(examples: Path, folder: Path) -> None:
         _timeline(out, view, place)
         _evidence(out, view, place)
         _next(out, place)
+
+
+def _fresh(folder: Path) -> Path:
+    """Where the demo's ledger goes; one that an earlier demo left there is removed, anything else is left alone."""
+    from sayso.errors import UsageError
+
+    folder.mkdir(parents=True, exist_ok=True)
+    strangers = [path.name for path in folder.iterdir() if not path.name.startswith("demo.ledger")]
+    if strangers:
+        raise UsageError(f"{folder} holds other things ({strangers[0]}): name an empty folder with --folder")
+    for path in folder.iterdir():
+        path.unlink()
+    return folder / "demo.ledger"
 
 
 def _code(out: Console, ledger: object, examples: Path, place: Path) -> None:

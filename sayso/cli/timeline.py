@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.console import Console
+    from rich.text import Text
 
     from sayso.ledger.queries.rows import EventRow
 
@@ -50,7 +51,7 @@ def command(ledger_place: str, as_of: str | None, form: str, limit: int | None, 
 
 def print_timeline(out: Console, rows: list[EventRow], short: Callable[[str], str]) -> None:
     """Print events under their days."""
-    from rich.padding import Padding
+    from rich.table import Table
     from rich.text import Text
 
     from sayso.exports import words
@@ -60,20 +61,34 @@ def print_timeline(out: Console, rows: list[EventRow], short: Callable[[str], st
         if words.when(row.event.date) != day:
             day = words.when(row.event.date)
             out.print(Text(day, style="bold"))
-        who, whom = words.names(row.event.actors) or "somebody", words.names(row.event.recipients)
-        act = f"“{words.one_line(row.event.anchor.text)}”"
         name = short(row.id) if out.is_terminal else row.id
-        about = "" if whom else words.about(row.event)
-        first = Text.assemble((f"{name}  ", "dim"), (who, "green"), f" {act} ", (whom, "magenta"), (about, "cyan"))
-        place = words.where(row.event)
-        parts = [
-            words.what(row.event),
-            f"in {place}" if place else "",
-            words.status(row),
-            words.one_line(row.head.outlet or ""),
-        ]
-        judged = words.review(row.review)
-        second = Text(" · ".join(p for p in [*parts, judged] if p), style="dim")
-        out.print(Padding(first, (0, 0, 0, 2)) if out.is_terminal else f"  {first.plain}".rstrip())
-        indent = len(name) + 4
-        out.print(Padding(second, (0, 0, 0, indent)) if out.is_terminal else f"{' ' * indent}{second.plain}")
+        first, second = _what(row), _details(row)
+        if not out.is_terminal:
+            out.print(f"  {name}  {first.plain}".rstrip())
+            out.print(f"{' ' * (len(name) + 4)}{second}")
+            continue
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(width=len(name) + 2, style="dim")
+        grid.add_column(ratio=1)
+        grid.add_row(f"  {name}", Text.assemble(first, "\n", (second, "dim")))
+        out.print(grid)
+
+
+def _what(row: EventRow) -> Text:
+    """Who did what, in the report's word for it, to whom or about what."""
+    from rich.text import Text
+
+    from sayso.exports import words
+
+    who, whom = words.names(row.event.actors) or "somebody", words.names(row.event.recipients)
+    about = "" if whom else words.about(row.event)
+    return Text.assemble((who, "green"), f" “{words.one_line(row.event.anchor.text)}” ", (whom, "magenta"), (about, "cyan"))
+
+
+def _details(row: EventRow) -> str:
+    """Its code, place, status, outlet, and what people decided about it."""
+    from sayso.exports import words
+
+    place = words.where(row.event)
+    parts = [words.what(row.event), f"in {place}" if place else "", words.status(row), words.one_line(row.head.outlet or "")]
+    return " · ".join(part for part in (*parts, words.review(row.review)) if part)

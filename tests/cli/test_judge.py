@@ -246,3 +246,15 @@ def test_judgements_are_in_the_hash_chain_and_survive_an_erasure(ledger: Path) -
     assert events(ledger)["COERCE"]["review"] == "accepted"
     assert "its words were erased" in sayso(ledger, "judge", "--review").out
     assert sayso(ledger, "doctor").status == 0
+
+
+def test_an_old_id_leads_to_what_has_become_of_the_record(ledger: Path) -> None:
+    first, gone = events(ledger)["ASSAULT"]["id"], events(ledger)["COERCE"]["id"]
+    recode(ledger, wide=True, missing=("COERCE",))
+    assert events(ledger)["ASSAULT"]["id"] != first
+    assert "⟦act: shelled ⟦whom: the⟧⟧" in sayso(ledger, "show", first).out
+    done = sayso(ledger, "show", gone)
+    assert (done.status, "is no longer coded; see --as-of 1" in done.err) == (8, True)
+    assert sayso(ledger, "show", gone, "--as-of", "1").status == 0
+    judge(ledger, "reject", first)
+    assert not events(ledger)

@@ -6,9 +6,12 @@ import difflib
 from typing import TYPE_CHECKING
 
 from sayso.errors import NotFound
+from sayso.ledger.judgements.coding import read_coding
+from sayso.ledger.judgements.match import carry
+from sayso.ledger.queries.rows import EventRow
 
 if TYPE_CHECKING:
-    from sayso.ledger.queries.rows import ClaimRow, EventRow, FullReport, ReportHead
+    from sayso.ledger.queries.rows import ClaimRow, FullReport, ReportHead
     from sayso.ledger.queries.view import View
 
 #: The shortest beginning of an id that is looked up.
@@ -45,15 +48,31 @@ def _one(name: str, found: list[ReportHead]) -> ReportHead:
 def _record(view: View, head: ReportHead, number: str) -> EventRow | ClaimRow:
     full, _ = view.full(view.source.coded(head.id, view.tx))
     rows: list[EventRow | ClaimRow] = [*full.events, *full.claims, *full.hidden]
-    for row in rows:
-        if row.id == f"{head.id}.{number}":
-            return row
-    numbers = [row.id.rpartition(".")[2] for row in rows]
-    if number.isdecimal() and rows and int(number) <= max((int(n) for n in numbers if n.isdecimal()), default=0):
-        raise NotFound(
-            f"{head.id}.{number} was made by an earlier coder and is no longer coded; see --as-of and sayso show {head.id}"
-        )
-    raise NotFound(f"report {head.id} has no record {number}; its records: sayso show {head.id}")
+    name = f"{head.id}.{number}"
+    row = next((row for row in rows if row.id == name), None) or _recoded(view, head, name, rows)
+    if row is None:
+        raise NotFound(f"report {head.id} has no record {number}; its records: sayso show {head.id}")
+    return row
+
+
+def _recoded(view: View, head: ReportHead, name: str, rows: list[EventRow | ClaimRow]) -> EventRow | ClaimRow | None:
+    """What has become of a record of an earlier coding.
+
+    Raises:
+        NotFound: an earlier coder made it and nothing has taken its place.
+    """
+    present = {row.key: row for row in rows if row.key is not None}
+    for stored in view.source.history(head.id, view.tx)[1:]:
+        old = read_coding(head.id, stored.coded, stored.numbers)
+        key = next((k for k, n in old.ids.items() if n == name), None)
+        if key is None:
+            continue
+        records = {k: row.event if isinstance(row, EventRow) else row.claim for k, row in present.items()}
+        partner = carry(old.records, records).get(key)
+        if partner is not None:
+            return present[partner]
+        raise NotFound(f"{name} was made by {stored.head.coder} and is no longer coded; see --as-of {stored.tx}")
+    return None
 
 
 def _words(head: ReportHead) -> str:

@@ -51,6 +51,10 @@ class Source(Protocol):
         """
         ...
 
+    def history(self, report: str, tx: int) -> list[Stored]:
+        """All codings that a report has had, the present one first."""
+        ...
+
     def heads(self, tx: int) -> list[ReportHead]:
         """The heads of all reports."""
         ...

@@ -73,6 +73,18 @@ class SqlSource:
             ((_, coded),) = coded_many(connection, [head.key], tx)
         return _stored(head, coded)
 
+    def history(self, report: str, tx: int) -> list[Stored]:
+        """See Source."""
+        codings = t.codings
+        with self.ledger.connect() as connection:
+            key = self._all(tx)[report].key
+            moments = connection.scalars(
+                select(codings.c.tx_from)
+                .where(codings.c.report == key, codings.c.tx_from <= tx)
+                .order_by(codings.c.tx_from.desc())
+            ).all()
+        return [self.coded(report, moment) for moment in moments]
+
     def judgements(self, tx: int) -> list[Judgement]:
         """See Source."""
         from sayso.ledger.judgements.store import read

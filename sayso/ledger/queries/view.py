@@ -12,7 +12,7 @@ from sayso.ledger.judgements.apply import active, apply
 from sayso.ledger.judgements.coding import hand_id, read_coding
 from sayso.ledger.queries import passages
 from sayso.ledger.queries.actors import Actors
-from sayso.ledger.queries.filters import Filter, first_day
+from sayso.ledger.queries.filters import Filter, first_day, fold
 from sayso.ledger.queries.rows import ClaimRow, EventRow, FullReport, ReportRow
 from sayso.schema import Attribution, Event
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sayso.ledger.judgements.model import Judgement, Target, Unattached
     from sayso.ledger.queries.rows import ActorRow, ReportHead
     from sayso.ledger.queries.source import Source, Stored
+    from sayso.schema import CodedReport
 
 R = TypeVar("R", "EventRow", "ClaimRow")
 
@@ -226,7 +227,7 @@ class View:
         out = []
         for report in self.source.search(words, limit, self.tx):
             full, _ = self.full(self.source.coded(report, self.tx))
-            out.append((full.row, _sentence(full.coded.text, words)))
+            out.append((full.row, _sentence(full.coded, words)))
         return out
 
     def unattached(self) -> list[Unattached]:
@@ -309,9 +310,14 @@ def _events(head: ReportHead, events: list[Reviewed], claims: dict[str, ClaimRow
     return shown, hidden
 
 
-def _sentence(text: str, words: str) -> str:
-    from sayso.ledger.queries.filters import fold
+def _sentence(coded: CodedReport, words: str) -> str:
+    """The sentence that holds most of the words, rather from the body than from a headline."""
+    asked = [fold(w.strip('"*')) for w in words.split() if not w.startswith("-") and w != "OR"]
+    heads = [(p.start, p.end) for p in coded.layout if p.kind == "headline"]
 
-    asked = [fold(w.strip('"')) for w in words.split()]
-    best = max(passages.sentences(text), key=lambda s: sum(w in fold(text[s[0] : s[1]]) for w in asked), default=(0, 0))
-    return text[best[0] : best[1]]
+    def fitness(span: tuple[int, int]) -> tuple[int, bool]:
+        text = fold(coded.text[span[0] : span[1]])
+        return sum(w in text for w in asked), not any(s <= span[0] < e for s, e in heads)
+
+    start, end = max(passages.sentences(coded.text), key=fitness, default=(0, 0))
+    return coded.text[start:end]
