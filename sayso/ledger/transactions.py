@@ -146,7 +146,7 @@ def writing(engine: Engine, kind: str, *, by: str | None = None, report: int | N
     """Open a transaction, one writer at a time; sealed and committed at the end, undone when the block raises."""
     with (
         told_plainly(engine),
-        engine.connect().execution_options(sayso_writes=True) as connection,
+        engine.connect().execution_options(sayso_writes=True, sayso_repeatable=kind == "add") as connection,
         connection.begin(),
     ):
         if engine.dialect.name == "postgresql":
