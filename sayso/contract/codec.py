@@ -14,10 +14,17 @@ from typing import Any
 from sayso.schema import CodedReport
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def encode(coded: CodedReport) -> bytes:
-    """One line of JSON, in UTF-8, without the line end.  Fields stand in the order of the schema."""
+    """One line of JSON, in UTF-8, without the line end.  Fields stand in the order of the schema.
+
+    Raises:
+        ValueError: a string holds both halves of a surrogate pair as two characters.  JSON has no way to say that: the
+            reader would see one character, and all offsets after it would be wrong.  (No file can hold it: Python's
+            decoders and JSON reader make one character of a pair.)
+    """
     import msgspec
 
     try:
@@ -25,6 +32,10 @@ def encode(coded: CodedReport) -> bytes:
     except UnicodeEncodeError:
         # msgspec refuses lone surrogates; the same layout by the standard library, with those escaped.
         line = json.dumps(msgspec.to_builtins(coded), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        if _PAIR.search(line):
+            raise ValueError(
+                f"report {coded.id!a}: a surrogate pair stands as two characters"
+            ) from None
         return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", line).encode("utf-8")
 
 

@@ -37,7 +37,7 @@ def _section(name: str, definition: dict[str, Any]) -> str:
     return "\n".join([f"### {name}", "", about, "", "| field | value |", "|---|---|", *rows, ""])
 
 
-def _type(value: dict[str, Any]) -> str:
+def _type(value: dict[str, Any]) -> str:  # noqa: PLR0911 - one for each form of schema
     if "anyOf" in value:
         return " or ".join(_type(option) for option in value["anyOf"])
     if "$ref" in value:

@@ -29,6 +29,7 @@ from sayso.schema import (
     WarningKind,
 )
 from sayso.schema import Warning as Note
+from tests.fuzz.strategies import whole
 
 ROOT = Path(__file__).parents[2]
 TEXT = "Oda Brandt warned on Monday that 12 people had died in Kesh."
@@ -150,7 +151,7 @@ def test_added_fields_are_allowed() -> None:
     assert decode(json.dumps(record).encode()) == full()
 
 
-ODD = st.text(st.characters(), max_size=30)  # lone surrogates included
+ODD = st.text(st.characters(), max_size=30).map(whole)  # lone surrogates included
 
 
 @given(ODD, ODD)
@@ -183,6 +184,11 @@ def test_both_writers_agree(text: str) -> None:
         encode(full(text + end)).replace(end.encode("utf-8", "backslashreplace"), b"") for end in ("\u2603\u2604", "\ud800")
     )
     assert one == other
+
+
+def test_a_split_pair_is_refused() -> None:
+    with pytest.raises(ValueError, match="surrogate pair"):
+        encode(full(TEXT + "\ud83d\ude00"))
 
 
 def test_the_walk_finds_wrong_spans() -> None:

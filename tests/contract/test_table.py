@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from test_contract import full
-
 from sayso.cli.table import record_table
+from tests.contract.test_contract import full
 
 
 def test_a_row_tells_who_did_what_to_whom_when_where_and_on_whose_word() -> None:

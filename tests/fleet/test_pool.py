@@ -4,13 +4,13 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from fleet_coders import broken, plain
 
 from sayso.contract import encode
 from sayso.errors import InputError, MalformedInput, UnreadableInput
 from sayso.fleet import Outcome, code_reports
 from sayso.fleet.outcome import exit_status
 from sayso.schema import Report
+from tests.fleet.fleet_coders import broken, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

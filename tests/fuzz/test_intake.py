@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import RUNS, texts
 
 from sayso.errors import InputError
 from sayso.intake import IntakeOptions, read_reports
 from sayso.schema import Report
+from tests.fuzz.strategies import RUNS, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
