@@ -54,8 +54,9 @@ def span(prefix: str = "", *, null: bool = False) -> tuple[Column[int], Column[i
     return integer(f"{prefix}start", null=null), integer(f"{prefix}end", null=null)
 
 
-def _table(name: str, *columns: Any) -> Table:
-    return Table(name, metadata, *columns, sqlite_strict=True, sqlite_with_rowid=False)
+def _table(name: str, *columns: Any, large_rows: bool = False) -> Table:
+    # SQLite keeps a table in order of its key, which saves an index; for large rows its row ids take less space.
+    return Table(name, metadata, *columns, sqlite_strict=True, sqlite_with_rowid=large_rows)
 
 
 def versioned(name: str, *columns: Any) -> Table:
@@ -106,6 +107,7 @@ texts = _table(
     Column("report", Whole, primary_key=True, autoincrement=False),
     integer("tx_from", null=False),
     Column("body", LargeBinary, nullable=True),
+    large_rows=True,
 )
 words = _table(
     "words",
@@ -166,9 +168,7 @@ codings = versioned(
 failures = versioned("failures", code("stage", null=False), code("error", null=False), word("message"))
 warnings = versioned("warnings", code("kind", null=False), word("message"))
 layout = versioned("layout", *span(), code("kind", null=False))
-mentions = versioned(
-    "mentions", *span(), code("actor"), word("name"), code("kind", null=False), Index("mentions_actor", "actor")
-)
+mentions = versioned("mentions", *span(), code("actor"), word("name"), code("kind", null=False))
 dates = versioned("dates", *span(), code("type", null=False), code("value"), code("interval"), word("because"))
 places = versioned(
     "places",
@@ -199,7 +199,6 @@ attributions = versioned(
     word("speaker_name"),
     *span("cue_", null=True),
     word("because"),
-    Index("attributions_speaker", "speaker_actor"),
 )
 content = versioned("content", integer("record", null=False), integer("position", null=False), *span())
 via = versioned(
@@ -259,7 +258,6 @@ parties = versioned(
     code("sector"),
     *span(null=True),
     Index("parties_actor", "actor"),
-    Index("parties_country", "country"),
 )
 counts = versioned(
     "counts",

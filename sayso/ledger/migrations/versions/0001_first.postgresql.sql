@@ -146,8 +146,6 @@ CREATE TABLE mentions (
   PRIMARY KEY (report, tx_from, n)
 )
 -- next
-CREATE INDEX mentions_actor ON mentions (actor)
--- next
 CREATE TABLE dates (
   report BIGINT NOT NULL,
   tx_from BIGINT NOT NULL,
@@ -201,8 +199,6 @@ CREATE TABLE attributions (
   because INTEGER,
   PRIMARY KEY (report, tx_from, n)
 )
--- next
-CREATE INDEX attributions_speaker ON attributions (speaker_actor)
 -- next
 CREATE TABLE content (
   report BIGINT NOT NULL,
@@ -320,8 +316,6 @@ CREATE TABLE parties (
 )
 -- next
 CREATE INDEX parties_actor ON parties (actor)
--- next
-CREATE INDEX parties_country ON parties (country)
 -- next
 CREATE TABLE counts (
   report BIGINT NOT NULL,

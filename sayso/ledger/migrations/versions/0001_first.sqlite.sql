@@ -42,7 +42,6 @@ CREATE TABLE texts (
   body BLOB,
   PRIMARY KEY (report)
 )
- WITHOUT ROWID,
  STRICT
 -- next
 CREATE TABLE words (
@@ -172,8 +171,6 @@ CREATE TABLE mentions (
  WITHOUT ROWID,
  STRICT
 -- next
-CREATE INDEX mentions_actor ON mentions (actor)
--- next
 CREATE TABLE dates (
   report INTEGER NOT NULL,
   tx_from INTEGER NOT NULL,
@@ -233,8 +230,6 @@ CREATE TABLE attributions (
 )
  WITHOUT ROWID,
  STRICT
--- next
-CREATE INDEX attributions_speaker ON attributions (speaker_actor)
 -- next
 CREATE TABLE content (
   report INTEGER NOT NULL,
@@ -364,8 +359,6 @@ CREATE TABLE parties (
  STRICT
 -- next
 CREATE INDEX parties_actor ON parties (actor)
--- next
-CREATE INDEX parties_country ON parties (country)
 -- next
 CREATE TABLE counts (
   report INTEGER NOT NULL,
