@@ -51,7 +51,7 @@ def _trouble(row: ReportRow) -> str:
 
 EVENTS = [
     Column("id", lambda r: r.id, fixed=True),
-    Column("when", lambda r: words.when(r.event.date), fixed=True),
+    Column("when", lambda r: words.when(r.event.date), exact=10),
     Column("what", lambda r: words.what(r.event), share=3, least=13),
     Column("who", lambda r: words.names(r.event.actors), share=4),
     Column("whom", lambda r: words.names(r.event.recipients), share=4),

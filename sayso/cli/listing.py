@@ -23,6 +23,7 @@ class Column(NamedTuple):
     share: int = 1
     fixed: bool = False
     least: int = 6
+    exact: int | None = None
 
 
 def write(
@@ -100,6 +101,8 @@ def _table(rows: list[Any], columns: Sequence[Column], empty: str, short: Callab
     for column, _ in seen:
         if column.fixed:
             table.add_column(column.head, no_wrap=True)
+        elif column.exact:
+            table.add_column(column.head, width=column.exact, overflow="fold")
         else:
             table.add_column(column.head, ratio=column.share, min_width=column.least, overflow="fold")
     for line in zip(*(column for _, column in seen), strict=True):

@@ -208,6 +208,7 @@ def counts(event: Event) -> str:
         number = (
             "" if not numbers else str(min(numbers)) if min(numbers) == max(numbers) else f"{min(numbers)} to {max(numbers)}"
         )
+        number = number or f"“{words.one_line(count.span.text)}”"
         out.append(" ".join(w for w in (count.kind, number, words.one_line(count.who or "")) if w))
     return "; ".join(out)
 

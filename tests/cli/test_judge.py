@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -10,26 +10,22 @@ from sayso.ledger import open_ledger
 from tests.cli.commandline import sayso
 from tests.handmade import story
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 V2 = "sayso 0.2.0 test/2"
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "karsa.ledger"
-    with open_ledger(path, create=True) as opened:
+def ledger(place: str) -> str:
+    with open_ledger(place, create=True) as opened:
         opened.add(story())
-    return path
+    return place
 
 
-def recode(ledger: Path, **how: Any) -> None:
+def recode(ledger: str, **how: Any) -> None:
     with open_ledger(ledger) as opened:
         assert opened.add(story(V2, **how)).status == "recoded"
 
 
-def events(ledger: Path, *args: str) -> dict[str, Any]:
+def events(ledger: str, *args: str) -> dict[str, Any]:
     """Events by type; none is there twice."""
     rows = sayso(ledger, "events", "--json", *args).json()
     found = {row["type"]: row for row in rows}
@@ -37,7 +33,7 @@ def events(ledger: Path, *args: str) -> dict[str, Any]:
     return found
 
 
-def judge(ledger: Path, *args: str) -> str:
+def judge(ledger: str, *args: str) -> str:
     done = sayso(ledger, "judge", *args)
     assert done.status == 0, done.err
     return str(done.out.split()[0])
@@ -47,7 +43,7 @@ NEW_CODERS = [{"wide": True}, {"missing": ("ASSAULT",)}, {"missing": ("ASSAULT",
 
 
 @pytest.mark.parametrize("how", NEW_CODERS)
-def test_accept(ledger: Path, how: dict[str, Any]) -> None:
+def test_accept(ledger: str, how: dict[str, Any]) -> None:
     judge(ledger, "accept", events(ledger)["ASSAULT"]["id"], "--by", "ana")
     recode(ledger, **how)
     kept = events(ledger)["ASSAULT"]
@@ -56,7 +52,7 @@ def test_accept(ledger: Path, how: dict[str, Any]) -> None:
     assert sayso(ledger, "show", kept["id"]).status == 0
 
 
-def test_reject(ledger: Path) -> None:
+def test_reject(ledger: str) -> None:
     judge(ledger, "reject", events(ledger)["ASSAULT"]["id"])
     recode(ledger, wide=True)
     assert set(events(ledger)) == {"COERCE"}
@@ -64,7 +60,7 @@ def test_reject(ledger: Path) -> None:
 
 
 @pytest.mark.parametrize("how", NEW_CODERS)
-def test_correct(ledger: Path, how: dict[str, Any]) -> None:
+def test_correct(ledger: str, how: dict[str, Any]) -> None:
     name = events(ledger)["ASSAULT"]["id"]
     judge(ledger, "correct", name, "status=conditional", "actors=The minister; Nobody Else", "date=2020-03", "--by", "bo")
     recode(ledger, **how)
@@ -75,7 +71,7 @@ def test_correct(ledger: Path, how: dict[str, Any]) -> None:
     assert "bo corrected status to hypothetical" in shown
 
 
-def test_correct_a_report(ledger: Path) -> None:
+def test_correct_a_report(ledger: str) -> None:
     (name,) = sayso(ledger, "reports").ids()
     judge(ledger, "correct", name, "outlet=Harbour Wire", "published=2020-03-04")
     recode(ledger)
@@ -85,7 +81,7 @@ def test_correct_a_report(ledger: Path) -> None:
     assert not events(ledger, "--outlet", "Delta")
 
 
-def test_correct_a_claim(ledger: Path) -> None:
+def test_correct_a_claim(ledger: str) -> None:
     (row,) = sayso(ledger, "claims", "--json").json()
     judge(ledger, "correct", row["id"], "act=deny", "via=residents")
     recode(ledger, wide=True)
@@ -94,7 +90,7 @@ def test_correct_a_claim(ledger: Path) -> None:
 
 
 @pytest.mark.parametrize("how", NEW_CODERS)
-def test_add(ledger: Path, how: dict[str, Any]) -> None:
+def test_add(ledger: str, how: dict[str, Any]) -> None:
     (report,) = sayso(ledger, "reports").ids()
     judge(ledger, "add", report, "event", "--quote", "told", "type=CONSULT", "actors=residents", "recipients=Delta Radio")
     recode(ledger, **how)
@@ -104,7 +100,7 @@ def test_add(ledger: Path, how: dict[str, Any]) -> None:
     assert events(ledger)["CONSULT"]["status"] == "future"
 
 
-def test_add_a_claim(ledger: Path) -> None:
+def test_add_a_claim(ledger: str) -> None:
     (report,) = sayso(ledger, "reports").ids()
     judge(ledger, "add", report, "claim", "--quote", "had closed the road", "--cue", "told", "speaker=residents", "act=accuse")
     recode(ledger)
@@ -112,7 +108,7 @@ def test_add_a_claim(ledger: Path) -> None:
     assert (added["review"], added["act"], added["cue"]) == ("added", "accuse", "told")
 
 
-def test_merge(ledger: Path) -> None:
+def test_merge(ledger: str) -> None:
     found = events(ledger)
     judge(ledger, "merge", found["ASSAULT"]["id"], found["COERCE"]["id"])
     recode(ledger, wide=True)
@@ -123,7 +119,7 @@ def test_merge(ledger: Path) -> None:
     )
 
 
-def test_merge_over_reports(ledger: Path) -> None:
+def test_merge_over_reports(ledger: str) -> None:
     with open_ledger(ledger) as opened:
         opened.add(story(id="karsa-2", outlet="Harbour Wire", url="http://harbour.invalid/2"))
     mine, theirs = sayso(ledger, "events", "--type", "ASSAULT", "--json").json()
@@ -132,7 +128,7 @@ def test_merge_over_reports(ledger: Path) -> None:
     assert f"merged into {theirs['id']}" in sayso(ledger, "show", mine["id"]).out
 
 
-def test_merge_actors(ledger: Path) -> None:
+def test_merge_actors(ledger: str) -> None:
     judge(ledger, "merge", "--actors", "the army", "Rebels")
     recode(ledger)
     rows = {row["name"]: row["acts"] for row in sayso(ledger, "actors", "--json").json()}
@@ -140,7 +136,7 @@ def test_merge_actors(ledger: Path) -> None:
     assert "Rebels" not in rows
 
 
-def test_split(ledger: Path) -> None:
+def test_split(ledger: str) -> None:
     name = events(ledger)["ASSAULT"]["id"]
     judge(ledger, "split", name, "--part", "recipients=residents; status=denied", "--part", "recipients=the road")
     recode(ledger, wide=True)
@@ -150,7 +146,7 @@ def test_split(ledger: Path) -> None:
     assert len(sayso(ledger, "events", "--type", "ASSAULT", "--json").json()) == 1
 
 
-def test_note_and_assign(ledger: Path) -> None:
+def test_note_and_assign(ledger: str) -> None:
     name = events(ledger)["ASSAULT"]["id"]
     judge(ledger, "note", name, "see the film")
     judge(ledger, "assign", name, "bo")
@@ -159,7 +155,7 @@ def test_note_and_assign(ledger: Path) -> None:
     assert row["notes"] == "see the film"
 
 
-def test_what_finds_no_record_goes_to_review(ledger: Path) -> None:
+def test_what_finds_no_record_goes_to_review(ledger: str) -> None:
     name = events(ledger)["ASSAULT"]["id"]
     noted = judge(ledger, "note", name, "see the film")
     assert "nothing needs review" in sayso(ledger, "judge", "--review").err
@@ -169,7 +165,7 @@ def test_what_finds_no_record_goes_to_review(ledger: Path) -> None:
     assert "the present coder makes no such record" in review
 
 
-def test_grade(ledger: Path) -> None:
+def test_grade(ledger: str) -> None:
     judge(ledger, "grade", "delta radio", "b")
     recode(ledger)
     found = events(ledger)["ASSAULT"]
@@ -179,7 +175,7 @@ def test_grade(ledger: Path) -> None:
     assert (wrong.status, "did you mean Delta Radio" in wrong.err) == (8, True)
 
 
-def test_undo(ledger: Path) -> None:
+def test_undo(ledger: str) -> None:
     rejected = judge(ledger, "reject", events(ledger)["ASSAULT"]["id"])
     taken_back = judge(ledger, "undo", rejected)
     assert set(events(ledger)) == {"ASSAULT", "COERCE"}
@@ -190,7 +186,7 @@ def test_undo(ledger: Path) -> None:
     assert history.count("taken back") == 1
 
 
-def test_two_people_on_one_field(ledger: Path) -> None:
+def test_two_people_on_one_field(ledger: str) -> None:
     name = events(ledger)["ASSAULT"]["id"]
     judge(ledger, "correct", name, "status=denied", "--by", "ana")
     second = sayso(ledger, "judge", "correct", name, "status=announced", "--by", "bo")
@@ -204,7 +200,7 @@ def test_two_people_on_one_field(ledger: Path) -> None:
     assert "disputed" in sayso(ledger, "judge", "--review").out
 
 
-def test_as_of_shows_what_was_decided_then(ledger: Path) -> None:
+def test_as_of_shows_what_was_decided_then(ledger: str) -> None:
     judge(ledger, "reject", events(ledger)["ASSAULT"]["id"])
     assert set(events(ledger)) == {"COERCE"}
     assert set(events(ledger, "--as-of", "1")) == {"ASSAULT", "COERCE"}
@@ -228,7 +224,7 @@ def test_as_of_shows_what_was_decided_then(ledger: Path) -> None:
         (["accept", "ID", "--by", " "], 2, "--by"),
     ],
 )
-def test_what_makes_no_sense_is_refused_and_changes_nothing(ledger: Path, args: list[str], status: int, said: str) -> None:
+def test_what_makes_no_sense_is_refused_and_changes_nothing(ledger: str, args: list[str], status: int, said: str) -> None:
     name = events(ledger)["ASSAULT"]["id"]
     done = sayso(ledger, "judge", *[name if a == "ID" else a for a in args])
     assert (done.status, said in done.err) == (status, True), done.err
@@ -236,7 +232,7 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(ledger: Path, args: 
     assert "no judgements so far" in sayso(ledger, "judge", "--history").err
 
 
-def test_judgements_are_in_the_hash_chain_and_survive_an_erasure(ledger: Path) -> None:
+def test_judgements_are_in_the_hash_chain_and_survive_an_erasure(ledger: str) -> None:
     (report,) = sayso(ledger, "reports").ids()
     judge(ledger, "correct", events(ledger)["ASSAULT"]["id"], "actors=Nobody Else", "--note", "Nobody Else was there")
     judge(ledger, "accept", events(ledger)["COERCE"]["id"])
@@ -248,7 +244,7 @@ def test_judgements_are_in_the_hash_chain_and_survive_an_erasure(ledger: Path) -
     assert sayso(ledger, "doctor").status == 0
 
 
-def test_an_old_id_leads_to_what_has_become_of_the_record(ledger: Path) -> None:
+def test_an_old_id_leads_to_what_has_become_of_the_record(ledger: str) -> None:
     first, gone = events(ledger)["ASSAULT"]["id"], events(ledger)["COERCE"]["id"]
     recode(ledger, wide=True, missing=("COERCE",))
     assert events(ledger)["ASSAULT"]["id"] != first

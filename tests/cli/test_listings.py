@@ -17,17 +17,16 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "karsa.ledger"
-    with open_ledger(path, create=True) as opened:
+def ledger(place: str) -> str:
+    with open_ledger(place, create=True) as opened:
         opened.add(story())
         opened.add(
             story(id="karsa-2", outlet="Harbour Wire", published="2020-03-05", url="http://harbour.invalid/2", title="Karsa")
         )
-    return path
+    return place
 
 
-def types(ledger: Path, *args: str) -> list[str]:
+def types(ledger: str, *args: str) -> list[str]:
     done = sayso(ledger, "events", "--json", *args)
     assert done.status == 0, done.err
     return [row["type"] for row in done.json()]
@@ -60,11 +59,11 @@ def types(ledger: Path, *args: str) -> list[str]:
         (["--limit", "3"], ["ASSAULT", "COERCE", "ASSAULT"]),
     ],
 )
-def test_filters_of_events(ledger: Path, args: list[str], found: list[str]) -> None:
+def test_filters_of_events(ledger: str, args: list[str], found: list[str]) -> None:
     assert types(ledger, *args) == found
 
 
-def test_filters_of_the_other_listings(ledger: Path) -> None:
+def test_filters_of_the_other_listings(ledger: str) -> None:
     assert len(sayso(ledger, "claims", "--source", "minister", "--type", "state", "--json").json()) == 2
     assert sayso(ledger, "claims", "--type", "deny", "--json").json() == []
     assert [r["name"] for r in sayso(ledger, "reports", "--from", "2020-03-04", "--json").json()] == ["karsa-2"]
@@ -77,7 +76,7 @@ def test_filters_of_the_other_listings(ledger: Path) -> None:
     assert [r["type"] for r in sayso(ledger, "timeline", "--json").json()] == ["ASSAULT"] * 2
 
 
-def test_csv_has_one_line_a_row_and_the_same_columns_when_empty(ledger: Path) -> None:
+def test_csv_has_one_line_a_row_and_the_same_columns_when_empty(ledger: str) -> None:
     rows = list(csv.DictReader(io.StringIO(sayso(ledger, "events", "--csv").out)))
     assert [(r["type"], r["killed_low"], r["killed_best"], r["background"]) for r in rows][:2] == [
         ("ASSAULT", "2", "3", "false"),
@@ -87,7 +86,7 @@ def test_csv_has_one_line_a_row_and_the_same_columns_when_empty(ledger: Path) ->
     assert empty.strip().split(",") == list(rows[0])
 
 
-def test_a_table_without_a_terminal_has_one_full_line_a_row(ledger: Path) -> None:
+def test_a_table_without_a_terminal_has_one_full_line_a_row(ledger: str) -> None:
     lines = sayso(ledger, "events").out.splitlines()
     assert len(lines) == 5
     assert lines[0].split()[:3] == ["id", "when", "what"]
@@ -95,7 +94,7 @@ def test_a_table_without_a_terminal_has_one_full_line_a_row(ledger: Path) -> Non
     assert sayso(ledger, "show", lines[1].split()[0]).status == 0
 
 
-def test_the_timeline_groups_by_day_and_counts_what_has_no_date(ledger: Path) -> None:
+def test_the_timeline_groups_by_day_and_counts_what_has_no_date(ledger: str) -> None:
     done = sayso(ledger, "timeline")
     assert done.out.splitlines()[0] == "2020-03-02"
     assert "Rebels “shelled” the port of Karsa" in done.out
@@ -127,7 +126,7 @@ def test_an_empty_ledger_says_so_and_gives_valid_output(tmp_path: Path, command:
         (["show", "karsa-1.77"], 8, "has no record 77"),
     ],
 )
-def test_what_does_not_fit_is_one_clear_line(ledger: Path, args: list[str], status: int, said: str) -> None:
+def test_what_does_not_fit_is_one_clear_line(ledger: str, args: list[str], status: int, said: str) -> None:
     done = sayso(ledger, *args)
     assert (done.status, said in done.err, done.out) == (status, True, ""), done.err
     assert done.err.count("\n") == 1
@@ -139,7 +138,7 @@ def test_no_ledger_is_one_clear_line(tmp_path: Path) -> None:
     assert not (tmp_path / "none.ledger").exists()
 
 
-def test_ids_may_be_short_and_reports_go_by_the_id_they_came_with(ledger: Path) -> None:
+def test_ids_may_be_short_and_reports_go_by_the_id_they_came_with(ledger: str) -> None:
     row = sayso(ledger, "events", "--json").json()[0]
     report, _, number = row["id"].partition(".")
     assert sayso(ledger, "show", f"{report[:6]}.{number}", "--json").json()["id"] == row["id"]
@@ -147,7 +146,7 @@ def test_ids_may_be_short_and_reports_go_by_the_id_they_came_with(ledger: Path) 
     assert sayso(ledger, "show", "http://harbour.invalid/2", "--json").json()["id"] == "karsa-2"
 
 
-def test_search_shows_the_sentence(ledger: Path) -> None:
+def test_search_shows_the_sentence(ledger: str) -> None:
     done = sayso(ledger, "search", "minister")
     assert done.out.count("The minister said the army had closed the road") == 2
     assert sayso(ledger, "search", "nowhereland").err == "no report holds these words\n"
