@@ -50,16 +50,23 @@ def walk(path: str) -> Iterator[Found | InputError]:
 
 
 def _walk_folder(folder: str) -> Iterator[Found | InputError]:
-    try:
-        with os.scandir(folder) as entries:
-            listing = sorted(entries, key=lambda e: os.fsencode(e.name))
-    except OSError as error:
-        yield UnreadableInput(explain(error), file=printable(folder))
-        return
-    for entry in listing:
-        if entry.name.startswith("."):
+    stack: list[Iterator[os.DirEntry[str]]] = []
+    here: str | None = folder
+    while here is not None or stack:
+        if here is not None:
+            try:
+                with os.scandir(here) as entries:
+                    stack.append(iter(sorted(entries, key=lambda e: os.fsencode(e.name))))
+            except OSError as error:
+                yield UnreadableInput(explain(error), file=printable(here))
+            here = None
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk_folder(entry.path)
+        entry = next(stack[-1], None)
+        if entry is None:
+            stack.pop()
+        elif entry.name.startswith("."):
+            continue
+        elif entry.is_dir(follow_symlinks=False):
+            here = entry.path
         elif Path(entry.name).suffix.lower() in READ_SUFFIXES and not Path(entry.path).is_dir():
             yield Found(entry.path)
