@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -15,8 +12,10 @@ import msgspec
 from sayso.errors import KnowledgeError
 from sayso.knowledge.actors.matching import Match, Tables, compile_tables, find, spelled_alike
 from sayso.knowledge.actors.records import Actor, OfficeKind, Role
+from sayso.knowledge.cache import compiled
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator
 
 #: Files of the package that go first: where two give an actor, the first one's entry stands.
@@ -128,17 +127,13 @@ def load_pack(path: str | os.PathLike[str]) -> list[Actor]:
 
 def _compiled() -> _Compiled:
     folder = files("sayso.knowledge.actors")
-    contents = {f.name: f.read_bytes() for f in folder.iterdir() if f.name.endswith(".yaml") and not f.name.startswith("_")}
-    code = [f.read_bytes() for f in folder.iterdir() if f.name in {"matching.py", "names.py", "records.py", "base.py"}]
-    digest = hashlib.sha256(b"\0".join([*(contents[n] for n in sorted(contents)), *code])).hexdigest()[:20]
-    cache = _cache_folder() / f"actors-{digest}.msgpack"
-    try:
-        return msgspec.msgpack.decode(cache.read_bytes(), type=_Compiled)
-    except (OSError, msgspec.DecodeError):
-        pass
-    compiled = _compile(contents)
-    _store(cache, msgspec.msgpack.encode(compiled))
-    return compiled
+    contents = {f.name: f.read_bytes() for f in folder.iterdir() if f.name.endswith(".yaml")}
+    code = [
+        f.read_bytes()
+        for f in sorted(folder.iterdir(), key=lambda f: f.name)
+        if f.name in {"matching.py", "names.py", "records.py", "base.py"}
+    ]
+    return compiled("actors", [*(contents[n] for n in sorted(contents)), *code], _Compiled, lambda: _compile(contents))
 
 
 def _compile(contents: dict[str, bytes]) -> _Compiled:
@@ -150,20 +145,3 @@ def _compile(contents: dict[str, bytes]) -> _Compiled:
         for actor in read_actors(contents[name].decode("utf-8"), name):
             actors.setdefault(actor.id, actor)
     return _Compiled(list(actors.values()), compile_tables(actors.values()))
-
-
-def _cache_folder() -> Path:
-    from platformdirs import user_cache_path
-
-    return Path(os.environ.get("SAYSO_CACHE") or user_cache_path("sayso"))
-
-
-def _store(cache: Path, content: bytes) -> None:
-    """Write a cache file in one step; a folder that can't be written only costs time at the next start."""
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=cache.parent, delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(cache)
-    except OSError:
-        return

@@ -80,8 +80,11 @@ def compile_tables(actors: Iterable[Actor]) -> Tables:
                 continue
             entry = _Name(actor.id, how, name.replace(".", "").isupper() and len(name) <= _ACRONYM)
             same = names.setdefault(" ".join(words), [])
-            if all(e.actor != actor.id for e in same):
+            twin = next((i for i, e in enumerate(same) if e.actor == actor.id), None)
+            if twin is None:
                 same.append(entry)
+            elif same[twin].upper and not entry.upper:  # "UNICEF" and "Unicef": any case will do
+                same[twin] = entry
             longest[words[0]] = max(longest.get(words[0], 0), len(words))
             if actor.kind in {"person", "armed_group"} and how in {"exact", "short", "surname"} and not entry.upper:
                 _add_skeleton(skeletons, words, _Name(actor.id, "spelling", upper=False))

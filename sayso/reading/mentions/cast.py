@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sayso.reading.mentions.entities import Entity
@@ -63,7 +64,6 @@ class Cast:
         self._actors = actors
         self._outlets = outlets
         self._words = words
-        self.people = People(actors, date)
         self._bodies: dict[str, Entity] = {}
         self._abbreviations: dict[str, Entity] = {}
         self._by_token: dict[int, Entity] = {}
@@ -71,12 +71,14 @@ class Cast:
         self._starts: dict[int, tuple[Entity, int, int, int]] = {}
         self.names: list[tuple[Name, Entity]] = []
         names = list(names)
-        self._leading = focus(
+        states = [
             (n.start, a.country, 1.0)
             for n in names
             for i in n.actors
-            if (a := actors.get(i)) and a.kind == "state" and a.country
-        )
+            if (a := actors.get(i)) is not None and a.kind == "state" and a.country
+        ]
+        self._leading = focus(states)
+        self.people = People(actors, date, Counter(country for _, country, _ in states))
         self._cast(names, list(definitions))
 
     def entity_at(self, token: Token) -> Entity | None:

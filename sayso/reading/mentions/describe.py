@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _GOVERNMENT_SIDE = frozenset({"government", "loyalist", "regime", "loyal", "loyalists"})
 _REBEL_SIDE = frozenset({"rebel", "opposition", "insurgent", "anti"})
+#: Such people are not part of the body that they are allies of.
+_NOT_OWNED = frozenset({"ally", "backer", "supporter", "opponent", "defector", "deserter"})
 _SENDING = frozenset({"send", "sending", "deploy", "deployment", "dispatch", "withdraw", "withdrawal", "redeploy"})
 _MASS = frozenset({"people", "police", "media", "troops", "opposition", "military", "army", "navy", "press", "congress"})
 
@@ -74,9 +76,12 @@ class Describer:
         return None
 
     def body_before(self, head: Token) -> Entity | None:
-        """The organisation named in front of a noun ("the AU delegation", "a NATO warship"), or None."""
+        """The organisation named in front of a noun ("the AU delegation", "a NATO warship"); a source is not its body."""
+        if head.lemma_.lower() in self.words.persons:
+            return None
         for token in head.lefts:
-            entity = self._named(token) if token.dep_ in {"compound", "nmod", "poss", "amod"} else None
+            near = token.dep_ in {"compound", "nmod", "poss", "amod"} and not _hyphened(token)
+            entity = self._named(token) if near else None
             if entity is not None and entity.kind in {"organisation", "armed_group", "body"}:
                 return entity
         return None
@@ -129,7 +134,9 @@ class Describer:
         noun = self.words.parties.get(head.lower_) or self.words.parties.get(head.lemma_.lower())
         if noun is None:
             return None
-        owner = self._owner(head)
+        if any(t.lower_ == "western" for t in head.lefts) and (west := self._actors.get("WEST")) is not None:
+            return Reference(actor=west.id, name=west.name, kind=west.kind, plural=True, because=f"Western {head.text}")
+        owner = self._owner(head) if head.lemma_.lower() not in _NOT_OWNED else None
         if owner is not None and noun.sector in {"MIL", "REB", "UAF", "PRM", None} and owner.kind != "state":
             found = self._owned(owner, head, noun)
             if found is not None:
@@ -139,7 +146,8 @@ class Describer:
             explicit = self.side(owner) or (owner.country if owner.kind != "person" or noun.sector == "GOV" else None)
         sender = self._sender(head) if explicit is None and noun.sector == "MIL" else None
         country = explicit or sender or focus
-        return self._party(head, noun, country, explicit=explicit is not None)
+        single = self._of_body(head, noun) or self._single(head, noun, country, explicit=explicit is not None)
+        return single or self._party(head, noun, country, explicit=explicit is not None)
 
     def _sender(self, head: Token) -> str | None:
         """The country of whoever sends or withdraws troops ("Turkey announced the sending of troops"), or None."""
@@ -159,6 +167,8 @@ class Describer:
         """Whose the party is: a possessor, X in "forces loyal to X" or "pro-X forces", or a name in front ("NATO forces")."""
         for token in head.subtree:
             if token.i == head.i or token.i > head.i + 6:
+                continue
+            if _hyphened(token):
                 continue
             near = token.dep_ in {"poss", "compound", "nmod", "amod"} or _governed(token, head, {"to", "of", "under"})
             if near and (entity := self._named(token)) is not None:
@@ -197,18 +207,16 @@ class Describer:
             form = "{adj} government {noun}"
         elif sector == "MIL" and "security" in before:
             sector, form = "COP", "{adj} security forces"
+        elif sector == "MIL" and "police" in before:
+            sector, form = "COP", "{adj} police"
         elif head.lower_ in {"forces", "force"}:
             modifier = "".join(
                 f"{t.text} " for t in head.doc[max(0, head.i - 2) : head.i] if t.dep_ == "compound" and not self._country_of(t)
             )
         name = self._words_of(head)
-        if head.pos_ == "PROPN" and head.text[:1].isupper() and _capitalised_before(head, self._country_of):
-            return Reference(
-                actor=None, name=name, kind=kind, country=country, sector=sector, plural=False, because="named in the report"
-            )
         if sector == "GOV" and "rebel" in before:
             sector, kind, form = "OPP", "body", "{adj} rebel {noun}"
-        if form and country and not _counted(head):
+        if form and country and not (_counted(head) and head.lower_ == "people"):
             state = self._actors.get(country)
             noun_text = head.lower_ if head.lower_ in _MASS else head.text.lower()
             group = sector in {"REB", "UAF"} and head.tag_ not in {"NNS", "NNPS"}
@@ -225,9 +233,36 @@ class Describer:
             actor=actor, name=name, kind=kind, country=country, sector=sector, plural=plural_flag, because=f"described; {how}"
         )
 
+    def _single(self, head: Token, noun: PartyNoun, country: str | None, *, explicit: bool) -> Reference | None:
+        """One official or officer, or a body with a name that the base does not have: called by the report's own words."""
+        name = self._words_of(head)
+        if noun.sector in {"GOV", "MIL"} and head.tag_ in {"NN", "NNP"} and head.lemma_.lower() in self.words.persons:
+            named = explicit or any(c.isupper() for c in name)
+            adjective = self._adjective(country)
+            return Reference(
+                actor=None, name=name if named or not adjective else f"{adjective} {name}", kind="person", country=country,
+                sector=noun.sector, plural=False, because="described in the report",
+            )  # fmt: skip
+        if head.pos_ == "PROPN" and self.office(head) is None and _capitalised_before(head, self._country_of):
+            return Reference(
+                actor=None, name=name, kind=noun.kind, country=country, sector=noun.sector, plural=False,
+                because="named in the report",
+            )  # fmt: skip
+        return None
+
+    def _of_body(self, head: Token, noun: PartyNoun) -> Reference | None:
+        """Officials of an organisation ("UN officials", "NATO diplomats")."""
+        owner = self._owner(head) if noun.sector == "GOV" and noun.kind == "crowd" and head.tag_ == "NNS" else None
+        if owner is None or owner.kind not in {"organisation", "body"}:
+            return None
+        return Reference(
+            actor=None, name=f"{owner.name} {head.lower_}", kind="crowd", country=owner.country, sector=owner.sector,
+            plural=True, because=f"{head.lower_} of {owner.name}",
+        )  # fmt: skip
+
     def _words_of(self, head: Token) -> str:
         """The phrase's own words up to the head, without a determiner."""
-        left = list(head.doc[self._starts.get(head.i, head.i) : head.i + 1])
+        left = list(head.doc[self._starts.get(head.i, head.left_edge.i) : head.i + 1])
         while len(left) > 1 and (
             left[0].dep_ in {"det", "predet"} or left[0].tag_ in {"DT", "PRP$", "WDT", "PDT"} or left[0].is_punct
         ):
@@ -242,10 +277,15 @@ class Describer:
 def _dependents(head: Token) -> Iterator[Token]:
     """Words that say whose a noun is: before it in its phrase, and names after "of", "in" or "from" right behind it."""
     for token in head.subtree:
-        if (token.i < head.i and token.dep_ in {"amod", "compound", "poss", "nmod"}) or (
-            token.i > head.i and _governed(token, head, {"of", "in", "from"})
-        ):
+        before = token.i < head.i and token.dep_ in {"amod", "compound", "poss", "nmod"}
+        behind = token.i > head.i and _governed(token, head, {"of", "in", "from"})
+        if (before or behind) and not _hyphened(token):
             yield token
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a name is only the first part of a word such as "NATO-backed"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).text in {"-", "\u2010", "\u2011", "\u2013"}
 
 
 def _governed(token: Token, head: Token, prepositions: set[str]) -> bool:
@@ -263,4 +303,6 @@ def _counted(head: Token) -> bool:
 def _capitalised_before(head: Token, country_of: Callable[[Token], str | None]) -> bool:
     """Whether a capitalised head has another capitalised name in front that is no country's: a name of its own."""
     before = head.doc[head.i - 1] if head.i else None
+    if not head.text[:1].isupper():
+        return False
     return before is not None and before.pos_ == "PROPN" and before.head.i == head.i and country_of(before) is None

@@ -8,7 +8,7 @@ from sayso.knowledge.actors.names import ARTICLES, fold, skeleton
 from sayso.reading.mentions.entities import Entity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sayso.knowledge.actors import Actor, Actors
     from sayso.reading.mentions.names import Name
@@ -31,11 +31,13 @@ class People:
     Args:
         actors: the base.
         date: the report's ISO date, or None.
+        countries: how often the report names each country.
     """
 
-    def __init__(self, actors: Actors, date: str | None) -> None:
+    def __init__(self, actors: Actors, date: str | None, countries: Mapping[str, int]) -> None:
         self._actors = actors
         self._date = date
+        self._countries = countries
         self._known: dict[str, Entity] = {}
         self._full: list[tuple[list[str], Entity]] = []
 
@@ -129,8 +131,14 @@ class People:
         for kind in _PRECEDENCE:
             held = [a for a in found if any(r.kind == kind for r in a.roles_on(self._date))]
             if held:
-                return held[0] if len(held) == 1 else None
+                return held[0] if len(held) == 1 else self._nearer(held)
         return None
+
+    def _nearer(self, actors: list[Actor]) -> Actor | None:
+        """Of several, the one whose country the report names most; None where two are named alike."""
+        ranked = sorted(actors, key=lambda a: -self._countries.get(a.country or "", 0))
+        first, second = (self._countries.get(a.country or "", 0) for a in ranked[:2])
+        return ranked[0] if first > second else None
 
     def _active(self, actor: Actor) -> bool:
         if self._date is None or not actor.roles:

@@ -29,6 +29,7 @@ _SAME_SENTENCE = 0.4
 _PER_SENTENCE = 0.7
 _REPEATED = 0.04
 _QUOTED = 1.6
+_AGREES = 0.4
 _FAR = 5
 _MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "\u00ab", "\u00bb"})
 
@@ -76,6 +77,8 @@ def antecedent(token: Token, sentence: int, seen: Sequence[Sighting]) -> Entity 
             score -= 0.5
         if pronoun in IT and entity.kind == "state":
             score -= 0.2
+        if entity.gender is not None and pronoun in HE | SHE:
+            score += _AGREES
         key = id(entity)
         if score > weighed.get(key, float("-inf")):
             weighed[key] = score
@@ -96,4 +99,9 @@ def _clashes(token: Token, sighting: Sighting) -> bool:
     if token.dep_ == "poss":
         return False
     other = token.doc[sighting.token]
-    return other.head.i == token.head.i and other.i != token.i and token.dep_ in {"dobj", "iobj", "nsubj", "pobj", "dative"}
+    if other.i == token.i or other.dep_ not in {"nsubj", "nsubjpass", "dobj", "dative"}:
+        return False
+    verb = token.head
+    while verb.dep_ in {"prep", "agent", "dative", "pcomp"} and verb.head.i != verb.i:
+        verb = verb.head
+    return bool(other.head.i == verb.i)

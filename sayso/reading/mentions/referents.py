@@ -159,15 +159,22 @@ class ReportReferents:
                 return self._cast.people.known(actor, f"{office} on the report's date")
         if not definite:
             return None
-        if explicit is None:
-            for sighting in reversed(self.sightings):
-                if sighting.entity.kind == "person" and self._describer.may_be(sighting.entity, head):
-                    return sighting.entity
+        for sighting in reversed(self.sightings):
+            entity = sighting.entity
+            if entity.kind != "person" or sighting.form == "crowd":
+                continue
+            if self._describer.may_be(entity, head) if explicit is None else self._compatriot(entity, head, explicit):
+                return entity
         return None
+
+    def _compatriot(self, entity: Entity, head: Token, country: str) -> bool:
+        """Whether "the Ghanaian diplomat" may mean a person of the report: of that country, and no office is named."""
+        return entity.country == country and entity.actor is not None and self._describer.office(head) is None
 
     def _again(self, head: Token) -> Entity | None:
         """A body named before that "the council" or "the alliance" takes up again."""
-        if head.tag_ not in {"NN", "NNP"} or not any(t.lower_ in {"the", "this", "that"} for t in head.children):
+        definite = any(t.lower_ in {"the", "this", "that"} for t in head.children) or head.text[:1].isupper()
+        if head.tag_ not in {"NN", "NNP"} or not definite:
             return None
         lemma = head.lemma_.lower()
         start = self._chunks.get(head.i, (head.i, 0))[0]
@@ -177,9 +184,11 @@ class ReportReferents:
             if sighting.form != "name" or entity.kind not in {"organisation", "body", "armed_group"}:
                 continue
             named = entity.name.lower().split()
+            if entity.actor in self._words.again.get(lemma, ()) and (not modifiers or modifiers & set(named)):
+                return entity
             if not modifiers <= set(named):
                 continue
-            if entity.actor in self._words.again.get(lemma, ()) or named[-1] == lemma:
+            if named[-1] == lemma or (lemma in self._words.bodies and lemma in named):
                 return entity
             if (
                 not modifiers
@@ -257,6 +266,8 @@ class ReportReferents:
         first = self._cast.entity_at(tokens[0])
         if last is not None and last.kind not in {"state", "crowd"}:
             inside = [t for t in tokens if self._cast.entity_at(t) is not last]
+            while inside and inside[-1].lower_.strip(".") in self._words.titles:  # "of President X" is linked by "of"
+                inside.pop()
             linked = inside and inside[-1].pos_ in {"ADP", "PART", "CCONJ", "VERB"} and inside[-1].lower_ != "called"
             if not linked and (last.kind == "person" or all(self._cast.entity_at(t) is None for t in inside)):
                 return last.reference()
@@ -277,7 +288,13 @@ class ReportReferents:
         inside = {t.i for t in tokens}
         tops = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
         nouns = [t for t in tops if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}]
-        return (nouns or tops or tokens)[0]
+        head = (nouns or tops or tokens)[0]
+        if head.lemma_.lower() in self._words.quantities or head.pos_ == "NUM":
+            for prep in (c for c in head.children if c.lower_ == "of" and c.i in inside):
+                counted = next((c for c in prep.children if c.dep_ == "pobj"), None)
+                if counted is not None:
+                    return counted
+        return head
 
 
 def _reference_to(actor: object, because: str) -> Reference:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-if TYPE_CHECKING:
-    from sayso.knowledge.actors.records import OfficeKind
-    from sayso.schema import MentionKind
+from sayso.knowledge.actors.records import OfficeKind  # noqa: TC001 - msgspec reads the types
+from sayso.schema import MentionKind  # noqa: TC001 - msgspec reads the types
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +36,29 @@ class Words:
     persons: dict[str, str | None] = field(default_factory=dict)
     titles: dict[str, str | None] = field(default_factory=dict)
     again: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    quantities: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls) -> Words:
         """Read the package's vocabulary."""
+        from sayso.knowledge.cache import compiled
+
+        folder = files("sayso.knowledge.actors.words")
+        source = folder.joinpath("words.yaml").read_bytes()
+        return compiled("words", [source, folder.joinpath("__init__.py").read_bytes()], cls, lambda: cls._parse(source))
+
+    @classmethod
+    def _parse(cls, source: bytes) -> Words:
         import yaml
 
-        text = files("sayso.knowledge.actors.words").joinpath("words.yaml").read_text(encoding="utf-8")
-        data = cast("dict[str, Any]", yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506
+        data = cast("dict[str, Any]", yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506 - safe
         return cls(
             parties={w: PartyNoun(e["sector"], e["kind"], e.get("name")) for e in data["parties"] for w in e["words"]},
             offices={w: OfficeWords(tuple(e["kinds"]), e["sector"]) for e in data["offices"] for w in e["words"]},
             persons={w: e["sector"] for e in data["persons"] for w in e["words"]},
             titles={w: e["gender"] for e in data["titles"] for w in e["words"]},
             again={w: tuple(ids) for w, ids in data["again"].items()},
+            quantities=frozenset(data["quantities"]),
+            bodies=frozenset(data["bodies"]),
         )
