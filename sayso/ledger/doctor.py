@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sayso.ledger import search
 from sayso.ledger import tables as t
 from sayso.ledger.migrations import HEAD, version_of
 from sayso.ledger.results import Check
@@ -48,6 +49,7 @@ def checks(connection: Connection) -> list[Check]:
         _integrity(connection),
         _chain(connection),
         _none("orphans", "rows whose report, record or word is missing", list(_orphans(connection))),
+        _none("search index", "report that the search index lacks or holds too many", _search(connection)),
         _none("intervals", "rows whose life makes no sense", list(_intervals(connection))),
     ]
 
@@ -95,6 +97,11 @@ def _chain(connection: Connection) -> Check:
 
 def _count(connection: Connection, statement: str) -> int:
     return int(connection.exec_driver_sql(statement).scalar() or 0)
+
+
+def _search(connection: Connection) -> list[str]:
+    n = search.missing(connection)
+    return [f"{n} reports are missing in it or should be gone"] if n else []
 
 
 def _orphans(connection: Connection) -> Iterator[str]:

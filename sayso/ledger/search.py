@@ -56,8 +56,7 @@ def put(connection: Connection, key: int, text: str, title: str | None, names: I
         return
     chunks = [c for f in fields for c in _chunks(f)]
     statement = "INSERT INTO search (report, n, body) VALUES (%s, %s, to_tsvector('simple', %s))"
-    if chunks:
-        connection.exec_driver_sql(statement, [(key, n, " ".join(chunk)) for n, chunk in enumerate(chunks)])
+    connection.exec_driver_sql(statement, [(key, n, " ".join(chunk)) for n, chunk in enumerate(chunks or [[]])])
 
 
 def drop(connection: Connection, key: int, text: str, title: str | None, names: Iterable[str]) -> None:
@@ -68,6 +67,16 @@ def drop(connection: Connection, key: int, text: str, title: str | None, names: 
         connection.exec_driver_sql(statement, (key, *(" ".join(f) for f in fields)))
         return
     connection.exec_driver_sql("DELETE FROM search WHERE report = %s", (key,))
+
+
+def missing(connection: Connection) -> int:
+    """How many reports with a text the index lacks, and how many it holds that have none (``sayso doctor`` asks)."""
+    there = "SELECT id FROM search_docsize" if connection.dialect.name == "sqlite" else "SELECT report FROM search"
+    stored = "SELECT report FROM texts WHERE body IS NOT NULL"
+    found = connection.exec_driver_sql(
+        f"SELECT count(*) FROM ({stored} EXCEPT {there}) a UNION ALL SELECT count(*) FROM ({there} EXCEPT {stored}) b"  # noqa: S608
+    )
+    return sum(r[0] for r in found)
 
 
 def _fields(text: str, title: str | None, names: Iterable[str]) -> list[list[str]]:
