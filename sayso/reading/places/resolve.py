@@ -139,10 +139,10 @@ class _World:
     ) -> tuple[float, list[str]]:
         why: list[str] = []
         score = math.log10(p.population + 100) + _NAME_COST[p.how]
+        if p.how == DEMONYM:
+            why.append(f"demonym of {p.name}")
         if p.kind == "country":
             score += 2.0
-            if p.how == DEMONYM:
-                why.append(f"demonym of {p.name}")
         elif p.kind == "continent":
             score += 3.0
         elif p.kind == "admin1":

@@ -147,6 +147,10 @@ class More:
         if row.geonames is None:
             return row
         for more in self.names.get(row.geonames, ()):
+            if more["kind"] == "main":
+                row.names.append((row.name, ALIAS))
+                row.name = more["name"]
+                continue
             row.names.append((more["name"], _HOW[more["kind"]]))
             if more["from"] or more["to"]:
                 row.spans[fold(more["name"])] = more["from"] or None, more["to"] or None

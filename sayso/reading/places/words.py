@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the words around a name say about it; all lower case but ``suffixes`` and ``not_after``.
+    """What the words around a name say about it; all lower case but ``suffixes``, ``bodies`` and ``not_after``.
 
     ``persons`` are names of people that are also towns, ``ordinary`` words of the language that are.
     """
@@ -22,6 +22,7 @@ class Words:
     directions: frozenset[str]
     kinds: dict[str, frozenset[str]]
     suffixes: frozenset[str]
+    bodies: frozenset[str]
     not_after: frozenset[str]
     titles: frozenset[str]
     stop: frozenset[str]
@@ -51,6 +52,7 @@ def load_words(folder: Path | None = None) -> Words:
             directions=frozenset(data["directions"]),
             kinds={word: frozenset(kinds) for word, kinds in data["kinds"].items()},
             suffixes=frozenset(data["suffixes"]),
+            bodies=frozenset(data["bodies"]),
             not_after=frozenset(data["not_after"]),
             titles=frozenset(t.lower() for t in data["titles"]),
             stop=frozenset(data["stop"]),
