@@ -26,7 +26,7 @@ _OPEN = re.compile(
     r"|argued|warned|announced|reported|believes?|thinks?)$|,$",
     re.IGNORECASE,
 )
-_HEAD_WORDS, _DECK_WORDS, _CROSSHEAD_WORDS, _MENU_WORDS, _MENU_RUN = 22, 50, 7, 4, 4
+_HEAD_WORDS, _DECK_LEAST, _DECK_WORDS, _CROSSHEAD_WORDS, _MENU_WORDS, _MENU_RUN = 22, 6, 50, 7, 4, 4
 #: By-lines stand among the first paragraphs.
 _TOP = 8
 
@@ -111,7 +111,7 @@ def _is_deck(lines: Sequence[str], found: list[LayoutKind | None], headline: int
     between = found[headline + 1 : rest[0]]
     return (
         "dateline" not in between
-        and len(line.split()) <= _DECK_WORDS
+        and _DECK_LEAST <= len(line.split()) <= _DECK_WORDS
         and not _STOPPED.search(line)
         and not _runs_on(lines, rest[0], rest[1:])
     )
