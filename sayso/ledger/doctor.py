@@ -91,7 +91,7 @@ def _integrity(connection: Connection) -> Check:
 
 def _chain(connection: Connection) -> Check:
     result = examine(connection)
-    good = f"{result.transactions} transactions verify, head {result.head[:16]}"
+    good = f"{result.transactions} transactions verify, head {result.head}"
     return Check(name="hash chain", ok=not result.problems, message="; ".join(result.problems) or good)
 
 

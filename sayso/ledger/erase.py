@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.errors import NotFound, UsageError
 from sayso.ledger import search, sql
 from sayso.ledger import tables as t
-from sayso.ledger.masking import blank, blank_all, pattern
+from sayso.ledger.masking import blank, blank_all, blank_word, pattern
 from sayso.ledger.read import coded_of, find
 from sayso.ledger.results import EraseResult
 from sayso.ledger.scrub import scrub
@@ -143,7 +143,7 @@ def _name(connection: Connection, name: str) -> list[Blanking]:
 def _masked(words: dict[int, str], found: re.Pattern[str] | None) -> dict[int, str | None]:
     if found is None:
         return {}
-    return {n: new for n, body in words.items() if (new := blank_all(body, found)) != body}
+    return {n: new for n, body in words.items() if (new := blank_word(body, found)) != body}
 
 
 # -- carrying out ------------------------------------------------------------------------------------------------------------

@@ -81,11 +81,20 @@ class Ledger:
 
         return writing(self.engine, kind, by=by, report=report)
 
-    def add(self, coded: CodedReport, *, by: str | None = None) -> AddResult:
-        """Store one coded report in one transaction; what is known already changes nothing."""
+    def add(self, coded: CodedReport, *, by: str | None = None, again: bool = False) -> AddResult:
+        """Store one coded report in one transaction; what is known already changes nothing.
+
+        Args:
+            coded: the record.
+            by: the person who adds.
+            again: compare with what is stored even if the same version of the coder made it.
+
+        Raises:
+            LedgerUnavailable: see :meth:`transaction`.
+        """
         from sayso.ledger.write import add
 
-        return add(self.engine, coded, by=by)
+        return add(self.engine, coded, by=by, again=again)
 
     def known(self, coded: CodedReport) -> str | None:
         """The ledger's id of the report with this text, outlet and metadata, or null."""

@@ -32,20 +32,20 @@ def known(connection: Connection, coded: CodedReport) -> str | None:
     return found.head.ref if found else None
 
 
-def add(engine: Engine, coded: CodedReport, *, by: str | None = None) -> AddResult:
+def add(engine: Engine, coded: CodedReport, *, by: str | None = None, again: bool = False) -> AddResult:
     """Store one report; see :meth:`sayso.ledger.Ledger.add`."""
     with writing(engine, "add", by=by) as tx:
-        return add_in(tx, coded)
+        return add_in(tx, coded, again=again)
 
 
-def add_in(tx: Transaction, coded: CodedReport) -> AddResult:
+def add_in(tx: Transaction, coded: CodedReport, *, again: bool = False) -> AddResult:
     """The work of :func:`add` inside an open transaction."""
     found = match(tx.connection, coded)
     if found.same is None:
         return _add_new(tx, coded, found)
     if found.same.erased:
         return AddResult(report=found.same.head.ref, status="erased", failure=coded.failure)
-    return _add_again(tx, coded, found.same)
+    return _add_again(tx, coded, found.same, again=again)
 
 
 # -- a report that is new ----------------------------------------------------------------------------------------------------
@@ -117,12 +117,12 @@ def _pack(tx: Transaction, key: int, coded: CodedReport, records: dict[str, int]
 # -- a report that is known --------------------------------------------------------------------------------------------------
 
 
-def _add_again(tx: Transaction, coded: CodedReport, same: Stored) -> AddResult:
+def _add_again(tx: Transaction, coded: CodedReport, same: Stored, *, again: bool) -> AddResult:
     old = coded_of(tx.connection, [same.key])[same.key]
     coded = _with_known_metadata(coded, old)
     metadata = _metadata(coded) != _metadata(old)
     retry = old.failure is not None and old.failure.stage != "ledger" and coded.failure is None
-    if coded.coder == old.coder and not metadata and not retry:
+    if coded == old or (coded.coder == old.coder and not metadata and not retry and not again):
         return AddResult(report=same.head.ref, status="unchanged", failure=old.failure)
     tx.report = same.key
     coded, rows = _pack(tx, same.key, coded, _same_numbers(tx, same.key, old, coded))

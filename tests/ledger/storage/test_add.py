@@ -105,6 +105,15 @@ def test_coding_again_with_the_same_version_changes_nothing_even_if_it_differs(s
     assert len(sound.coded("karsa-1").events) == 2
 
 
+def test_coding_again_on_purpose_rewrites_what_differs(sound: Ledger) -> None:
+    sound.add(report())
+    assert sound.add(report(), again=True).status == "unchanged"
+    changed = report(predictions=())
+    result = sound.add(changed, again=True)
+    assert (result.status, result.written, result.closed) == ("recoded", 0, 1)
+    assert sound.coded("karsa-1") == changed
+
+
 def test_metadata_learnt_later_are_kept_with_the_same_report(sound: Ledger) -> None:
     first = sound.add(report(published=None, published_from=None, title=None, url=None))
     second = sound.add(report())

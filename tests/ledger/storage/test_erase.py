@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,14 @@ def _left(ledger: Ledger, wanted: bytes) -> list[str]:
         path = Path(ledger.engine.url.database or "")
         return [f.name for f in path.parent.iterdir() if f.is_file() and wanted in f.read_bytes().lower()]
     found = []
-    with ledger.connect() as connection:
+    with ledger.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("CHECKPOINT")
+        files = connection.exec_driver_sql(
+            "SELECT oid::regclass::text, pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class WHERE relkind IN ('r', 't', 'i')"
+            " AND (relnamespace = current_schema()::regnamespace OR oid IN (SELECT reltoastrelid FROM pg_class"
+            " WHERE relnamespace = current_schema()::regnamespace))"
+        )
+        found += [name for name, body in files if wanted in body.lower()]
         for name in (*t.metadata.tables, "search"):
             rows = connection.exec_driver_sql(f"SELECT * FROM {name}").all()
             values = [v if isinstance(v, bytes) else str(v).encode() for row in rows for v in row]
@@ -126,6 +134,39 @@ def test_the_old_seal_is_of_no_use_to_guessers(sound: Ledger) -> None:
         kinds = connection.execute(select(t.fingerprints.c.kind)).scalars().all()
     assert not set(before) & set(after)
     assert kinds == ["url"]
+
+
+@pytest.mark.parametrize("words", [",", '"', "[", "Monday that if", "SABHA (Dune Wire) -", "\n\n", "warned"])
+def test_any_span_can_be_erased_and_the_record_still_reads(sound: Ledger, words: str) -> None:
+    text = TEXT + ' [He said "so".]'
+    because = ('the "anchor": warned, [row]', "Monday that if\n\nit rains, SABHA (Dune Wire) -")
+    old = report(text=text)
+    added = sound.add(replace(old, events=(replace(old.events[0], because=because), old.events[1])))
+    start = text.index(words)
+    sound.erase(report=added.report, span=(start, start + len(words)), reason="r")
+    after = sound.coded(added.report)
+    assert len(after.text) == len(text)
+    assert after.text[:start] + words + after.text[start + len(words) :] == text
+    assert len(after.events[0].because) == 2
+    if words.strip():
+        assert after.events[0].because != because
+    sound.verify()
+
+
+def test_notes_of_people_lose_the_name_too(sound: Ledger) -> None:
+    added = sound.add(report())
+    with sound.transaction("judge", by="vera") as tx:
+        words = {"note": tx.word(1, f"Ask {SECRET}."), "value": tx.word(1, f'{{"actors": [{{"name": "{SECRET}"}}]}}')}
+        tx.insert(t.judgements, 1, [{"id": "j2", "kind": "note", "by": "vera", "target": "report", **words}])
+    with sound.transaction("judge", by="vera") as tx:
+        row = {"id": "j3", "kind": "note", "by": "vera", "target": "actor", "name": tx.word(0, SECRET)}
+        tx.insert(t.judgements, 0, [row])
+    result = sound.erase(name=SECRET, reason="r")
+    assert result.reports == (added.report,)
+    assert left_on_disk(sound, SECRET) == []
+    with sound.connect() as connection:
+        bodies = set(connection.execute(select(t.words.c.body)).scalars())
+    assert {f"Ask {BLANK}.", f'{{"actors":[{{"name":"{BLANK}"}}]}}', BLANK} <= bodies
 
 
 @pytest.mark.parametrize(
