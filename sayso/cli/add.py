@@ -115,7 +115,7 @@ def store(
     for outcome in code_reports(items if again else _news(ledger, items, known), workers=workers):
         while known:
             yield known.popleft()
-        yield outcome, None if outcome.record is None else ledger.add(outcome.record, by=by)
+        yield outcome, None if outcome.record is None else ledger.add(outcome.record, by=by, again=again)
     yield from known
 
 
