@@ -36,7 +36,7 @@ def command(old: str, new: str | None, ledger_place: str, *, coders: bool, as_js
     The later one is the present where it is left out.  Judgements count: this is what people were shown then and now.
     """
     from sayso.cli.ledgers import opened
-    from sayso.ledger.queries.coders import moment_of
+    from sayso.ledger.queries.coders import CoderSource
     from sayso.ledger.queries.diff import diff
     from sayso.ledger.queries.sql import SqlSource
     from sayso.ledger.queries.view import View
@@ -44,8 +44,10 @@ def command(old: str, new: str | None, ledger_place: str, *, coders: bool, as_js
     asked = options.make_filter(filters)
     with opened(ledger_place) as ledger:
         if coders:
-            old, new = str(moment_of(ledger, old)), str(moment_of(ledger, new)) if new else None
-        changes = diff(View(SqlSource(ledger), old), View(SqlSource(ledger), new), asked)
+            later = CoderSource(ledger, new) if new else SqlSource(ledger)
+            changes = diff(View(CoderSource(ledger, old)), View(later), asked, only_both=True)
+        else:
+            changes = diff(View(SqlSource(ledger), old), View(SqlSource(ledger), new), asked)
         if as_json:
             _json(changes)
         else:
@@ -82,10 +84,10 @@ def _print(changes: Any) -> None:
 
     from sayso.exports import words
 
-    counts: Counter[str] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     report = None
     for change in changes:
-        counts[f"{change.what}s {change.kind}"] += 1
+        counts[change.what, change.kind] += 1
         if change.report != report:
             report = change.report
             click.echo(_title(change))
@@ -95,7 +97,7 @@ def _print(changes: Any) -> None:
         for name, (before, after) in change.fields.items():
             click.echo(f"      {name}: {words.brief(before)} → {words.brief(after)}")
     if counts:
-        click.echo(", ".join(f"{n} {what}" for what, n in sorted(counts.items())), err=True)
+        click.echo(", ".join(f"{words.number(n, what)} {kind}" for (what, kind), n in sorted(counts.items())), err=True)
     else:
         click.echo("nothing changed", err=True)
 

@@ -26,7 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "judge": ("judge", "Accept, reject, correct, add, merge, split, note, assign, grade, undo."),
     "export": ("export", "Write the ledger as JSON Lines, CSV, PLOVER JSON or POLECAT."),
     "diff": ("diff", "Show what changed between two moments or two coders."),
-    "erase": ("erase", "Delete the words of a report for good."),
+    "erase": ("erase", "Delete a report's words, or a name, for good."),
     "doctor": ("doctor", "Check the ledger and this installation."),
     "schema": ("schema", "Print the JSON Schema of what `sayso code` prints."),
     "places": ("places", "Look names up in the gazetteer, or add your own places."),

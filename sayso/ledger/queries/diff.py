@@ -40,15 +40,16 @@ class Change:
         return row
 
 
-def diff(old: View, new: View, asked: Filter) -> Iterator[Change]:
+def diff(old: View, new: View, asked: Filter, *, only_both: bool = False) -> Iterator[Change]:
     """Changes between two views of one ledger, after judgements, report by report.
 
     Records are paired as in a new coding (by identity, else by overlap), so that a moved anchor is a change and not a loss
-    and a gain.
+    and a gain.  ``only_both`` leaves out reports that are in one view only.
     """
     before = {r.row.head.id: r for r in old.everything(asked)}
     after = {r.row.head.id: r for r in new.everything(asked)}
-    for report in sorted(before.keys() | after.keys(), key=lambda r: _published(before.get(r) or after[r])):
+    reports = before.keys() & after.keys() if only_both else before.keys() | after.keys()
+    for report in sorted(reports, key=lambda r: _published(before.get(r) or after[r])):
         yield from _report(report, before.get(report), after.get(report))
 
 

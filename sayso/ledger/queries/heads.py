@@ -30,9 +30,10 @@ class KeyedHead:
     erased: str | None
 
 
-def alive(table: Table, tx: int) -> ColumnElement[bool]:
-    """The rows of a versioned table that hold as of a transaction."""
-    return and_(table.c.tx_from <= tx, or_(table.c.tx_to.is_(None), table.c.tx_to > tx))
+def alive(table: Table, tx: int, only: int | None = None) -> ColumnElement[bool]:
+    """The rows of a versioned table that hold as of a transaction; ``only`` those of one report."""
+    held = and_(table.c.tx_from <= tx, or_(table.c.tx_to.is_(None), table.c.tx_to > tx))
+    return held if only is None else and_(table.c.report == only, held)
 
 
 def words_of(table: Table, column: str) -> Scalar[Any]:
@@ -41,20 +42,20 @@ def words_of(table: Table, column: str) -> Scalar[Any]:
     return select(t.words.c.body).where(joined).scalar_subquery().label(column)
 
 
-def read_heads(connection: Connection, tx: int) -> list[KeyedHead]:
-    """All reports that the ledger held."""
+def read_heads(connection: Connection, tx: int, only: int | None = None) -> list[KeyedHead]:
+    """All reports that the ledger held, or one of them by its key."""
     r = t.reports
-    codings = _codings(connection, tx)
-    failures = _failures(connection, tx)
-    warnings = _warnings(connection, tx)
-    erased = _erased(connection, tx)
+    codings = _codings(connection, tx, only)
+    failures = _failures(connection, tx, only)
+    warnings = _warnings(connection, tx, only)
+    erased = _erased(connection, tx, only)
     rows = connection.execute(
         select(r.c.report, r.c.ref, r.c.id, r.c.outlet, r.c.published, r.c.revises, words_of(r, "title"), words_of(r, "url"))
-        .where(alive(r, tx))
+        .where(alive(r, tx, only))
         .order_by(r.c.report)
     ).all()
     refs = {row.report: row.ref for row in rows}
-    added = _added(connection)
+    added = _added(connection, only)
     out = []
     for row in rows:
         coding = codings.get(row.report)
@@ -68,7 +69,7 @@ def read_heads(connection: Connection, tx: int) -> list[KeyedHead]:
             language=coding.language if coding else None,
             coder=coding.name if coding else None,
             added=added.get(row.report),
-            revises=refs.get(row.revises),
+            revises=_ref(connection, refs, row.revises),
         )
         numbers = (tuple(json.loads(coding.events or "[]")), tuple(json.loads(coding.claims or "[]"))) if coding else ((), ())
         out.append(
@@ -85,39 +86,47 @@ def read_heads(connection: Connection, tx: int) -> list[KeyedHead]:
     return out
 
 
-def _codings(connection: Connection, tx: int) -> dict[int, Any]:
+def _ref(connection: Connection, refs: dict[int, str], key: int | None) -> str | None:
+    if key is None or key in refs:
+        return refs.get(key or 0)
+    return connection.scalar(select(t.reports.c.ref).where(t.reports.c.report == key))
+
+
+def _codings(connection: Connection, tx: int, only: int | None) -> dict[int, Any]:
     c = t.codings
     rows = connection.execute(
         select(c.c.report, c.c.tx_from, c.c.language, c.c.events, c.c.claims, t.coders.c.name)
         .join(t.coders, t.coders.c.key == c.c.coder)
-        .where(alive(c, tx))
+        .where(alive(c, tx, only))
     )
     return {row.report: row for row in rows}
 
 
-def _failures(connection: Connection, tx: int) -> dict[int, str]:
+def _failures(connection: Connection, tx: int, only: int | None) -> dict[int, str]:
     f = t.failures
-    rows = connection.execute(select(f.c.report, f.c.stage, f.c.error, words_of(f, "message")).where(alive(f, tx)))
+    rows = connection.execute(select(f.c.report, f.c.stage, f.c.error, words_of(f, "message")).where(alive(f, tx, only)))
     return {row.report: f"{row.stage}: {row.error}: {row.message or ''}".rstrip(": ") for row in rows}
 
 
-def _warnings(connection: Connection, tx: int) -> dict[int, list[str]]:
+def _warnings(connection: Connection, tx: int, only: int | None) -> dict[int, list[str]]:
     w = t.warnings
     found: dict[int, list[str]] = defaultdict(list)
-    for row in connection.execute(select(w.c.report, w.c.kind, words_of(w, "message")).where(alive(w, tx)).order_by(w.c.n)):
+    for row in connection.execute(
+        select(w.c.report, w.c.kind, words_of(w, "message")).where(alive(w, tx, only)).order_by(w.c.n)
+    ):
         found[row.report].append(row.message or row.kind.replace("_", " "))
     return found
 
 
-def _erased(connection: Connection, tx: int) -> dict[int, str]:
+def _erased(connection: Connection, tx: int, only: int | None) -> dict[int, str]:
     e = t.tombstones
-    rows = connection.execute(select(e.c.report, e.c.reason).where(alive(e, tx), e.c.start.is_(None)))
+    rows = connection.execute(select(e.c.report, e.c.reason).where(alive(e, tx, only), e.c.start.is_(None)))
     return {row.report: row.reason for row in rows}
 
 
-def _added(connection: Connection) -> dict[int, str]:
+def _added(connection: Connection, only: int | None) -> dict[int, str]:
     """When each report came in: the time of the first transaction of its text."""
-    rows = connection.execute(
-        select(t.texts.c.report, t.transactions.c.at).join(t.transactions, t.transactions.c.number == t.texts.c.tx_from)
-    )
+    texts = t.texts
+    asked = select(texts.c.report, t.transactions.c.at).join(t.transactions, t.transactions.c.number == texts.c.tx_from)
+    rows = connection.execute(asked if only is None else asked.where(texts.c.report == only))
     return {row.report: row.at for row in rows}

@@ -60,7 +60,7 @@ class SqlSource:
                 batch = chosen[start : start + BATCH]
                 coded = dict(coded_many(connection, [h.key for h in batch], tx))
                 for head in batch:
-                    yield _stored(head, coded[head.key])
+                    yield as_stored(head, coded[head.key])
 
     def coded(self, report: str, tx: int) -> Stored:
         """See Source."""
@@ -71,7 +71,7 @@ class SqlSource:
             raise NotFound(f"no report {report}")
         with self.ledger.connect() as connection:
             ((_, coded),) = coded_many(connection, [head.key], tx)
-        return _stored(head, coded)
+        return as_stored(head, coded)
 
     def history(self, report: str, tx: int) -> list[Stored]:
         """See Source."""
@@ -103,7 +103,8 @@ class SqlSource:
         return self._heads[tx]
 
 
-def _stored(head: KeyedHead, coded: CodedReport) -> Stored:
+def as_stored(head: KeyedHead, coded: CodedReport) -> Stored:
+    """A head and its coding."""
     return Stored(
         head=head.head,
         coded=coded,
