@@ -8,10 +8,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from training.when.data import Example, examples
-from training.when.fit import OWN_BIAS, STORY_BIAS, choices
 from sayso.coding.when.stage import WhenStage
 from training.when.agree import agree
+from training.when.data import Example, examples
+from training.when.fit import OWN_BIAS, STORY_BIAS, choices
 
 TARGET = Path("sayso/coding/when/weights.json")
 

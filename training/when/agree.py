@@ -1,5 +1,6 @@
 """When two dates agree: the rule of the shared scorer events.py (a gold day; a finer date inside a gold month or year; half of two
-intervals in common)."""
+intervals in common).
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from sayso.coding.when.clause import Sentences, pair_features
 from sayso.coding.when.model import Choice
-from sayso.coding.when.stage import same_sentence
+from sayso.coding.when.stage import days_of, same_sentence
 from sayso.coding.when.story import story_features
 from sayso.coding.when.told import Told, all_told
 from training.when.agree import agree
@@ -68,7 +68,7 @@ def story_groups(example: Example, own: Choice) -> list[Group]:
         if best is not None:
             chosen[k] = beside[k][best]
     dated = [(document.events[k], d) for k, d in sorted(chosen.items())]
-    values = list(dict.fromkeys(d.value for _, d in dated))
+    values = days_of(dated)
     out: list[Group] = []
     before = None
     for k in sorted(range(len(document.events)), key=lambda k: document.events[k].anchor.start):

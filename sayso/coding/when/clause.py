@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from sayso.coding.when.told import Told
     from sayso.schema import Event
 
-SPEECH = frozenset({"say", "tell", "report", "announce", "add", "claim", "state", "note", "confirm", "deny", "write", "warn", "quote"})
+SPEECH = frozenset(
+    {"say", "tell", "report", "announce", "add", "claim", "state", "note", "confirm", "deny", "write", "warn", "quote"}
+)
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "parataxis", "csubj", "pcomp"})
 
 
 DAYS_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 
 
@@ -47,9 +48,14 @@ class Sentences:
     def names(self, sentence: int) -> frozenset[str]:
         """The proper names in a sentence, in lower case."""
         if sentence not in self._names:
-            self._names[sentence] = frozenset(
-                t.lower_ for t, n in zip(self.parse, self._sentence, strict=True) if n == sentence and t.pos_ == "PROPN" and t.is_alpha
-            ) - DAYS_MONTHS
+            self._names[sentence] = (
+                frozenset(
+                    t.lower_
+                    for t, n in zip(self.parse, self._sentence, strict=True)
+                    if n == sentence and t.pos_ == "PROPN" and t.is_alpha
+                )
+                - DAYS_MONTHS
+            )
         return self._names[sentence]
 
     def opening(self, sentence: int) -> str:
@@ -159,8 +165,17 @@ def pair_features(  # noqa: C901, PLR0912, PLR0915 - a list of independent featu
         out.append("quote-between")
     verbs = sum(t.pos_ == "VERB" for t in between)
     out.append(f"verbs{min(verbs, 3)}")
-    if any(t.lower_ in ("that", "who", "which", "after", "as", "when", "while", "but", "and", "before", "since") for t in between):
-        out.append("word:" + next(t.lower_ for t in between if t.lower_ in ("that", "who", "which", "after", "as", "when", "while", "but", "and", "before", "since")))
+    if any(
+        t.lower_ in ("that", "who", "which", "after", "as", "when", "while", "but", "and", "before", "since") for t in between
+    ):
+        out.append(
+            "word:"
+            + next(
+                t.lower_
+                for t in between
+                if t.lower_ in ("that", "who", "which", "after", "as", "when", "while", "but", "and", "before", "since")
+            )
+        )
     rivals = sum(o is not event and first < where.token(o.anchor.start) < last for o in others)
     out.append(f"acts-between{min(rivals, 2)}")
     out.append(f"dates-here{min(len(dates), 3)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,6 +10,7 @@ from sayso.coding.when.clause import Sentences, pair_features
 from sayso.coding.when.model import Choice, shipped
 from sayso.coding.when.story import story_features
 from sayso.coding.when.told import Told, all_told
+from sayso.reading.dates import DateReader, speaking_day
 from sayso.schema import EventDate
 from sayso.stage import Stage
 
@@ -17,12 +19,17 @@ if TYPE_CHECKING:
     from sayso.schema import Event
 
 
+WEEK = dt.timedelta(7)
+
+
 class WhenStage(Stage):
     """Fills the ``date`` of events.
 
     Args:
-        assume_published: give events that the report leaves undated its publication date; by default they stay undated,
-            as the annotation rules want it (an act is dated only where something in the report dates it).
+        assume_published: give the news that the report leaves undated the first day told in its body, if that is of the
+            week up to publication, else the publication date.  By default such events stay undated: an act is dated only
+            where something in the report dates it.
+        reader: reads the date line; made anew if not given.
         choices: the two trained choices (own sentence, story); by default the shipped ones.
     """
 
@@ -30,15 +37,20 @@ class WhenStage(Stage):
     needs: ClassVar[tuple[str, ...]] = ("events", "dates")
     adds: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, *, assume_published: bool = False, choices: tuple[Choice, Choice] | None = None) -> None:
+    def __init__(
+        self, *, assume_published: bool = False, choices: tuple[Choice, Choice] | None = None, reader: DateReader | None = None
+    ) -> None:
         self._assume = assume_published
         self._own, self._story = choices or shipped()
+        self._reader = reader or DateReader()
 
     def __call__(self, document: Document) -> Document:
         if not document.events or document.parse is None:
             return document
         where = Sentences(document.parse)
-        text, published = document.report.text, document.report.published
+        text = document.report.text
+        day, anchor = speaking_day(document, self._reader)
+        published = day.isoformat() if day else None
         dates = all_told(document.dates, text, published)
         chosen: dict[int, Told] = {}
         beside: dict[int, list[Told]] = {}
@@ -48,7 +60,7 @@ class WhenStage(Stage):
             if best is not None:
                 chosen[k] = beside[k][best]
         dated = [(document.events[k], d) for k, d in sorted(chosen.items())]
-        values = list(dict.fromkeys(d.value for _, d in dated))
+        values = days_of(dated)
         out: list[Event] = []
         for k in sorted(range(len(document.events)), key=lambda k: document.events[k].anchor.start):
             event = document.events[k]
@@ -60,8 +72,8 @@ class WhenStage(Stage):
                 best = self._story.best([story_features(event, v, dated, where, published, beside[k], before) for v in values])
                 if best is not None:
                     date = _story_date(event, values[best], dated)
-            if date is None and self._assume and published and event.status == "actual" and not event.background:
-                date = EventDate(value=published[:10], precision="day", span=None, because="assumed: the publication date")
+            if date is None and self._assume and day and event.status == "actual" and not event.background:
+                date = assumed(dates, document, day, anchor)
             out.append(replace(event, date=date) if date is not None else event)
         order = {event.id: event for event in out}
         return replace(document, events=tuple(order[event.id] for event in document.events))
@@ -76,6 +88,24 @@ def same_sentence(
         [d for d in dates if where.sentence(d.start) == number],
         [e for e in events if where.sentence(e.anchor.start) == number],
     )
+
+
+def assumed(dates: list[Told], document: Document, day: dt.date, anchor: str) -> EventDate:
+    """What a user gets who prefers a date to none: the first day of the past week told in the body, else publication."""
+    heads = [(p.start, p.end) for p in document.layout if p.kind in ("dateline", "byline")]
+    for told in dates:
+        if any(start <= told.start < end for start, end in heads) or told.precision not in ("day", "hour", "minute"):
+            continue
+        when = dt.date.fromisoformat(told.value[:10])
+        if day - WEEK <= when <= day:
+            because = f"assumed: the first day told in the report; {told.because}"
+            return EventDate(value=told.value[:10], precision="day", span=None, because=because)
+    return EventDate(value=day.isoformat(), precision="day", span=None, because=f"assumed: the day of {anchor}")
+
+
+def days_of(dated: list[tuple[Event, Told]]) -> list[str]:
+    """The days that acts are dated to; weeks, months and years are too coarse to pass on to another act."""
+    return list(dict.fromkeys(d.value for _, d in dated if d.precision in ("day", "hour", "minute")))
 
 
 def _own_date(told: Told, text: str, document: Document) -> EventDate:

@@ -25,7 +25,12 @@ def _distance(n: int) -> str:
 
 
 def story_features(
-    event: Event, value: str, dated: Sequence[tuple[Event, Told]], where: Sentences, published: str | None, here: Sequence[Told],
+    event: Event,
+    value: str,
+    dated: Sequence[tuple[Event, Told]],
+    where: Sentences,
+    published: str | None,
+    here: Sequence[Told],
     before: tuple[Event, str | None] | None = None,
 ) -> list[str]:
     """Features of an act and a date that other acts of the report (``dated``, all of them) have."""
@@ -34,7 +39,7 @@ def story_features(
     sentence = where.sentence(event.anchor.start)
     with_it = [(e, t) for e, t in dated if t.value == value]
     gaps = [sentence - where.sentence(e.anchor.start) for e, _ in with_it]
-    nearest = min(range(len(gaps)), key=lambda k: (abs(gaps[k]) + (0.5 if gaps[k] < 0 else 0)))
+    nearest = min(range(len(gaps)), key=lambda k: abs(gaps[k]) + (0.5 if gaps[k] < 0 else 0))
     near, _ = with_it[nearest]
     gap = gaps[nearest]
     out = ["bias", "gap:" + _distance(gap)]
@@ -49,7 +54,14 @@ def story_features(
     out.append("near-same-type" if event.type == near.type else "near-other-type")
     kind = "verbal" if event.type in VERBAL else "material"
     near_kind = "verbal" if near.type in VERBAL else "material"
-    out += [f"{kind}<{near_kind}", f"type:{event.type}", f"{kind}:{form}", f"form:{form}", f"gap:{_distance(gap)}:{kind}", f"gap:{_distance(gap)}:{form}"]
+    out += [
+        f"{kind}<{near_kind}",
+        f"type:{event.type}",
+        f"{kind}:{form}",
+        f"form:{form}",
+        f"gap:{_distance(gap)}:{kind}",
+        f"gap:{_distance(gap)}:{form}",
+    ]
     out += [f"status:{event.status}", f"status:{event.status}<{near.status}", "bg" if event.background else "fg",
             f"bg:{event.background}<{near.background}"]  # fmt: skip
     if form == "noun":
@@ -79,10 +91,17 @@ def story_features(
         out.append("has-own-date")
     names, near_names = where.names(sentence), where.names(where.sentence(near.anchor.start))
     shared = names & near_names
-    out += [f"names{min(len(shared), 3)}", f"names{min(len(shared), 2)}:{_distance(gap)}", f"names{min(len(shared), 2)}:{kind}<{near_kind}"]
+    out += [
+        f"names{min(len(shared), 3)}",
+        f"names{min(len(shared), 2)}:{_distance(gap)}",
+        f"names{min(len(shared), 2)}:{kind}<{near_kind}",
+    ]
     subject, near_subject = where.subject(head), where.subject(where.head(near.anchor.start, near.anchor.end))
     if subject:
-        out.append("subject:" + ("pronoun:" + _distance(gap) if subject in PRONOUNS else "same" if subject == near_subject else "other"))
+        out.append(
+            "subject:"
+            + ("pronoun:" + _distance(gap) if subject in PRONOUNS else "same" if subject == near_subject else "other")
+        )
         if subject == near_subject:
             out.append(f"same-subject:{_distance(gap)}:{kind}")
     opening = where.opening(sentence)

@@ -79,7 +79,7 @@ _LENGTH = re.compile(r"P(\d+)([YMWD])")
 
 
 def _length(expression: TimeExpression, published: str | None, before: str) -> str | None:
-    """"Six months of war", "for two weeks": taken to end at publication."""
+    """ "Six months of war", "for two weeks": taken to end at publication."""
     import datetime as dt
 
     from sayso.reading.dates.amounts import before as units_before

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from sayso.reading.dates.dateline import speaking_day
 from sayso.reading.dates.reader import DateReader
 from sayso.stage import Stage
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sayso.reading.document import Document
     from sayso.schema import TimeExpression
 
-__all__ = ["DateReader", "DateStage", "read_dates"]
+__all__ = ["DateReader", "DateStage", "read_dates", "speaking_day"]
 
 
 def read_dates(text: str, published: str | dt.date | None = None) -> list[TimeExpression]:
@@ -35,7 +36,7 @@ def read_dates(text: str, published: str | dt.date | None = None) -> list[TimeEx
 
 
 class DateStage(Stage):
-    """Adds ``dates``."""
+    """Adds ``dates``; relative ones are worked out from the date line, where there is one, else from publication."""
 
     name: ClassVar[str] = "dates"
     needs: ClassVar[tuple[str, ...]] = ("parse",)
@@ -50,4 +51,5 @@ class DateStage(Stage):
         from sayso.reading.dates.tense import ParseTense
 
         tense = ParseTense(document.parse) if document.parse is not None else None
-        return replace(document, dates=tuple(self._reader.read(document.report.text, document.report.published, tense)))
+        day, anchor = speaking_day(document, self._reader)
+        return replace(document, dates=tuple(self._reader.read(document.report.text, day, tense, anchor=anchor)))

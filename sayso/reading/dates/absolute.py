@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.reading.dates.context import Context, Reading
 from sayso.reading.dates.grammar import Found, Rule
-from sayso.reading.dates.periods import DAY, Period, add_months, easter, period_of
+from sayso.reading.dates.periods import DAY, Period, add_months, easter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +139,7 @@ def month_year(found: Found, c: Context) -> Reading | None:
             return unresolved(NO_ANCHOR)
         n = found.way("rel")
         if "rel" in found:
-            return reading(at(c.published.year + n), f"{'last this next'.split()[n + 1]} year, from publication {c.published}")
+            return reading(at(c.published.year + n), f"{['last', 'this', 'next'][n + 1]} year, from publication {c.published}")
         n = found.way("shift")
         options = [at(c.published.year + k) for k in (-1, 0, 1)]
         if n < 0:
@@ -148,7 +148,7 @@ def month_year(found: Found, c: Context) -> Reading | None:
             period = next((p for p in options if p.first > c.published), options[-1])
         else:
             period = options[1]
-        return reading(period, f"the {'last this next'.split()[n + 1]} one, from publication {c.published}")
+        return reading(period, f"the {['last', 'this', 'next'][n + 1]} one, from publication {c.published}")
     if c.published is None:
         return unresolved("no year told, and the publication date is not known", None if until else f"XXXX-{month:02d}")
     return choose(at, c, found, "month told")
@@ -162,7 +162,7 @@ def year_only(found: Found, c: Context) -> Reading | None:
     if "yy" in found:
         text = found.word("yy")
         until = int(str(year)[: -len(text)] + text) if len(text) < 4 and text.isdigit() else full_year(found, "yy", c)  # noqa: PLR2004
-        if until is None or not year < until <= year + 200:  # noqa: PLR2004 - no news range is longer
+        if until is None or not year < until <= year + 200:
             return None
         return reading(Period("range", dt.date(year, 1, 1), dt.date(until, 12, 31)), "told in full", explicit=True)
     return reading(Period("year", dt.date(year, 1, 1)), "told in full", explicit=True)

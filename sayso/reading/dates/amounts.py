@@ -132,7 +132,7 @@ RULES = (
     Rule("half duration", "<n (cardinal|n12) 'and' article? 'half'|article? 'half' dash? article?> dash? <u unit|units>", duration),
     Rule("compound", "<n qty> <u unit|units> (comma|'and'|comma 'and')? <nn qty> <uu unit|units>", compound),
     Rule("bare units", "('for'|'in'|'over'|'within'|'after'|'of'|'took'|'take'|'lasted'|'last') <x <u units>>", duration, -2),
-    Rule("old", f"<x <n qty> dash? <u unit|units>> dash? 'old'", duration),
+    Rule("old", "<x <n qty> dash? <u unit|units>> dash? 'old'", duration),
     Rule("span to now", "'the'? <shift last|past|next|coming|previous|following> <n qty|vague_qty|'couple' 'of'?> <u unit|units>", span_to_now),
     Rule("past span", "'the' <shift past> <u unit|units>", span_to_now, 1),
     Rule("last units", "'the'? <shift last|past|next|coming> <u units>", span_to_now),

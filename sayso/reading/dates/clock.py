@@ -9,7 +9,6 @@ from sayso.reading.dates.context import Context, Reading
 from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.periods import Period
 
-
 #: How many words ago a day may have been told that a time of day belongs to: about two sentences.
 NEAR = 60
 
@@ -90,7 +89,11 @@ def early_hours(found: Found, c: Context) -> Reading:
     """The early hours, a few hours ago, earlier in the day."""
     words = [t.word for t in found.tokens[found.first : found.last]]
     part = "TMO" if "hours" in words and "ago" not in words and "earlier" not in words else ""
-    day = (Period("day", c.published), f"from publication {c.published}") if "ago" in words and c.published else _day_beside(found, c)
+    day = (
+        (Period("day", c.published), f"from publication {c.published}")
+        if "ago" in words and c.published
+        else _day_beside(found, c)
+    )
     if day is None:
         return Reading("TIME", f"XXXX-XX-XX{part}" if part else None, None, "the day is not told")
     return Reading("TIME" if part else "DATE", day[0].value + part, day[0].interval, day[1], day[0])

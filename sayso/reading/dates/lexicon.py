@@ -41,7 +41,7 @@ _TOKEN = re.compile("|".join(f"(?P<{name}>{form})".replace(r"\1", r"(?P=separato
 
 _MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "long_dash", "/": "slash", "(": "open", ")": "close",
           "$": "money", "£": "money", "€": "money", "%": "percent", ";": "stop", "!": "stop", "?": "stop", ":": "colon",
-          "\"": "quote", "“": "quote", "”": "quote"}  # fmt: skip
+          '"': "quote", "“": "quote", "”": "quote"}  # fmt: skip
 
 #: Classes of numbers written in digits; a number is in every class whose bounds hold it.
 _NUMBER_SHAPES = ("n12", "n24", "n31", "n59", "n_other", "year", "year_old", "hhmm")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.reading.dates import absolute, amounts, clock, relative
@@ -38,7 +39,12 @@ class DateReader:
         self._modifiers = Modifiers(self._grammar.lexicon)
 
     def read(
-        self, text: str, published: str | dt.date | None, tense_at: Callable[[int], Tense | None] | None = None
+        self,
+        text: str,
+        published: str | dt.date | None,
+        tense_at: Callable[[int], Tense | None] | None = None,
+        *,
+        anchor: str = "publication",
     ) -> list[TimeExpression]:
         """Every time expression of a text, in order.
 
@@ -46,8 +52,12 @@ class DateReader:
             text: any text; offsets in the result are into it.
             published: the publication date (ISO 8601); without it relative expressions stay unresolved.
             tense_at: the tense of the words around an offset, where a parse tells it.
+            anchor: what the day given as ``published`` is called in reasons.
         """
-        return [expression for expression, _, _ in self.read_with_rules(text, published, tense_at)]
+        return [
+            e if anchor == "publication" else replace(e, because=re.sub(r"publication (?=\d)", f"{anchor} ", e.because))
+            for e, _, _ in self.read_with_rules(text, published, tense_at)
+        ]
 
     def read_with_rules(
         self, text: str, published: str | dt.date | None, tense_at: Callable[[int], Tense | None] | None = None

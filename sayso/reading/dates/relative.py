@@ -168,7 +168,11 @@ def the_unit(found: Found, c: Context) -> Reading | None:
     unit = _UNIT_OF.get(str(found.value("u", "unit")))
     if unit is None or unit in ("day", "decade", "century"):
         return None
-    told = c.latest_unit(unit, 200, found.first) if unit == "quarter" else c.told_unit(unit, 25 if unit == "year" else 80, found.first)
+    told = (
+        c.latest_unit(unit, 200, found.first)
+        if unit == "quarter"
+        else c.told_unit(unit, 25 if unit == "year" else 80, found.first)
+    )
     if told is not None:
         return reading(told, f"{told.value}, told before")
     if c.published is None:

@@ -14,7 +14,23 @@ _FUTURE_AUX = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "ca", "may", 
 _FUTURE_VERBS = frozenset({"schedule", "plan", "expect", "slate", "due", "set", "intend"})
 #: Verbs whose infinitive tells what lies ahead ("agreed to meet"), unlike "was said to be" or "tried to enter".
 _AHEAD_VERBS = _FUTURE_VERBS | frozenset(
-    {"agree", "want", "hope", "prepare", "vow", "promise", "pledge", "decide", "call", "urge", "ask", "order", "propose", "be", "go"}
+    {
+        "agree",
+        "want",
+        "hope",
+        "prepare",
+        "vow",
+        "promise",
+        "pledge",
+        "decide",
+        "call",
+        "urge",
+        "ask",
+        "order",
+        "propose",
+        "be",
+        "go",
+    }
 )
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 

@@ -13,13 +13,11 @@ from sayso.schema import TimeExpression
 
 READER = DateReader()
 WORDS = st.sampled_from(
-    "the a last next this past early late mid end of beginning January May March Sept. Friday Mon fridays night morning today yesterday week weeks"
-    " month year years decade century quarter day days 1 5 12 31 32 99 0 2019 1066 3000 1990s '80s 3rd 21st first twentieth twenty - – to from between"
-    " and , . ( ) ago later earlier every each in on at for since until few several two hundred million half noon midnight 10:30 24:00 a.m. p.m. GMT"
-    " 1600 2019-12-21 2019-13-45 31/12/2019 29.02.2019 2019-12-21T10:30Z fiscal FY summer Christmas new year's eve now recently 9/11 quarter-end BC"
-    " \n\n \n 9999 0001 999999999999 1,000 2.5 last's ’98".split(" ")
+    ["the", "a", "last", "next", "this", "past", "early", "late", "mid", "end", "of", "beginning", "January", "May", "March", "Sept.", "Friday", "Mon", "fridays", "night", "morning", "today", "yesterday", "week", "weeks", "month", "year", "years", "decade", "century", "quarter", "day", "days", "1", "5", "12", "31", "32", "99", "0", "2019", "1066", "3000", "1990s", "'80s", "3rd", "21st", "first", "twentieth", "twenty", "-", "–", "to", "from", "between", "and", ",", ".", "(", ")", "ago", "later", "earlier", "every", "each", "in", "on", "at", "for", "since", "until", "few", "several", "two", "hundred", "million", "half", "noon", "midnight", "10:30", "24:00", "a.m.", "p.m.", "GMT", "1600", "2019-12-21", "2019-13-45", "31/12/2019", "29.02.2019", "2019-12-21T10:30Z", "fiscal", "FY", "summer", "Christmas", "new", "year's", "eve", "now", "recently", "9/11", "quarter-end", "BC", "\n\n", "\n", "9999", "0001", "999999999999", "1,000", "2.5", "last's", "’98"]
 )
-PUBLISHED = st.one_of(st.none(), st.dates().map(dt.date.isoformat), st.sampled_from(["2020-01-16T10:00:00Z", "", "no date", "2020-02-29"]))
+PUBLISHED = st.one_of(
+    st.none(), st.dates().map(dt.date.isoformat), st.sampled_from(["2020-01-16T10:00:00Z", "", "no date", "2020-02-29"])
+)
 
 
 def check(text: str, found: list[TimeExpression]) -> None:

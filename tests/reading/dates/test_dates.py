@@ -208,13 +208,23 @@ def test_a_weekday_beside_a_date_tells_the_year(reader: DateReader) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He may go.", "They march on the town.", "Sun and wind.", "5 people of 20 villages", "a second man", "$1,200 in cash", "the fall of the regime"],
+    [
+        "He may go.",
+        "They march on the town.",
+        "Sun and wind.",
+        "5 people of 20 villages",
+        "a second man",
+        "$1,200 in cash",
+        "the fall of the regime",
+    ],
 )
 def test_what_is_no_date(reader: DateReader, text: str) -> None:
     assert reader.read(text, PUBLISHED) == []
 
 
-@pytest.mark.parametrize("text", ["last week", "yesterday", "on Friday", "two days ago", "December 5", "this morning", "at noon", "the next day"])
+@pytest.mark.parametrize(
+    "text", ["last week", "yesterday", "on Friday", "two days ago", "December 5", "this morning", "at noon", "the next day"]
+)
 def test_without_a_publication_date_relative_dates_stay_open_and_say_why(reader: DateReader, text: str) -> None:
     found = one(reader, text, None)
     assert found.interval is None
