@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,32 @@ def nothing_political(folder: Path) -> Iterator[tuple[dict[str, Any], list[dict[
             yield record, [{"doc": row["doc_id"], "sent": i, "events": []} for i in range(len(parts))]
 
 
+def _labelled(line: str) -> tuple[str, dict[str, Any]]:
+    """A line of sentences.txt as plain text and a gold record."""
+    text, events, parties, cut = "", [], {"a": [], "r": []}, 0
+    for mark in re.finditer(r"\{(\S+) ([^{}]*)\}", line):
+        label, words = mark.groups()
+        text += line[cut : mark.start()] + words
+        cut = mark.end()
+        if label in parties:
+            parties[label].append(words)
+            continue
+        kind, _, status = label.partition("/")
+        kind, _, mode = kind.partition(":")
+        events.append({"type": kind, "mode": mode or None, "anchor": words, "status": status or "actual", "background": False})
+    for event in events:
+        event |= {"actors": parties["a"], "recipients": parties["r"]}
+    return text + line[cut:], {"events": events}
+
+
+def single_sentences() -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """The sentences of sentences.txt, each a report of its own."""
+    lines = Path(__file__).with_name("sentences.txt").read_text("utf-8").splitlines()
+    for number, line in enumerate(line for line in lines if line and not line.startswith("#")):
+        text, gold = _labelled(line)
+        yield {"id": f"single-{number}", "sentences": [text]}, [{"doc": f"single-{number}", "sent": 0, **gold}]
+
+
 def reading_stages() -> list[Stage]:
     """The stages that the classifiers' features rest on; all training texts are English."""
     from sayso.intake.layout import LayoutStage
@@ -76,7 +103,9 @@ def read_all(folder: Path, *, own: bool = False, stages: Sequence[Stage] | None 
     """Every report, through the reading stages (or through ``stages``)."""
     if stages is None:
         stages = reading_stages()
-    found = [*pairs(folder / "gold", own=own), *(nothing_political(folder / "data/reports") if own else ())]
+    found = list(pairs(folder / "gold", own=own))
+    if own:
+        found += [*single_sentences(), *nothing_political(folder / "data/reports")]
     for record, gold in found:
         text, spans = "", []
         for sentence in record["sentences"]:

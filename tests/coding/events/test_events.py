@@ -1,0 +1,188 @@
+"""What the event stage makes of each construction, on reports that we wrote."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.coding.events import EventStage
+from sayso.reading.document import Document
+from sayso.reading.parser import Parser
+from sayso.schema import Attribution, LayoutPart, Mention, Report, Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.schema import Event
+
+    Read = Callable[[str], Document]
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.fixture(scope="module")
+def stage() -> EventStage:
+    return EventStage()
+
+
+@pytest.fixture
+def read(parser: Parser) -> Read:
+    def parsed(text: str) -> Document:
+        whole = (LayoutPart(start=0, end=len(text), kind="body"),)
+        return parser(Document(report=Report(id="r", text=text, published="2021-05-04"), layout=whole, language="en"))
+
+    return parsed
+
+
+@pytest.fixture
+def code(read: Read, stage: EventStage) -> Callable[[str], list[Event]]:
+    return lambda text: list(stage(read(text)).events)
+
+
+def span(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span(start=at, end=at + len(words), text=words)
+
+
+def source(text: str, words: str, name: str | None = None) -> Source:
+    at = text.index(words)
+    return Source(start=at, end=at + len(words), text=words, actor=None, name=name or words)
+
+
+def names(parties: tuple[object, ...]) -> list[str]:
+    return [p.name for p in parties]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("Rebels attacked the town of Zarfa on Monday.", "ASSAULT", None),
+        ("Warplanes bombed rebel positions near Zarfa.", "ASSAULT", "aerial"),
+        ("Police arrested 40 protesters in the capital.", "COERCE", "arrest"),
+        ("The foreign minister met the rebel leader in Doha.", "CONSULT", None),
+        ("Thousands of people protested against the government.", "PROTEST", "demo"),
+        ("The opposition called for the resignation of the president.", "REQUEST", "change"),
+        ("The president condemned the attack.", "ACCUSE", "disapprove"),
+        ("The government accused the rebels of shelling the market.", "ACCUSE", "allege"),
+        ("Russia vetoed the resolution.", "REJECT", None),
+        ("Two ministers defected to the opposition.", "SANCTION", "withdraw"),
+        ("The prime minister resigned on Friday.", "RETREAT", "resign"),
+        ("Britain pledged 50 million pounds to Somalia.", "AGREE", None),
+    ],
+)
+def test_type_and_mode(code: Callable[[str], list[Event]], text: str, kind: str, mode: str | None) -> None:
+    events = code(text)
+    assert kind in {e.type for e in events}
+    if mode is not None:
+        assert mode in {e.mode for e in events if e.type == kind}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker scored twice as the visitors won the league.",
+        "The storm brought heavy rain to the coast.",
+        "The company's shares fell by three percent.",
+        "Scientists described a new species of frog.",
+    ],
+)
+def test_nothing_political(code: Callable[[str], list[Event]], text: str) -> None:
+    assert code(text) == []
+
+
+def test_active_and_passive_give_the_same_parties(code: Callable[[str], list[Event]]) -> None:
+    (active,) = [e for e in code("Soldiers killed three protesters.") if e.type == "ASSAULT"]
+    (passive,) = [e for e in code("Three protesters were killed by soldiers.") if e.type == "ASSAULT"]
+    assert [n.lower() for n in names(active.actors)] == ["soldiers"] == names(passive.actors)
+    assert "protesters" in names(active.recipients)[0]
+    assert "protesters" in names(passive.recipients)[0]
+
+
+def test_joint_actors_are_several_parties(code: Callable[[str], list[Event]]) -> None:
+    events = code("France and Germany condemned the attack.")
+    assert names(next(e for e in events if e.type == "ACCUSE").actors) == ["France", "Germany"]
+
+
+def test_mentions_name_the_parties(read: Read, stage: EventStage) -> None:
+    text = "His forces shelled the town."
+    mention = Mention(start=0, end=10, text="His forces", actor="x.lna", name="Libyan National Army", kind="armed_group")
+    events = stage(replace(read(text), mentions=(mention,))).events
+    assert [(p.actor, p.name) for e in events for p in e.actors] == [("x.lna", "Libyan National Army")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army shelled the town.", "actual"),
+        ("The army will attack the town next week.", "future"),
+        ("The army may attack the town.", "hypothetical"),
+        ("The army did not attack the town.", "negated"),
+    ],
+)
+def test_status(code: Callable[[str], list[Event]], text: str, status: str) -> None:
+    assert {e.status for e in code(text) if e.type == "ASSAULT"} == {status}
+
+
+def test_a_material_act_is_vouched_for_by_the_attribution_that_covers_it(read: Read, stage: EventStage) -> None:
+    text = "Rebels attacked the town, a spokesman said, according to Radio Brenn."
+    said = Attribution(
+        id="a1", kind="indirect", act="state", certainty="certain", negated=False, parent=None, speaker=source(text, "a spokesman", "spokesman"),
+        cue=span(text, "said"), content=(span(text, "Rebels attacked the town"),), via=(source(text, "Radio Brenn"),),
+    )  # fmt: skip
+    (event,) = stage(replace(read(text), attributions=(said,))).events
+    assert event.attributions == ("a1",)
+    assert event.said_by == ("spokesman", "Radio Brenn")
+
+
+def test_the_speaker_of_a_verbal_act_is_its_actor_and_not_repeated(read: Read, stage: EventStage) -> None:
+    text = "Norway urged both sides to cease fire, Radio Brenn reported."
+    urged = Attribution(
+        id="a1", kind="indirect", act="demand", certainty="certain", negated=False, parent=None, speaker=source(text, "Norway"),
+        cue=span(text, "urged"), content=(span(text, "to cease fire"),), via=(source(text, "Radio Brenn"),),
+    )  # fmt: skip
+    event = next(e for e in stage(replace(read(text), attributions=(urged,))).events if e.type == "REQUEST")
+    assert names(event.actors) == ["Norway"]
+    assert event.said_by == ("Radio Brenn",)
+    assert event.attributions == ("a1",)
+
+
+def test_what_is_demanded_is_about_and_no_second_event(code: Callable[[str], list[Event]]) -> None:
+    (event,) = code("Norway urged the rebels to release all prisoners.")
+    assert event.type == "REQUEST"
+    assert [s.text for s in event.about] == ["to release all prisoners"]
+
+
+def test_condition(code: Callable[[str], list[Event]]) -> None:
+    events = code("The army threatened to attack the city if the talks fail.")
+    threat = next(e for e in events if e.type == "THREATEN")
+    assert threat.condition is not None
+    assert threat.condition.text == "if the talks fail"
+
+
+def test_every_event_is_coded_and_explained(code: Callable[[str], list[Event]]) -> None:
+    for event in code("Police arrested 40 protesters. The president condemned the arrests."):
+        assert event.cameo
+        assert event.quad
+        assert event.intensity is not None
+        assert event.because
+        assert event.confidence is None
+
+
+def test_nothing_from_outside_the_prose(read: Read, stage: EventStage) -> None:
+    assert stage(replace(read("Rebels attacked the town on Monday."), prose=())).events == ()
+
+
+def test_an_unreadable_report_has_no_events(stage: EventStage) -> None:
+    assert stage(Document(report=Report(id="r", text="..."), readable=False)).events == ()
+
+
+def test_spans_are_the_reports_words(read: Read, stage: EventStage) -> None:
+    text = "Caf\u00e9 \U0001f600 owners said:\r\nRebels attacked the town and killed at least 12 people."
+    for event in stage(read(text)).events:
+        for part in (event.anchor, *event.about, *(c.span for c in event.counts), *(p.span for p in event.actors + event.recipients if p.span)):
+            assert text[part.start : part.end] == part.text
