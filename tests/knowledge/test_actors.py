@@ -12,6 +12,7 @@ from sayso.knowledge.actors import RECALLED, Actor, Actors, Role, load_pack, sha
 from sayso.knowledge.actors.names import fold, skeleton
 from sayso.knowledge.actors.read import read_actors
 from sayso.knowledge.ontology import Ontology
+from sayso.knowledge.outlets import Outlets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,10 @@ def test_the_share_of_recalled_facts_is_counted(actors: Actors) -> None:
     roles = sum(r.source == RECALLED for a in actors for r in a.roles)
     assert share.recalled == roles + sum(a.source == RECALLED for a in actors)
     assert 0 < share.recalled_share < 0.5
+    outlets = list(Outlets.shipped())
+    both = share_recalled(actors, outlets)
+    assert both.facts == share.facts + len(outlets)
+    assert both.recalled + both.partly > share.recalled + share.partly
 
 
 def test_sectors_countries_and_owners_exist(actors: Actors) -> None:
@@ -46,6 +51,7 @@ def test_sectors_countries_and_owners_exist(actors: Actors) -> None:
         assert actor.country is None or actor.country in actors, actor.id
         for role in actor.roles:
             assert role.of is None or role.of in actors, (actor.id, role.of)
+            assert all(i in actors for i in role.recognised_by), actor.id
 
 
 def test_roles_end_after_they_begin(actors: Actors) -> None:
@@ -108,6 +114,13 @@ def test_the_longest_name_wins_and_names_do_not_cross_paragraphs(actors: Actors)
 def test_offices_at_a_date(actors: Actors, of: str, kind: str, date: str, holder: str) -> None:
     held = actors.holders(of, kind, date)  # type: ignore[arg-type]
     assert held[0][1].name == holder
+
+
+def test_a_contested_office_has_two_holders_with_who_recognises_them(actors: Actors) -> None:
+    held = actors.holders("VEN", "head_of_state", "2019-05-01")
+    assert {a.name for _, a in held} == {"Juan Guaido", "Nicolas Maduro"}
+    assert all(r.contested and r.recognised_by for r, _ in held)
+    assert all(i in actors for r, _ in held for i in r.recognised_by)
 
 
 def test_without_a_date_nobody_holds_an_office(actors: Actors) -> None:

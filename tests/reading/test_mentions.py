@@ -84,6 +84,12 @@ def test_offices_are_resolved_at_the_reports_date(read: Read) -> None:
     assert undated not in {"Recep Tayyip Erdogan", "Abdullah Gul"}
 
 
+def test_a_contested_office_is_nobodys_without_a_name(read: Read) -> None:
+    text = "The Venezuelan president spoke on Tuesday."
+    assert who(read(text, "2019-05-10"), "The Venezuelan president") not in {"Nicolas Maduro", "Juan Guaido"}
+    assert who(read(text, "2018-05-10"), "The Venezuelan president") == "Nicolas Maduro"
+
+
 def test_pronouns_and_descriptions(read: Read) -> None:
     document = read(FRONT)
     assert who(document, "He") == "Emmanuel Macron"

@@ -87,7 +87,7 @@ class Describer:
         return None
 
     def holder(self, head: Token, country: str | None) -> tuple[Actor, str] | None:
-        """The person in the office described at a head noun, on the date, with the office's words; None if several."""
+        """The person in the office described at a head noun, on the date, with the office's words; None if it is contested."""
         office = self.office(head)
         if office is None or country is None:
             return None
@@ -95,7 +95,7 @@ class Describer:
             held = self._actors.holders(country, kind, self._date)
             if held:
                 people = list(dict.fromkeys(a.id for _, a in held))
-                if len(people) > 1 and held[0][0].start == held[1][0].start:
+                if len(people) > 1 and (held[0][0].start == held[1][0].start or any(r.contested for r, _ in held)):
                     return None
                 return held[0][1], held[0][0].office
         return None
