@@ -234,7 +234,7 @@ def read(path: Path) -> list[Labelled]:
             parts = [p.strip() for p in line[8:].split("|")]
             if len(parts) != 3:  # noqa: PLR2004 - id, outlet, day
                 raise MalformedInput("a report line is `@report ID | OUTLET | DAY`", file=path.name, line=number)
-            reports.append(Labelled(*parts))
+            reports.append(Labelled(id=parts[0], outlet=parts[1], published=parts[2]))
         elif not reports:
             raise MalformedInput("a sentence before the first @report", file=path.name, line=number)
         elif line.startswith("> "):
