@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
-from sayso.errors import InputError
+from sayso.errors import InputError, SaysoError
 from sayso.fleet.outcome import Outcome, failed, unread
 from sayso.fleet.worker import run
 from sayso.schema import Failure, Report
@@ -52,7 +52,7 @@ def code_reports(
         make_coder: gives the coder; called in each process, so it must be a function of a module.
 
     Raises:
-        RuntimeError: no worker could be started.
+        SaysoError: no worker could be started.
     """
     if workers > 1:
         yield from _Pool(workers, make_coder).code(items)
@@ -171,7 +171,7 @@ class _Pool:
         elif not worker.ready:
             self.false_starts += 1
             if self.false_starts >= _STARTS:
-                raise RuntimeError("no worker process could be started")
+                raise SaysoError("no worker process could be started; its own error stands above")
         self.workers[self.workers.index(worker)] = self._start()
 
     def _stop(self) -> None:

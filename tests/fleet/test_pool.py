@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sayso.contract import encode
-from sayso.errors import InputError, MalformedInput, UnreadableInput
+from sayso.errors import InputError, MalformedInput, SaysoError, UnreadableInput
 from sayso.fleet import Outcome, code_reports
 from sayso.fleet.outcome import exit_status
 from sayso.schema import Report
@@ -90,7 +90,7 @@ def test_reports_are_taken_in_only_as_they_are_needed() -> None:
 
 
 def test_a_coder_that_cannot_be_made_ends_the_run() -> None:
-    with pytest.raises(RuntimeError, match="no worker process"):
+    with pytest.raises(SaysoError, match="no worker process"):
         list(code_reports(reports("a", "b"), workers=2, make_coder=broken))
 
 
