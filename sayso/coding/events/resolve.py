@@ -1,26 +1,20 @@
-"""From a noun phrase to a party: through the report's mentions of actors where there is one, else the words themselves."""
+"""From a noun phrase to a party, through the report's own account of who is meant (sayso.reading.coreference)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from sayso.reading.coreference import resolve_party
 from sayso.schema import Party
 
 if TYPE_CHECKING:
     from sayso.coding.events.parties import Phrase
     from sayso.reading.document import Document
-    from sayso.schema import Mention, Source, Span
-
-
-class Known(Protocol):
-    """What is asked of the base of actors."""
-
-    def get(self, actor: str, /) -> Described | None:
-        """The actor with that id."""
+    from sayso.schema import Source, Span
 
 
 class Described(Protocol):
-    """What is asked of an actor."""
+    """What is asked of an actor of the knowledge base."""
 
     @property
     def country(self) -> str | None:
@@ -31,52 +25,47 @@ class Described(Protocol):
         """PLOVER sector."""
 
 
+class Known(Protocol):
+    """What is asked of the base of actors."""
+
+    def get(self, actor: str, /) -> Described | None:
+        """The actor with that id."""
+
+
 ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
 
 
 def phrase_span(document: Document, phrase: Phrase) -> Span:
-    """The words of a phrase, without a possessive mark."""
+    """The words of a phrase."""
     parse = document.parse
     assert parse is not None
     first, last = parse[phrase.first], parse[phrase.last]
     return document.span(first.idx, last.idx + len(last))
 
 
-def party(document: Document, phrase: Phrase, known: Known | None) -> Party:
-    """The party that a phrase names."""
+def party(document: Document, phrase: Phrase) -> tuple[Party, str]:
+    """The party that a phrase names, and how it was found; one that nobody knows keeps the report's own words as its name."""
     span = phrase_span(document, phrase)
-    mention = mention_at(document, phrase.head.idx, span)
-    if mention is None:
+    found = resolve_party(document, span.start, span.end)
+    if found is None:
         text = span.text
         for article in ARTICLES:
             text = text.removeprefix(article)
-        return Party(actor=None, name=text, country=None, sector=None, span=span)
-    actor = known.get(mention.actor) if known is not None and mention.actor else None
-    return Party(
-        actor=mention.actor,
-        name=mention.name or mention.text,
-        country=actor.country if actor else None,
-        sector=actor.sector if actor else None,
-        span=span,
-    )
+        return Party(actor=None, name=text, country=None, sector=None, span=span), "the report's own words"
+    return Party(actor=found.actor, name=found.name, country=found.country, sector=found.sector, span=span), found.because
 
 
-def mention_at(document: Document, head: int, span: Span) -> Mention | None:
-    """The mention of an actor that covers the phrase's head word (the shortest, when several do)."""
-    covering = [m for m in document.mentions if m.start <= head < m.end and m.end <= span.end + 60]
-    return min(covering, key=lambda m: (m.name is None, m.end - m.start, m.start), default=None)
-
-
-def source_party(document: Document, source: Source, known: Known | None) -> Party | None:
+def source_party(document: Document, source: Source, known: Known) -> Party | None:
     """The party that a speaker is; None for one without a name."""
     if not source.name:
         return None
-    actor = known.get(source.actor) if known is not None and source.actor else None
-    span = document.span(source.start, source.end) if source.start is not None and source.end is not None else None
-    return Party(
-        actor=source.actor,
-        name=source.name,
-        country=actor.country if actor else None,
-        sector=actor.sector if actor else None,
-        span=span,
-    )
+    if source.start is not None and source.end is not None:
+        found = resolve_party(document, source.start, source.end)
+        span = document.span(source.start, source.end)
+        if found is not None:
+            return Party(actor=found.actor, name=found.name, country=found.country, sector=found.sector, span=span)
+    else:
+        span = None
+    actor = known.get(source.actor) if source.actor else None
+    country, sector = (actor.country, actor.sector) if actor else (None, None)
+    return Party(actor=source.actor, name=source.name, country=country, sector=sector, span=span)

@@ -39,7 +39,7 @@ class EventStage(Stage):
 
     Args:
         ontology: codes and scores.
-        actors: the base of actors, for country and sector of a resolved party; None: these stay unknown.
+        actors: the base of actors, for country and sector of a resolved party; by default the shipped one.
     """
 
     name: ClassVar[str] = "events"
@@ -86,16 +86,15 @@ class EventStage(Stage):
         token, kind = act.token, act.type
         anchor = document.span(act.first.idx, act.last.idx + len(act.last))
         sides = self._sides(sentence, act, candidates)
-        actors = _once([party(document, p, self._actors) for p in sides["actor"]])
-        recipients = _once([party(document, p, self._actors) for p in sides["recipient"]])
+        found = {role: [party(document, p) for p in side] for role, side in sides.items()}
+        actors, recipients = _once([p for p, _ in found["actor"]]), _once([p for p, _ in found["recipient"]])
         because = [*act.because]
+        because += [f"{role} {p.name!r}: {p.span.text!r}, {how}" for role in found for p, how in found[role] if p.span]
         vouch = vouching(document.attributions, anchor, kind, [a.name for a in actors])
         if not actors and vouch.uttered is not None and vouch.uttered.speaker is not None:
             speaker = source_party(document, vouch.uttered.speaker, self._actors)
             actors = [speaker] if speaker else []
             because.append("actor: speaker of the attribution whose cue is the act")
-        because += [f"actor {a.name!r}: {a.span.text!r}" for a in actors if a.span]
-        because += [f"recipient {r.name!r}: {r.span.text!r}" for r in recipients if r.span]
         status, why = self._status_of(sentence, act)
         because += why
         history = self._background(background_features(document, sentence, token, kind))["yes"]
