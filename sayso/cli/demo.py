@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from sayso.cli.add import Tally
+    from sayso.fleet import Outcome
     from sayso.ledger.queries.rows import EventRow
     from sayso.ledger.queries.view import View
 
 EXAMPLES = Path("examples")
 #: Lines of the timeline that are shown.
 SHOWN = 24
+#: Characters of an outlet's name that are shown.
+OUTLET = 18
 
 
 @click.command(epilog="Example:  sayso demo --examples examples --folder build/demo")
@@ -74,6 +77,7 @@ def _code(out: Console, ledger: object, examples: Path, place: Path) -> None:
 
     out.print(Text(f"Reading {examples}/ into {place}", style="bold"))
     out.print()
+    out.print(Text(f"  {'published':<10}  {'outlet':<{OUTLET}}  events  claims  title", style="bold"))
     tally = Tally()
     begun = time.perf_counter()
     with Progress(count_reports([str(examples)])) as progress:
@@ -93,26 +97,28 @@ def _summary(tally: Tally, seconds: float) -> str:
     return f"{counts}, {seconds:.1f} seconds"
 
 
-def _report_line(out: Console, outcome: object) -> None:
-    """Date, outlet, title, and what the report yielded."""
+def _report_line(out: Console, outcome: Outcome) -> None:
+    """Date, outlet, what the report yielded, and its title."""
     from rich.text import Text
 
     from sayso.exports.words import one_line
 
-    record = getattr(outcome, "record", None)
+    record = outcome.record
     if record is None:
         return
-    yielded = f"{len(record.events):>2} events, {len(record.attributions):>2} attributions"
-    if record.failure is not None:
-        yielded = f"failed: {record.failure.message}"
-    elif not (record.events or record.attributions) and record.language not in {None, "en"}:
-        yielded = f"kept, not readable yet ({record.language})"
-    first = f"  {record.published or '':<10}  {one_line(record.outlet or '')[:22]:<22}  "
     title = one_line(record.title or record.id)
-    room = max(20, out.width - 2 - len(first) - 28)
+    if record.failure is not None:
+        title = f"failed: {one_line(record.failure.message)}"
+    elif not (record.events or record.attributions) and record.language not in {None, "en"}:
+        title = f"kept, not readable yet ({record.language}): {title}"
+    outlet = one_line(record.outlet or "")
+    head = (
+        f"  {record.published or '':<10}  {outlet[:OUTLET]:<{OUTLET}}  {len(record.events):>6}  {len(record.attributions):>6}  "
+    )
+    room = out.width - len(head) - 1
     if out.is_terminal and len(title) > room:
-        title = title[: room - 1] + "…"
-    out.print(Text.assemble((first, "dim"), f"{yielded:<26}  ", title))
+        title = title[: room - 1].rstrip() + "…"
+    out.print(Text.assemble((head, "dim"), title))
 
 
 def _timeline(out: Console, view: View, place: Path) -> None:
@@ -125,6 +131,12 @@ def _timeline(out: Console, view: View, place: Path) -> None:
     shown = fullest(rows, SHOWN)
     out.print()
     out.print(Text("What happened, as the reports have it", style="bold"))
+    out.print(
+        Text(
+            "who “the report's own word” whom; below it the code, the place, on whose say-so, the outlet",
+            style="dim",
+        )
+    )
     out.print()
     print_timeline(out, shown, view.short)
     out.print(

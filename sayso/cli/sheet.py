@@ -48,6 +48,12 @@ class Sheet:
         grid.add_row(f"  {label}", value)
         self.console.print(grid)
 
+    def plain(self, text: str) -> None:
+        """An indented line; on a terminal also where it is wrapped."""
+        from rich.padding import Padding
+
+        self.console.print(Padding(text, (0, 0, 0, 2)) if self.console.is_terminal else f"  {text}")
+
     def section(self, title: str) -> None:
         """A blank line and a title."""
         from rich.text import Text
@@ -85,7 +91,7 @@ class Sheet:
         self.report_lines(row.head)
         self.section("The words")
         if text is None:
-            self.console.print("  (the text was erased; the codes and offsets remain)")
+            self.plain("(the text was erased; the codes and offsets remain)")
         else:
             self.quote(text, evidence.event_spans(event))
         self.section("Who says so")
@@ -95,7 +101,7 @@ class Sheet:
         if event.because:
             self.section("Because")
             for reason in event.because:
-                self.console.print(f"  {words.one_line(reason)}")
+                self.plain(f"{words.one_line(reason)}")
         self.review(row.review)
 
     def report_lines(self, head: ReportHead) -> None:
@@ -110,16 +116,16 @@ class Sheet:
         """The chain from the innermost speaker to the outlet."""
         outlet = words.one_line(row.head.outlet or "the report itself")
         for chain in row.chains:
-            self.console.print("  " + " → ".join([*(words.one_line(n) for n in chain), outlet]))
+            self.plain(" → ".join([*(words.one_line(n) for n in chain), outlet]))
         if not row.chains:
             speaks = words.names(row.event.actors) if row.claims else ""
-            self.console.print(f"  {speaks} → {outlet}" if speaks else f"  {outlet}, in its own words")
+            self.plain(f"{speaks} → {outlet}" if speaks else f"  {outlet}, in its own words")
 
     def claim_lines(self, row: ClaimRow, text: str | None) -> None:
         """A claim in two lines below an event."""
         claim = row.claim
         how = [("not " if claim.negated else "") + claim.act, claim.kind, claim.certainty]
-        self.console.print(f"  {row.id}  {words.claimed_by([row.chain]) if row.chain else 'unnamed'} ({', '.join(how)})")
+        self.plain(f"{row.id}  {words.claimed_by([row.chain]) if row.chain else 'unnamed'} ({', '.join(how)})")
         if text is not None:
             self.quote(text, evidence.claim_spans(claim))
 
@@ -138,16 +144,16 @@ class Sheet:
         self.report_lines(row.head)
         self.section("The words")
         if text is None:
-            self.console.print("  (the text was erased; the codes and offsets remain)")
+            self.plain("(the text was erased; the codes and offsets remain)")
         else:
             self.quote(text, evidence.claim_spans(claim))
         outlet = words.one_line(row.head.outlet or "the report itself")
         self.section("Who says so")
-        self.console.print("  " + " → ".join([*(words.one_line(n) for n in row.chain), outlet]))
+        self.plain(" → ".join([*(words.one_line(n) for n in row.chain), outlet]))
         if claim.because:
             self.section("Because")
             for reason in claim.because:
-                self.console.print(f"  {words.one_line(reason)}")
+                self.plain(f"{words.one_line(reason)}")
         self.review(row.review)
 
     def review(self, review: Review) -> None:
@@ -156,20 +162,20 @@ class Sheet:
             return
         self.section("Judgements")
         for mark in sorted((*review.marks, *review.notes), key=lambda m: (m.at, m.judgement)):
-            self.console.print(f"  {mark.judgement}  {words.mark(mark)}")
+            self.plain(f"{mark.judgement}  {words.mark(mark)}")
         for conflict in review.conflicts:
             said = "; ".join(f"{person}: {words.brief(value)}" for person, value in conflict.values)
-            self.console.print(f"  disputed: {conflict.field} ({said}); the latest shows")
+            self.plain(f"disputed: {conflict.field} ({said}); the latest shows")
         if not review.coded:
-            self.console.print("  the present coder does not make this record; it stays because a person judged it")
+            self.plain("the present coder does not make this record; it stays because a person judged it")
         for field, value in review.differs.items():
-            self.console.print(f"  the present coder says {field} {words.brief(value)}")
+            self.plain(f"the present coder says {field} {words.brief(value)}")
         if review.assigned:
-            self.console.print(f"  assigned to {review.assigned}")
+            self.plain(f"assigned to {review.assigned}")
         if review.merged:
-            self.console.print(f"  takes in {', '.join(review.merged)}")
+            self.plain(f"takes in {', '.join(review.merged)}")
         if review.merged_into:
-            self.console.print(f"  merged into {review.merged_into}")
+            self.plain(f"merged into {review.merged_into}")
 
 
 def party_words(parties: Iterable[Party]) -> str:

@@ -93,14 +93,14 @@ def _report(sheet: Sheet, full: FullReport) -> None:
     text = full.coded.text
     for row in full.events:
         parties = f"{words.names(row.event.actors) or '?'} → {words.names(row.event.recipients) or '?'}"
-        sheet.console.print(f"  {row.id}  {words.what(row.event)}  {parties}  ({words.status(row)}{_judged(row.review)})")
+        sheet.plain(f"{row.id}  {words.what(row.event)}  {parties}  ({words.status(row)}{_judged(row.review)})")
     sheet.section(words.number(len(full.claims), "claim"))
     for claim in full.claims:
         said = words.content(claim)
-        sheet.console.print(f"  {claim.id}  {words.speaker(claim)} ({claim.claim.act}{_judged(claim.review)}): {said}")
+        sheet.plain(f"{claim.id}  {words.speaker(claim)} ({claim.claim.act}{_judged(claim.review)}): {said}")
     if text and not (full.events or full.claims):
         sheet.console.print()
-        sheet.console.print(f"  nothing was coded in {report_words(head)}")
+        sheet.plain(f"nothing was coded in {report_words(head)}")
 
 
 def _judged(review: object) -> str:
@@ -116,5 +116,5 @@ def _uncoded(sheet: Sheet, full: FullReport) -> None:
 
     sentences, prose = uncoded(full)
     for start, _, text in sentences:
-        sheet.console.print(f"  {start:>6}  {words.one_line(text)}")
+        sheet.plain(f"{start:>6}  {words.one_line(text)}")
     sheet.console.print(f"{len(sentences)} of {prose} sentences yielded neither event nor claim", style="dim")

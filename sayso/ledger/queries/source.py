@@ -27,6 +27,18 @@ class Stored:
     erased: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A report's head, how many events and claims its coder made of it, and what was wrong with it."""
+
+    head: ReportHead
+    events: int
+    claims: int
+    failure: str | None
+    warnings: tuple[str, ...]
+    erased: str | None
+
+
 class Source(Protocol):
     """Reports, codings and judgements as of a transaction."""
 
@@ -41,6 +53,10 @@ class Source(Protocol):
 
     def stored(self, tx: int, asked: Filter) -> Iterator[Stored]:
         """Reports, by date of publication and then by id; may leave out those that can't hold what is asked for."""
+        ...
+
+    def summaries(self, tx: int) -> Iterator[Summary]:
+        """All reports by date of publication and then by id, with what there is to count, without reading their codings."""
         ...
 
     def coded(self, report: str, tx: int) -> Stored:

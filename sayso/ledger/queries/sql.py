@@ -10,7 +10,7 @@ from sayso.errors import NotFound
 from sayso.ledger import tables as t
 from sayso.ledger.queries.filters import STATUSES, named
 from sayso.ledger.queries.heads import alive, read_heads
-from sayso.ledger.queries.source import Stored
+from sayso.ledger.queries.source import Stored, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,19 @@ class SqlSource:
                 coded = dict(coded_many(connection, [h.key for h in batch], tx))
                 for head in batch:
                     yield as_stored(head, coded[head.key])
+
+    def summaries(self, tx: int) -> Iterator[Summary]:
+        """See Source."""
+        for head in sorted(self._all(tx).values(), key=lambda h: (h.head.published or "", h.head.id)):
+            events, claims = head.numbers
+            yield Summary(
+                head=head.head,
+                events=len(events),
+                claims=len(claims),
+                failure=head.failure,
+                warnings=head.warnings,
+                erased=head.erased,
+            )
 
     def coded(self, report: str, tx: int) -> Stored:
         """See Source."""

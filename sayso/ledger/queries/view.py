@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sayso.ledger.judgements.coding import Coding
     from sayso.ledger.judgements.model import Judgement, Target, Unattached
     from sayso.ledger.queries.rows import ActorRow, ReportHead
-    from sayso.ledger.queries.source import Source, Stored
+    from sayso.ledger.queries.source import Source, Stored, Summary
     from sayso.schema import CodedReport
 
 R = TypeVar("R", "EventRow", "ClaimRow")
@@ -132,13 +132,29 @@ class View:
 
     def reports(self, asked: Filter) -> Iterator[ReportRow]:
         """Reports; conditions on events leave the reports that have such an event."""
-        any_record = _about_records(asked)
-        for report in self.everything(asked):
-            if not any_record and not asked.report(report.row):
-                continue
-            if any_record and not any(True for _ in self._filtered_events(report, asked)):
-                continue
-            yield report.row
+        if _about_records(asked):
+            for report in self.everything(asked):
+                if any(True for _ in self._filtered_events(report, asked)):
+                    yield report.row
+            return
+        for found in self.source.summaries(self.tx):
+            row = self._row(found)
+            if asked.report(row):
+                yield row
+
+    def _row(self, found: Summary) -> ReportRow:
+        """A report without a look at its coding, where nobody has judged it and its title is known."""
+        head = found.head
+        if head.id in self._by_report or head.title is None:
+            return self.full(self.source.coded(head.id, self.tx))[0].row
+        return ReportRow(
+            head=replace(head, grade=self.grades.get(head.outlet or "")),
+            events=found.events,
+            claims=found.claims,
+            failure=found.failure,
+            warnings=found.warnings,
+            erased=found.erased,
+        )
 
     # records
 
