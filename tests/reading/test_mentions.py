@@ -178,3 +178,14 @@ def test_the_same_report_gives_the_same_mentions_whatever_came_before(read: Read
     alone = read(FRONT).mentions
     read("Khalifa Berg met Ada Haftar in Oslo.")
     assert read(FRONT).mentions == alone
+
+
+def test_an_unknown_person_has_the_country_and_sector_that_the_report_gives(read: Read) -> None:
+    text = "Norwegian General Ada Berg spoke first. Olav Lund, a Danish lawmaker, left."
+    document = read(text)
+    berg = resolve(document, text.index("Ada Berg"), text.index("Ada Berg") + 8)
+    lund = resolve(document, text.index("Olav Lund"), text.index("Olav Lund") + 9)
+    assert berg is not None
+    assert lund is not None
+    assert (berg.actor, berg.country, berg.sector) == (None, "NOR", "MIL")
+    assert (lund.actor, lund.country, lund.sector) == (None, "DNK", "LEG")

@@ -105,6 +105,8 @@ class Cast:
         for name in names:  # full names first, so that a bare surname before them finds its bearer
             if self._is_person(name):
                 self.people.full(name)
+            elif name.how in {"adjective", "people", "capital"} and (state := self._actors.get(name.actors[0])) is not None:
+                self._mark(name, state)
         names = sorted([*names, *self._overlooked(names)], key=lambda n: n.start)
         for name in names:
             entity = self._entity(name)
@@ -137,7 +139,6 @@ class Cast:
         """The entity that a name means, or None where it names a place or gives only a country."""
         known = [a for i in name.actors if (a := self._actors.get(i))]
         if name.how in {"adjective", "people", "capital"}:
-            self._mark(name, known[0])
             if name.how == "people":
                 return self._people_of(name.text, known[0])
             return self._capital(name, known[0]) if name.how == "capital" else None
@@ -251,17 +252,15 @@ class Cast:
         """The words of the noun phrase in front of a name, nearest first."""
         tokens = self._tokens(name)
         out: list[Token] = []
-        i = tokens[0].i - 1 if tokens else -1
-        while (
-            i >= 0
-            and len(out) < _LONGEST_TITLE
-            and not self._parse[i].is_sent_start
-            and self._parse[i].pos_ in {"NOUN", "PROPN", "ADJ", "PART", "ADP", "PUNCT"}
-        ):
-            if self._parse[i].text in {",", ".", ";", ":"} and self._parse[i + 1].text != ".":
+        if not tokens or tokens[0].is_sent_start:
+            return out
+        for i in range(tokens[0].i - 1, max(-1, tokens[0].i - 1 - _LONGEST_TITLE), -1):
+            token = self._parse[i]
+            if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PART", "ADP"} and token.text != ".":
                 break
-            out.append(self._parse[i])
-            i -= 1
+            out.append(token)
+            if token.is_sent_start:
+                break
         return out
 
     def _titled(self, name: Name) -> bool:
@@ -272,11 +271,21 @@ class Cast:
         return next((c for t in self._before(name) if (c := self._country_by_token.get(t.i))), None)
 
     def _note_titles(self, name: Name, entity: Entity) -> None:
-        for token in self._before(name):
+        """Keep what the report calls a person before and after the name; for an unknown one country and sector, too."""
+        before, tokens = self._before(name), self._tokens(name)
+        after = [c for t in tokens for c in t.children if c.dep_ == "appos" and c.i > tokens[-1].i]
+        described = [w for t in after for w in (*t.lefts, t) if w.pos_ in {"NOUN", "PROPN", "ADJ"}]
+        for token in (*before, *described):
             word = token.lower_.strip(".")
-            if word in self._words.titles or word in self._words.persons or word in self._words.offices:
+            known = word in self._words.titles or word in self._words.persons or word in self._words.offices
+            if known or token in described:
                 entity.titles.add(token.lemma_.lower())
-                entity.gender = entity.gender or self._words.titles.get(word)
-        tokens = self._tokens(name)
-        for token in (c for t in tokens for c in t.children if c.dep_ == "appos" and c.i > tokens[-1].i):
-            entity.titles.update(t.lemma_.lower() for t in (token, *token.lefts) if t.pos_ in {"NOUN", "PROPN"})
+            entity.gender = entity.gender or self._words.titles.get(word)
+            if entity.actor is None:
+                entity.country = entity.country or self._country_by_token.get(token.i)
+                entity.sector = entity.sector or self._sector_of(word)
+
+    def _sector_of(self, word: str) -> str | None:
+        """The sector that a title or office tells ("general": MIL), or None."""
+        office = self._words.offices.get(word)
+        return office.sector if office is not None else self._words.persons.get(word)
