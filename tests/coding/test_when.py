@@ -31,7 +31,8 @@ def coded(
     parser: Parser, dates: DateStage, text: str, published: str | None = PUBLISHED, kinds: dict[str, str] | None = None
 ) -> Document:
     """A document whose acts are the words between asterisks (type ASSAULT)."""
-    plain, events = "", []
+    plain = ""
+    events: list[Event] = []
     for piece in re.split(r"(\*[^*]+\*)", text):
         if piece.startswith("*"):
             words = piece[1:-1]

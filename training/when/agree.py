@@ -1,5 +1,7 @@
-"""When two dates agree: the rule of the shared scorer events.py (a gold day; a finer date inside a gold month or year; half of two
-intervals in common).
+"""When two dates agree, as the shared scorer events.py has it.
+
+A gold day must be that day (or an interval that reaches a day further at most), a gold month or year is met by anything
+inside it, two intervals must have half of their days in common.
 """
 
 from __future__ import annotations

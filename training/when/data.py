@@ -32,7 +32,10 @@ def examples() -> list[Example]:
 
 
 def _document(record: dict[str, list[str] | str], gold: list[list[dict[str, str | bool | None]]]) -> Example:
-    sentences, layout, events, dates, position = record["sentences"], [], [], [], 0
+    sentences, position = record["sentences"], 0
+    layout: list[LayoutPart] = []
+    events: list[Event] = []
+    dates: list[str | bool | None] = []
     for sentence, acts in zip(sentences, gold, strict=True):
         layout.append(LayoutPart(start=position, end=position + len(sentence), kind="body"))
         found: dict[str, int] = {}

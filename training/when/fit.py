@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.coding.when.clause import Sentences, pair_features
 from sayso.coding.when.model import Choice
-from sayso.coding.when.stage import days_of, same_sentence
-from sayso.coding.when.story import story_features
+from sayso.coding.when.sentences import Sentences
+from sayso.coding.when.stage import candidates, own_dates
+from sayso.coding.when.story import Story
 from sayso.coding.when.told import Told, all_told
 from training.when.agree import agree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sayso.reading.document import Document
+    from sayso.schema import Event
     from training.when.data import Example
 
 #: Penalties and biases, chosen by five-fold cross-validation on the training reports.
@@ -42,49 +44,43 @@ def _right(gold: str | None, values: Sequence[str]) -> list[bool]:
 def own_groups(example: Example) -> list[Group]:
     """Each act beside the dates of its sentence."""
     document, gold = example
-    where = Sentences(document.parse)  # type: ignore[arg-type]
-    published = document.report.published
-    dates = all_told(document.dates, document.report.text, published)
+    where, dates, published = _read(document)
     out = []
-    for event, date in zip(document.events, gold, strict=True):
-        beside, others = same_sentence(event, document.events, dates, where)
+    for k, date in enumerate(gold):
+        beside, features = candidates(document, k, dates, where, published)
         if beside:
-            features = [pair_features(event, d, where, others, beside, published) for d in beside]
             out.append((features, _right(date, [d.value for d in beside])))
     return out
 
 
 def story_groups(example: Example, own: Choice) -> list[Group]:
-    """Each act that its sentence leaves undated beside the dates of other acts; the act before has its gold date if it is told."""
+    """Each act that its sentence leaves undated, beside the days of the story; the act before it has its gold date."""
     document, gold = example
-    where = Sentences(document.parse)  # type: ignore[arg-type]
-    published = document.report.published
-    dates = all_told(document.dates, document.report.text, published)
-    chosen: dict[int, Told] = {}
-    beside: dict[int, list[Told]] = {}
-    for k, event in enumerate(document.events):
-        beside[k], others = same_sentence(event, document.events, dates, where)
-        best = own.best([pair_features(event, d, where, others, beside[k], published) for d in beside[k]])
-        if best is not None:
-            chosen[k] = beside[k][best]
-    dated = [(document.events[k], d) for k, d in sorted(chosen.items())]
-    values = days_of(dated)
+    where, dates, published = _read(document)
+    chosen, beside = own_dates(document, dates, where, own, published)
+    story = Story(where, [(document.events[k], d) for k, d in sorted(chosen.items())], published)
+    days = story.days()
     out: list[Group] = []
-    before = None
+    before: tuple[Event, str | None] | None = None
     for k in sorted(range(len(document.events)), key=lambda k: document.events[k].anchor.start):
         event = document.events[k]
         if k in chosen:
             before = (event, chosen[k].value)
-        elif values:
-            features = [story_features(event, v, dated, where, published, beside[k], before) for v in values]
-            right = _right(gold[k], values)
-            out.append((features, right))
-            before = (event, values[right.index(True)] if any(right[:-1]) else None)
+        elif days:
+            right = _right(gold[k], days)
+            out.append(([story.features(event, d, own=bool(beside[k]), before=before) for d in days], right))
+            before = (event, days[right.index(True)] if any(right[:-1]) else None)
     return out
 
 
+def _read(document: Document) -> tuple[Sentences, list[Told], str | None]:
+    assert document.parse is not None
+    published = document.report.published
+    return Sentences(document.parse), all_told(document.dates, document.report.text, published), published
+
+
 def fit(groups: Sequence[Group], l2: float) -> dict[str, float]:
-    """Weights that make the right candidates likely; ``none`` has score 0."""
+    """Weights that make the right options likely; ``none`` has score 0."""
     from scipy.optimize import minimize
 
     names: dict[str, int] = {}
@@ -96,14 +92,14 @@ def fit(groups: Sequence[Group], l2: float) -> dict[str, float]:
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         total, gradient = 0.0, np.zeros_like(w)
-        for candidates, right in rows:
-            scores = np.array([w[c].sum() for c in candidates] + [0.0])
+        for options, right in rows:
+            scores = np.array([w[c].sum() for c in options] + [0.0])
             p = np.exp(scores - scores.max())
             p /= p.sum()
             q = np.where(right, p, 0)
             mass = q.sum()
             total -= float(np.log(mass))
-            for c, step in zip(candidates, (p - q / mass)[:-1], strict=True):
+            for c, step in zip(options, (p - q / mass)[:-1], strict=True):
                 np.add.at(gradient, c, step)
         return total + l2 * float(w @ w) / 2, gradient + l2 * w
 

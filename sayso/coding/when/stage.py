@@ -6,15 +6,18 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from sayso.coding.when.clause import Sentences, pair_features
+from sayso.coding.when.clause import pair_features
 from sayso.coding.when.model import Choice, shipped
-from sayso.coding.when.story import story_features
+from sayso.coding.when.sentences import Sentences
+from sayso.coding.when.story import Story
 from sayso.coding.when.told import Told, all_told
 from sayso.reading.dates import DateReader, speaking_day
 from sayso.schema import EventDate
 from sayso.stage import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sayso.reading.document import Document
     from sayso.schema import Event
 
@@ -45,6 +48,7 @@ class WhenStage(Stage):
         self._reader = reader or DateReader()
 
     def __call__(self, document: Document) -> Document:
+        """The document with the dates of its events."""
         if not document.events or document.parse is None:
             return document
         where = Sentences(document.parse)
@@ -52,15 +56,9 @@ class WhenStage(Stage):
         day, anchor = speaking_day(document, self._reader)
         published = day.isoformat() if day else None
         dates = all_told(document.dates, text, published)
-        chosen: dict[int, Told] = {}
-        beside: dict[int, list[Told]] = {}
-        for k, event in enumerate(document.events):
-            beside[k], others = same_sentence(event, document.events, dates, where)
-            best = self._own.best([pair_features(event, d, where, others, beside[k], published) for d in beside[k]])
-            if best is not None:
-                chosen[k] = beside[k][best]
-        dated = [(document.events[k], d) for k, d in sorted(chosen.items())]
-        values = days_of(dated)
+        chosen, beside = own_dates(document, dates, where, self._own, published)
+        story = Story(where, [(document.events[k], d) for k, d in sorted(chosen.items())], published)
+        days = story.days()
         out: list[Event] = []
         for k in sorted(range(len(document.events)), key=lambda k: document.events[k].anchor.start):
             event = document.events[k]
@@ -69,9 +67,9 @@ class WhenStage(Stage):
             if k in chosen:
                 date = _own_date(chosen[k], text, document)
             else:
-                best = self._story.best([story_features(event, v, dated, where, published, beside[k], before) for v in values])
+                best = self._story.best([story.features(event, d, own=bool(beside[k]), before=before) for d in days])
                 if best is not None:
-                    date = _story_date(event, values[best], dated)
+                    date = _story_date(event, days[best], story.dated)
             if date is None and self._assume and day and event.status == "actual" and not event.background:
                 date = assumed(dates, document, day, anchor)
             out.append(replace(event, date=date) if date is not None else event)
@@ -79,15 +77,29 @@ class WhenStage(Stage):
         return replace(document, events=tuple(order[event.id] for event in document.events))
 
 
-def same_sentence(
-    event: Event, events: tuple[Event, ...], dates: list[Told], where: Sentences
-) -> tuple[list[Told], list[Event]]:
-    """The dates and the acts of the sentence that an act stands in."""
+def own_dates(
+    document: Document, dates: Sequence[Told], where: Sentences, choice: Choice, published: str | None
+) -> tuple[dict[int, Told], dict[int, list[Told]]]:
+    """For acts by number: the date of the own sentence that dates them, where one does; and all dates of that sentence."""
+    chosen: dict[int, Told] = {}
+    beside: dict[int, list[Told]] = {}
+    for k in range(len(document.events)):
+        beside[k], features = candidates(document, k, dates, where, published)
+        best = choice.best(features)
+        if best is not None:
+            chosen[k] = beside[k][best]
+    return chosen, beside
+
+
+def candidates(
+    document: Document, k: int, dates: Sequence[Told], where: Sentences, published: str | None
+) -> tuple[list[Told], list[list[str]]]:
+    """The dates of the sentence that the k-th act stands in, and the features of each."""
+    event = document.events[k]
     number = where.sentence(event.anchor.start)
-    return (
-        [d for d in dates if where.sentence(d.start) == number],
-        [e for e in events if where.sentence(e.anchor.start) == number],
-    )
+    beside = [d for d in dates if where.sentence(d.start) == number]
+    others = [e for e in document.events if where.sentence(e.anchor.start) == number]
+    return beside, [pair_features(event, d, where, others, dates=beside, published=published) for d in beside]
 
 
 def assumed(dates: list[Told], document: Document, day: dt.date, anchor: str) -> EventDate:
@@ -103,18 +115,13 @@ def assumed(dates: list[Told], document: Document, day: dt.date, anchor: str) ->
     return EventDate(value=day.isoformat(), precision="day", span=None, because=f"assumed: the day of {anchor}")
 
 
-def days_of(dated: list[tuple[Event, Told]]) -> list[str]:
-    """The days that acts are dated to; weeks, months and years are too coarse to pass on to another act."""
-    return list(dict.fromkeys(d.value for _, d in dated if d.precision in ("day", "hour", "minute")))
-
-
 def _own_date(told: Told, text: str, document: Document) -> EventDate:
     words = text[told.start : told.end]
     span = document.span(told.start, told.end)
     return EventDate(value=told.value, precision=told.precision, span=span, because=f"\u201c{words}\u201d: {told.because}")
 
 
-def _story_date(event: Event, value: str, dated: list[tuple[Event, Told]]) -> EventDate:
+def _story_date(event: Event, value: str, dated: Sequence[tuple[Event, Told]]) -> EventDate:
     act, told = min(((e, t) for e, t in dated if t.value == value), key=lambda p: abs(p[0].anchor.start - event.anchor.start))
     because = f"told in one story with \u201c{act.anchor.text}\u201d, which is dated {value}: {told.because}"
     return EventDate(value=value, precision=told.precision, span=None, because=because)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
-
-from sayso.schema import DatePrecision, TimeExpression
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PRECISIONS = get_args(DatePrecision)
+    from sayso.schema import DatePrecision, TimeExpression
+
 _BEFORE = re.compile(r"(\w+)\W*$")
 #: "since", or "since the uprising began in", with no other clause between.
 _SINCE = re.compile(r"\bsince(?:\s+[\w'’-]+){0,6}\s+$", re.IGNORECASE)
@@ -51,12 +50,12 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
     for number, expression in enumerate(dates):
         found = _BEFORE.search(text[max(0, expression.start - 24) : expression.start])
         before = found.group(1).lower() if found else ""
-        value, precision, because = expression.interval, "day", expression.because
+        value, because = expression.interval, expression.because
         if expression.type == "DURATION" and value is None:
             value, because = _length(expression, published, before), f"{because}; taken to end at publication {published}"
             if value is None:
                 continue
-            out.append(_told(number, expression, value, "interval", before, because))
+            out.append(_told(number, expression, value=value, precision="interval", before=before, because=because))
             continue
         if value is None or expression.type == "SET" or expression.value == "PRESENT_REF":
             continue
@@ -64,22 +63,22 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
         if published and value[:10] < published and _SINCE.search(text[max(0, expression.start - 80) : expression.start]):
             first = value[:7] if "/" in value and len(expression.value or "") == 7 else value.split("/")[0][:10]  # noqa: PLR2004 - a month
             because = f"{because}; since then to publication {published}"
-            out.append(_told(number, expression, f"{first}/{published}", "interval", "since", because))
+            value = f"{first}/{published}"
+            out.append(_told(number, expression, value=value, precision="interval", before="since", because=because))
             continue
-        out.append(_told(number, expression, value, precision, before, because))
+        out.append(_told(number, expression, value=value, precision=precision, before=before, because=because))
     return out
 
 
-def _told(number: int, expression: TimeExpression, value: str, precision: str, before: str, because: str) -> Told:
-    assert precision in _PRECISIONS
-    return Told(number, expression.start, expression.end, expression.type, value, precision, before, because)  # type: ignore[arg-type]
+def _told(number: int, expression: TimeExpression, *, value: str, precision: DatePrecision, before: str, because: str) -> Told:
+    return Told(number, expression.start, expression.end, expression.type, value, precision, before, because)
 
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 
 
 def _length(expression: TimeExpression, published: str | None, before: str) -> str | None:
-    """ "Six months of war", "for two weeks": taken to end at publication."""
+    """The interval of "six months of war", "for two weeks": taken to end at publication."""
     import datetime as dt
 
     from sayso.reading.dates.amounts import before as units_before

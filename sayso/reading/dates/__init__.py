@@ -46,6 +46,7 @@ class DateStage(Stage):
         self._reader = reader or DateReader()
 
     def __call__(self, document: Document) -> Document:
+        """The document with its time expressions."""
         if not document.readable:
             return document
         from sayso.reading.dates.tense import ParseTense

@@ -1,5 +1,7 @@
 """Rules for dates that name a day, month, year, quarter, season, decade or century."""
 
+# ruff: noqa: E501 - a rule of the grammar is one line
+
 from __future__ import annotations
 
 import datetime as dt
@@ -41,7 +43,7 @@ def full_year(found: Found, name: str, c: Context) -> int | None:
     return pivot - (pivot - year) % 100
 
 
-def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: str) -> Reading | None:
+def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: str) -> Reading | None:  # noqa: PLR0911 - one return for each form of the expression
     """Of the same day or month in several years, the one that tense and publication date make likely."""
     assert c.published is not None
     now = c.published
@@ -161,14 +163,14 @@ def year_only(found: Found, c: Context) -> Reading | None:
         return None
     if "yy" in found:
         text = found.word("yy")
-        until = int(str(year)[: -len(text)] + text) if len(text) < 4 and text.isdigit() else full_year(found, "yy", c)  # noqa: PLR2004
+        until = int(str(year)[: -len(text)] + text) if len(text) < 4 and text.isdigit() else full_year(found, "yy", c)  # noqa: PLR2004 - plain bounds
         if until is None or not year < until <= year + 200:
             return None
         return reading(Period("range", dt.date(year, 1, 1), dt.date(until, 12, 31)), "told in full", explicit=True)
     return reading(Period("year", dt.date(year, 1, 1)), "told in full", explicit=True)
 
 
-def numeric(found: Found, c: Context) -> Reading | None:
+def numeric(found: Found, c: Context) -> Reading | None:  # noqa: PLR0911 - one return for each form of the expression
     """2019-12-21, 12/21/2019, 21.12.2019; 05/06/2019 only where the publication date tells which is the day."""
     text = found.tokens[found.first].word
     iso = re.fullmatch(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:t(\d\d:\d\d(?::\d\d)?)(.*))?", text)
@@ -233,7 +235,7 @@ def century(found: Found, _: Context) -> Reading | None:
 _PART_MONTHS = {"quarter": 3, "half": 6}
 
 
-def year_part(found: Found, c: Context) -> Reading | None:
+def year_part(found: Found, c: Context) -> Reading | None:  # noqa: PLR0911 - one return for each form of the expression
     """The third quarter of 1989, first half of last year, Q3 2019, the fourth quarter."""
     unit: Unit = "half" if found.word("u") in ("half", "halves") else "quarter"
     if found.word("n") in ("latest", "last", "final") and "y" not in found:
@@ -264,7 +266,7 @@ def year_part(found: Found, c: Context) -> Reading | None:
 _SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-def season(found: Found, c: Context) -> Reading | None:
+def season(found: Found, c: Context) -> Reading | None:  # noqa: PLR0911 - one return for each form of the expression
     """Summer 1964, the summer of 1964, last summer, this spring, the winter."""
     code = str(found.value("s", "season"))
 

@@ -1,5 +1,7 @@
 """Rules for durations and for repeated times."""
 
+# ruff: noqa: E501 - a rule of the grammar is one line
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-def duration_value(n: str, letter: str) -> str | None:
+def duration_value(n: str, letter: str) -> str | None:  # noqa: PLR0911 - one return for each form of the expression
     """The TIMEX3 value of n units: P3D, PT30M, PXM, P3DE; weekends and nights have codes of their own."""
     if n not in ("X", "0.5") and letter in ("2W", "6M"):
         n, letter = f"{float(n) * int(letter[0]):g}", letter[1]
@@ -102,7 +104,7 @@ def whole(found: Found, _: Context) -> Reading | None:
     )
 
 
-def every(found: Found, c: Context) -> Reading | None:
+def every(found: Found, c: Context) -> Reading | None:  # noqa: PLR0911 - one return for each form of the expression
     """Every Tuesday, each year, every two weeks, Mondays, daily."""
     because = "a repeated time"
     if "w" in found:

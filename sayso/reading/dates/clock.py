@@ -1,5 +1,7 @@
 """Rules for times of day, and for words that only say now, then or soon."""
 
+# ruff: noqa: E501 - a rule of the grammar is one line
+
 from __future__ import annotations
 
 import re

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from sayso.reading.dates.periods import Period
-
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from sayso.reading.dates.lexicon import Lexicon, Token
+    from sayso.reading.dates.periods import Period
 
 Tense = Literal["past", "future", "unknown"]
 

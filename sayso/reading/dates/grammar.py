@@ -9,14 +9,13 @@ parts means nothing, neither in the pattern nor in the text.  So ``<m month> dot
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sayso.reading.dates.lexicon import Lexicon, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _PART = re.compile(r"'([^']+)'|<(\w+)\s|(>)|([a-z_]\w*)|(\(\?[!:=<]+|\s+|.)", re.DOTALL)
 
@@ -118,9 +117,8 @@ class Grammar:
         line = "".join([t.char for t in tokens])
         found = []
         for rule, pattern in self._compiled:
-            for match in pattern.finditer(line):
-                if match.end() > match.start():
-                    found.append(Found(rule, match, tokens, self.lexicon))
+            matches = (m for m in pattern.finditer(line) if m.end() > m.start())
+            found += [Found(rule, match, tokens, self.lexicon) for match in matches]
         found.sort(key=lambda f: (f.first, -f.last, -f.rule.weight))
         return found
 

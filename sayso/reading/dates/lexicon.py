@@ -149,7 +149,7 @@ def _shape(digits: str) -> str:
             return "year"
         if digits[0] in "012" and n % 100 < 60 and n < 2400:  # noqa: PLR2004 - 24-hour clock
             return "hhmm" if n < 1000 else "year_old"  # noqa: PLR2004 - 0800, 1066
-        return "year_old" if 1000 <= n < 1800 else "n_other"  # noqa: PLR2004
+        return "year_old" if 1000 <= n < 1800 else "n_other"  # noqa: PLR2004 - plain bounds
     if size > 2 or n == 0:  # noqa: PLR2004 - day, month and hour have two digits
         return "n_other"
-    return "n12" if n <= 12 else "n24" if n <= 24 else "n31" if n <= 31 else "n59" if n <= 59 else "n_other"  # noqa: PLR2004
+    return "n12" if n <= 12 else "n24" if n <= 24 else "n31" if n <= 31 else "n59" if n <= 59 else "n_other"  # noqa: PLR2004 - plain bounds

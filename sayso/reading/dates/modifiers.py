@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.reading.dates.periods import Part, Period
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.reading.dates.context import Context, Reading
     from sayso.reading.dates.grammar import Found
     from sayso.reading.dates.lexicon import Lexicon, Token
+    from sayso.reading.dates.periods import Part, Period
 
 #: Words that take "of" before the date: "the end of", "the middle of".
 _NOUNS = {"end": "END", "close": "END", "beginning": "START", "start": "START", "outset": "START", "middle": "MID"}
 _NOUNS |= {"part": "", "half": "", "days": "", "weeks": "", "months": "", "hours": "", "years": ""}
+#: The word before such a noun that says which part: "the last days of", "the first weeks of".
+_WHICH = {"early": "START", "first": "START", "opening": "START", "middle": "MID", "late": "END", "last": "END"}
+_WHICH |= {"latter": "END", "second": "END", "final": "END", "closing": "END", "later": "END"}
 _PLAIN = {"early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END"}
 
 
@@ -26,7 +28,7 @@ class Modifiers:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def __call__(
+    def __call__(  # noqa: PLR0917 - what every modifier may need
         self, found: Found, first: int, last: int, reading: Reading, context: Context, free: int
     ) -> tuple[int, int, Reading]:
         """New bounds and reading; the same ones where no such word stands before."""
@@ -45,7 +47,7 @@ class Modifiers:
             return begin, last, reading
         return begin, last, replace(reading, interval=period.part(part), because=f"{reading.because}; its {_NAMES[part]}")
 
-    def _before(self, tokens: Sequence[Token], first: int, free: int) -> tuple[int, Part | None, bool]:
+    def _before(self, tokens: Sequence[Token], first: int, free: int) -> tuple[int, Part | None, bool]:  # noqa: C901 - one branch for each form
         """Where the modifier begins, which part it means, and whether it reaches to or from the present ("earlier this")."""
         words = [t.word for t in tokens[max(free, first - 5) : first]]
         if not words:
@@ -66,8 +68,7 @@ class Modifiers:
             part = _NOUNS[noun]
             if not part and at:
                 at -= 1
-                part = {"early": "START", "first": "START", "opening": "START", "late": "END", "last": "END", "latter": "END",
-                        "second": "END", "final": "END", "closing": "END", "later": "END", "middle": "MID"}.get(words[at], "")  # fmt: skip
+                part = _WHICH.get(words[at], "")
                 if part and noun == "half":
                     return first, None, False
             if part:

@@ -19,7 +19,7 @@ QUANTITY = (
 VAGUE = "(article? ('good'|'great'|'very')? vague 'of'? 'more'? | article 'number' 'of' | article vague 'of'?)"
 
 
-def amount(words: Sequence[str], lexicon: Lexicon) -> str:
+def amount(words: Sequence[str], lexicon: Lexicon) -> str:  # noqa: C901 - one branch for each form
     """The number that words tell: "3", "2.5", or "X".
 
     >>> # ("twenty", "-", "five") gives "25", ("a", "few") gives "X", ("two", "and", "a", "half") gives "2.5"

@@ -42,7 +42,7 @@ class Period:
         day, year = self.first, f"{self.first.year:04d}"
         iso = day.isocalendar()
         return {
-            "day": lambda: day.isoformat(),
+            "day": lambda: f"{day}",
             "week": lambda: f"{iso.year:04d}-W{iso.week:02d}",
             "weekend": lambda: f"{iso.year:04d}-W{iso.week:02d}-WE",
             "month": lambda: year + f"-{day.month:02d}",

@@ -28,7 +28,8 @@ def split(found: Found, first: int, last: int, reading: Reading) -> list[tuple[i
     name = found.rule.name
     unit = "year" if name == "years" else "month" if name == "months" else "day"
     out = []
-    for begin, stop, day in ((first, joint[0], period.first), (joint[1], last, period.last)):
+    for begin, bound, day in ((first, joint[0], period.first), (joint[1], last, period.last)):
+        stop = bound
         end: Period = period_of(unit, day)  # type: ignore[arg-type]
         because = f"{reading.because}; an end of {period.value}"
         while stop > begin and found.tokens[stop - 1].word in (",", "."):

@@ -1,8 +1,10 @@
 """Rules for dates told from the day of publication, or from a date told before."""
 
+# ruff: noqa: E501 - a rule of the grammar is one line
+
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sayso.reading.dates.absolute import NO_ANCHOR, reading, unresolved
 from sayso.reading.dates.context import Context, Reading
@@ -72,11 +74,11 @@ def this_part(found: Found, c: Context) -> Reading:
     return Reading("TIME", period.value + part, period.interval, f"from {told.value}, told before", period)
 
 
-def weekday(found: Found, c: Context) -> Reading | None:
+def weekday(found: Found, c: Context) -> Reading | None:  # noqa: C901 - one branch for each form
     """Friday, last Friday, next Friday, this Friday; with a part of the day; Friday last week."""
     number = int(found.value("w", "weekday", "weekday_short"))
     part = str(found.value("p", "daypart", "daypart_point") or "") if "p" in found else ""
-    kind = "TIME" if part else "DATE"
+    kind: Literal["DATE", "TIME"] = "TIME" if part else "DATE"
     if c.published is None:
         return Reading("TIME" if part else "DATE", f"XXXX-WXX-{number}{part}", None, NO_ANCHOR)
     now = c.published
@@ -180,7 +182,7 @@ def the_unit(found: Found, c: Context) -> Reading | None:
     period = period_of(unit, c.published)
     if unit == "quarter" and c.tense(found.first, found.last) != "future":
         return reading(period.shift(-1), f"the last whole one before publication {c.published}")
-    if unit == "weekend" and c.published.weekday() < 4 and c.tense(found.first, found.last) != "future":  # noqa: PLR2004
+    if unit == "weekend" and c.published.weekday() < 4 and c.tense(found.first, found.last) != "future":  # noqa: PLR2004 - plain bounds
         period = period.shift(-1)
     return reading(period, f"this {unit}, from publication {c.published}")
 
@@ -206,7 +208,7 @@ def unit_end(found: Found, c: Context) -> Reading | None:
     return Reading("DATE", period.value, period.part("END"), f"from publication {c.published}; its end", period)
 
 
-def moved(base: dt.date, letter: str, n: float) -> Period | None:
+def moved(base: dt.date, letter: str, n: float) -> Period | None:  # noqa: PLR0911 - one return for each form of the expression
     """The day, week, month ... that is n units away from a date, at the unit's own precision."""
     try:
         if letter == "D":
@@ -239,7 +241,7 @@ def year_ago(found: Found, c: Context) -> Reading:
     return reading(Period("year", c.published.replace(month=1, day=1)).shift(-1), f"from publication {c.published}")
 
 
-def ago(found: Found, c: Context) -> Reading:
+def ago(found: Found, c: Context) -> Reading:  # noqa: PLR0911 - one return for each form of the expression
     """Three days ago, a year ago, two weeks earlier, a month later, five years from now."""
     letter = str(found.value("u", "unit", "units"))
     n = amount(found.words("n"), c.lexicon)
@@ -293,7 +295,7 @@ RULES = (
     Rule("year-ago period", "('the'|article)? 'year' dash ('ago'|'earlier') ('quarter'|'period'|'month'|'level'|'figure')?", year_ago),
     Rule("same quarter", "'the'? ('same'|'like'|'corresponding'|'comparable') ('quarter'|'period') ('of'|'in'|comma)? ('last' 'year'|'a' 'year' ('ago'|'earlier'|'before'))", year_ago, 1),
     Rule("years ago", "<n units> <u units> <way 'ago'>", ago),
-    Rule("units ago", "<x <n units> 'ago'>", lambda found, c: Reading("DATE", "PAST_REF", None, "a number of units that is not told")),  # noqa: ARG005
+    Rule("units ago", "<x <n units> 'ago'>", lambda found, c: Reading("DATE", "PAST_REF", None, "a number of units that is not told")),  # noqa: ARG005 - the form of every rule
     Rule("day before", "'the' <x2 'day'|'night'|'week'|'year'|'month'> 'before'", lambda found, c: told_neighbour(found, c, -1)),
     Rule("day after", "'the' <x2 'day'|'night'|'week'|'year'|'month'> 'after'", lambda found, c: told_neighbour(found, c, 1)),
 )  # fmt: skip

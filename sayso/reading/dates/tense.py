@@ -63,7 +63,7 @@ class ParseTense:
         return None
 
 
-def _verb_tense(verb: Token) -> Tense | None:
+def _verb_tense(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return for each form of the expression
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     words = {c.lower_ for c in helpers}
     if words & _FUTURE_AUX and "have" in words and not words & {"will", "shall", "'ll"}:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sayso.reading.dates import DateReader
-from sayso.schema import TimeExpression
+
+if TYPE_CHECKING:
+    from sayso.schema import TimeExpression
 
 PUBLISHED = "2020-01-16"
 
@@ -21,7 +25,7 @@ def one(reader: DateReader, text: str, published: str | None = PUBLISHED) -> Tim
     return found[0]
 
 
-ABSOLUTE = [
+ABSOLUTE: list[tuple[str, str, str, str | None]] = [
     ("They met on December 21, 2019.", "December 21, 2019", "2019-12-21", "2019-12-21"),
     ("They met on Dec. 21, 2019.", "Dec. 21, 2019", "2019-12-21", "2019-12-21"),
     ("They met on Saturday, 21 December 2019.", "Saturday, 21 December 2019", "2019-12-21", "2019-12-21"),
@@ -55,7 +59,7 @@ ABSOLUTE = [
     ("after 9/11", "9/11", "2001-09-11", "2001-09-11"),
 ]
 
-RELATIVE = [
+RELATIVE: list[tuple[str, str, str, str | None]] = [
     ("It was ratified on December 5.", "December 5", "2019-12-05", "2019-12-05"),
     ("It was ratified on Jan. 5.", "Jan. 5", "2020-01-05", "2020-01-05"),
     ("They will meet on February 3.", "February 3", "2020-02-03", "2020-02-03"),
