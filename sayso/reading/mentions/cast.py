@@ -102,25 +102,25 @@ class Cast:
                 yield name.start, entity.country, 0.5
 
     def _cast(self, names: list[Name], definitions: list[Definition]) -> None:
-        for name in names:  # full names first, so that a bare surname before them finds its bearer
-            if self._is_person(name):
-                self.people.full(name)
-            elif name.how in {"adjective", "people", "capital"} and (state := self._actors.get(name.actors[0])) is not None:
-                self._mark(name, state)
+        self._look_ahead(names)
         names = sorted([*names, *self._overlooked(names)], key=lambda n: n.start)
         for name in names:
             entity = self._entity(name)
             if entity is not None:
                 self._place(name, entity)
-                for definition in definitions:
-                    if entity.kind != "person" and definition.long_start <= name.start and name.end == definition.long_end:
-                        self._abbreviations.setdefault(definition.short, entity)
-        for definition in definitions:
-            self._define(definition)
+        self._define(definitions)
         for name in names:
             short = self._abbreviations.get(name.text)
             if short is not None:
                 self._place(name, short)
+
+    def _look_ahead(self, names: list[Name]) -> None:
+        """Note full names and countries first, so that a bare surname or a title before them finds them."""
+        for name in names:
+            if self._is_person(name):
+                self.people.full(name)
+            elif name.how in {"adjective", "people", "capital"} and (state := self._actors.get(name.actors[0])) is not None:
+                self._mark(name, state)
 
     def _overlooked(self, names: list[Name]) -> Iterator[Name]:
         """Bare surnames of people named in full that neither the index nor spaCy saw ("spoke to Hifter")."""
@@ -225,13 +225,19 @@ class Cast:
             for token in self._tokens(name):
                 self._country_by_token[token.i] = state.country
 
-    def _define(self, definition: Definition) -> None:
-        """Give an abbreviation its entity: what is named or, failing that, what the long form says."""
-        if definition.short in self._abbreviations:
-            return
-        known = self._actors.named(definition.long[:1].upper() + definition.long[1:])
-        if known and known[0].kind != "person":
-            self._abbreviations[definition.short] = self._body(known[0])
+    def _define(self, definitions: list[Definition]) -> None:
+        """Give each abbreviation the body named in its long form, or failing that what the base knows under those words."""
+        for definition in definitions:
+            inside = [
+                e for n, e in self.names
+                if e.kind != "person" and definition.long_start <= n.start and n.end == definition.long_end
+            ]  # fmt: skip
+            if inside:
+                self._abbreviations.setdefault(definition.short, inside[0])
+        for definition in definitions:
+            known = self._actors.named(definition.long[:1].upper() + definition.long[1:])
+            if known and known[0].kind != "person":
+                self._abbreviations.setdefault(definition.short, self._body(known[0]))
 
     def _place(self, name: Name, entity: Entity) -> None:
         tokens = self._tokens(name)
