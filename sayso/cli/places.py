@@ -46,4 +46,6 @@ def find(name: str) -> None:
         raise NotFound(f"no place named {name}")
     for p in places:
         at = "" if p.lat is None or p.lon is None else f"{p.lat:.4f} {p.lon:.4f}"
-        click.echo(f"{full_name(p, gazetteer)}\t{p.kind}\t{gazetteer.admin1_name(p.admin1) or ''}\t{at}\t{p.population}\t{p.source}")
+        click.echo(
+            f"{full_name(p, gazetteer)}\t{p.kind}\t{gazetteer.admin1_name(p.admin1) or ''}\t{at}\t{p.population}\t{p.source}"
+        )

@@ -10,15 +10,26 @@ if TYPE_CHECKING:
     from sayso.coding.where.sites import Site
 
 _KIND_NOUNS = frozenset(
-    "city town village district province region area suburb neighbourhood neighborhood capital port stronghold bastion governorate"
-    " outskirts centre center part parts streets hub county hometown camp base airport rest much most north south east west".split()
-)
+    {
+        "city", "town", "village", "district", "province", "region", "area", "suburb", "neighbourhood",
+        "neighborhood", "capital",
+        "port", "stronghold", "bastion", "governorate", "outskirts", "centre", "center", "part", "parts", "streets",
+        "hub", "county",
+        "hometown", "camp", "base", "airport", "rest", "much", "most", "north", "south", "east", "west",
+    }
+)  # fmt: skip
 _LOCATIVE = frozenset(
-    "in at near around outside across throughout inside into on over off toward towards within onto through between along".split()
-)
+    {
+        "in", "at", "near", "around", "outside", "across", "throughout", "inside", "into", "on", "over", "off",
+        "toward", "towards",
+        "within", "onto", "through", "between", "along",
+    }
+)  # fmt: skip
 
 
-def features(doc: Doc, anchor: tuple[int, int], kind: str, site: Site, rivals: list[Site]) -> dict[str, float]:
+def features(  # noqa: C901, PLR0912, PLR0915 - one list of features, each a line or two
+    doc: Doc, anchor: tuple[int, int], kind: str, site: Site, rivals: list[Site]
+) -> dict[str, float]:
     """Named features of one site for one anchor (token indices, end exclusive) of an event of that type."""
     head, prep, hops = _attachment(doc[site.token])
     grain = site.precision if site.precision in ("country", "region") else "local"
@@ -157,7 +168,7 @@ def _bucket(gap: int) -> str:
 
 
 def _dateline(doc: Doc, site: Site) -> bool:
-    """ "TRIPOLI (Reuters) -": in capitals before an agency or a dash near the start of the sentence or after a bar."""
+    """Like "TRIPOLI (Reuters) -": in capitals before an agency or a dash near the start of the sentence or after a bar."""
     token = doc[site.token]
     if not token.text.isupper() or len(token.text) < 4:  # noqa: PLR2004 - U.S., UK, USA
         return False

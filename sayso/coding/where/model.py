@@ -1,10 +1,13 @@
-"""The linear model that says whether a site is an event's place (weights in ``weights.json``, made by ``training/where.py``)."""
+"""The linear model that says whether a site is an event's place (``weights.json``, made by ``training/where.py``)."""
 
 from __future__ import annotations
 
 import json
 import math
 from pathlib import Path
+
+#: The share of the threshold that such a site needs (see ``takes``).
+EASED = 0.4
 
 
 class Model:
@@ -23,6 +26,10 @@ class Model:
         """Read the shipped weights, or another file of that form."""
         data = json.loads((file or Path(__file__).with_name("weights.json")).read_text(encoding="utf-8"))
         return cls(data["weights"], data["threshold"])
+
+    def takes(self, probability: float, features: dict[str, float]) -> bool:
+        """Whether a site is taken: "X district, Y province" is written to say where, so less is enough."""
+        return probability >= self.threshold * (EASED if "chained" in features else 1.0)
 
     def probability(self, features: dict[str, float]) -> float:
         """The probability that the site with these features is the event's place."""

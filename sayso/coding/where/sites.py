@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from sayso.reading.places.recognise import between_parts
+from sayso.reading.places.containment import between_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -36,7 +36,8 @@ _DEGREES = {
     "northwest": 315,
 }
 _OFFSET = re.compile(
-    r"(\d[\d,.]*)\s*(km|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]{3,20}\))?\s+(?:to the\s+)?(?:due\s+)?"
+    r"((?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,3})?)\s*(km|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]{3,20}\))?\s+"
+    r"(?:to the\s+)?(?:due\s+)?"
     r"((?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?\s+of\s+(?:the\s+)?(?:[a-z]+\s+){0,4}$"
 )
 
@@ -73,30 +74,44 @@ def sites_of(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> li
     return sorted(named + others, key=lambda s: s.start)
 
 
-_UNKNOWN_PART = re.compile(r"((?:[A-Z][\w'’‘-]+ ){1,3})(?:district|village|town|county|valley|area)(?:, in|,| of| in)(?: the)? $")
+_UNKNOWN_PART = re.compile(
+    r"((?:[A-Z][\w'’‘-]+ ){1,3})(?:district|village|town|county|valley|area)(?:, in|,| of| in)(?: the)? $"
+)
 
 
 def _chained(text: str, sentence: Sentence, sites: list[Site]) -> list[Site]:
-    """"X district, Y province" is one site: X where it lies in Y, else Y, with the words of both."""
+    """Like "X district, Y province" is one site: X where it lies in Y, else Y, with the words of both."""
     out: list[Site] = []
     for site in sites:
         if out and site.how == "offset" and text[out[-1].end : site.start].strip(" (") in (",", "", "which is", ", which is"):
             continue  # "Surman, 70 km west of Tripoli" is Surman
         if out and between_parts(text[out[-1].end : site.start]) and _coarser(site, out[-1]):
             inner = out.pop()
-            if inner.lat is not None and inner.country == site.country and (site.precision == "country" or inner.admin1 == site.admin1):
+            if (
+                inner.lat is not None
+                and inner.country == site.country
+                and (site.precision == "country" or inner.admin1 == site.admin1)
+            ):
                 out.append(replace(inner, end=site.end))
             elif inner.how == "unknown" and site.precision == "country":
                 out.append(replace(inner, end=site.end, name=f"{inner.name.split(',')[0]}, {site.name}", country=site.country))
             else:
-                out.append(replace(site, start=inner.start, token=inner.token, because=f"holds {inner.name.split(',')[0]}; {site.because}"))
+                out.append(
+                    replace(
+                        site, start=inner.start, token=inner.token, because=f"holds {inner.name.split(',')[0]}; {site.because}"
+                    )
+                )
             continue
         before = _UNKNOWN_PART.search(text[max(sentence.start_char, site.start - 60) : site.start])
         if before is not None and site.precision in ("province", "district"):
             lead = before.end() - before.start()
-            head = sentence.doc.char_span(site.start - lead, site.start - lead + len(before[1].rstrip()), alignment_mode="expand")
+            head = sentence.doc.char_span(
+                site.start - lead, site.start - lead + len(before[1].rstrip()), alignment_mode="expand"
+            )
             token = head.root.i if head is not None else site.token
-            out.append(replace(site, start=site.start - lead, token=token, because=f"holds {before[1].strip()}; {site.because}"))
+            out.append(
+                replace(site, start=site.start - lead, token=token, because=f"holds {before[1].strip()}; {site.because}")
+            )
         else:
             out.append(site)
     return out
@@ -121,8 +136,10 @@ def _named(document: Document, sentence: Sentence, mention: PlaceMention) -> Sit
     city = _city_around(document, mention)
     if city is not None:
         mention = replace(mention, because=f"{mention.text}, a part of {city.text}; {mention.because}")
+    assert mention.precision is not None
     return Site(
-        start=mention.start, end=mention.end, token=span.root.i, how="named", name=spoken_name(city or mention), geonames=mention.geonames,
+        start=mention.start, end=mention.end, token=span.root.i, how="named", name=spoken_name(city or mention),
+        geonames=mention.geonames,
         admin1=mention.admin1, country=mention.country, lat=mention.lat, lon=mention.lon, precision=mention.precision,
         because=mention.because,
     )  # fmt: skip
@@ -157,17 +174,18 @@ def _unknown(document: Document, sentence: Sentence, mention: PlaceMention, gaze
     if not told and (span.root.ent_type_ != "GPE" or sentence.doc[max(span.start - 1, 0)].pos_ != "ADP"):
         return None
     code = _country_of(document, span.root)
-    if code is None:
+    country = gazetteer.country_name(code)
+    if code is None or country is None:
         return None
     return Site(
-        start=mention.start, end=mention.end, token=span.root.i, how="unknown", name=f"{mention.text}, {gazetteer.country_name(code)}",
+        start=mention.start, end=mention.end, token=span.root.i, how="unknown", name=f"{mention.text}, {country}",
         geonames=None, admin1=None, country=code, lat=None, lon=None, precision="city",
         because="not in the gazetteer; its country is the one that the report names most",
     )  # fmt: skip
 
 
 def spoken_name(mention: PlaceMention) -> str:
-    """ "Houla, Syria": the place as the report spells it, with its country as the gazetteer names it."""
+    """Like "Houla, Syria": the place as the report spells it, with its country as the gazetteer names it."""
     assert mention.name is not None
     _, comma, country = mention.name.rpartition(", ")
     if mention.precision == "country" or not comma:
@@ -177,11 +195,11 @@ def spoken_name(mention: PlaceMention) -> str:
 
 
 def _shifted(text: str, sentence: Sentence, site: Site) -> Site:
-    """ "12 km south of Sirte": a point that far from it; the precision is a district's."""
+    """Like "12 km south of Sirte": a point that far from it; the precision is a district's."""
     match = _OFFSET.search(text[max(sentence.start_char, site.start - 60) : site.start])
     if match is None or site.lat is None or site.lon is None:
         return site
-    km = float(match[1].replace(",", "").rstrip(".") or 0) * (1.609344 if match[2].startswith("mile") else 1.0)
+    km = float(match[1].replace(",", "")) * (1.609344 if match[2].startswith("mile") else 1.0)
     bearing = _DEGREES[match[3].replace("-", "").replace(" ", "")]
     lat, lon = travelled(site.lat, site.lon, km, bearing)
     lead = site.start - (len(text[max(sentence.start_char, site.start - 60) : site.start]) - match.start())
@@ -238,7 +256,8 @@ def _capital(document: Document, token: Token, gazetteer: Gazetteer, named: list
     start = min([t.idx for t in token.lefts if t.dep_ in ("det", "poss", "amod")] + [token.idx])
     told = gazetteer.country_name(country)
     return Site(
-        start=start, end=token.idx + len(token), token=token.i, how="capital", name=f"{place.name}, {told}", geonames=place.geonames,
+        start=start, end=token.idx + len(token), token=token.i, how="capital", name=f"{place.name}, {told}",
+        geonames=place.geonames,
         admin1=gazetteer.admin1_name(place.admin1), country=country, lat=place.lat, lon=place.lon, precision="city",
         because=f"the capital of {told}",
     )  # fmt: skip
@@ -250,7 +269,8 @@ def _country(document: Document, token: Token, gazetteer: Gazetteer) -> Site | N
     if code is None or name is None:
         return None
     return Site(
-        start=token.left_edge.idx, end=token.idx + len(token), token=token.i, how="anaphor", name=name, geonames=None, admin1=None,
+        start=token.left_edge.idx, end=token.idx + len(token), token=token.i, how="anaphor", name=name,
+        geonames=None, admin1=None,
         country=code, lat=None, lon=None, precision="country", because="the country that the report names most",
     )  # fmt: skip
 
@@ -280,6 +300,7 @@ def _told_before(document: Document, token: Token, because: str) -> Site | None:
     assert m.precision is not None
     start = token.left_edge.idx if token.lower_ != "there" else token.idx
     return Site(
-        start=start, end=token.idx + len(token), token=token.i, how="anaphor", name=spoken_name(m), geonames=m.geonames, admin1=m.admin1,
+        start=start, end=token.idx + len(token), token=token.i, how="anaphor", name=spoken_name(m),
+        geonames=m.geonames, admin1=m.admin1,
         country=m.country, lat=m.lat, lon=m.lon, precision=m.precision, because=f"{because} is {m.text}",
     )  # fmt: skip

@@ -39,6 +39,7 @@ class WhereStage(Stage):
         self._model = model
 
     def __call__(self, document: Document) -> Document:
+        """Place the events that have no place yet."""
         if document.parse is None or not document.events:
             return document
         sites: dict[int, list[Site]] = {}
@@ -54,9 +55,9 @@ class WhereStage(Stage):
             self._model = Model.load()
         ranked = sorted(((self._model.probability(f), -n) for n, (_, f) in enumerate(found)), reverse=True)
         best, n = ranked[0]
-        if best < self._model.threshold:
-            return event
         site, why = found[-n]
+        if not self._model.takes(best, why):
+            return event
         return replace(event, place=as_place(document, site, why, event))
 
 

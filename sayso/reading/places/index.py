@@ -44,7 +44,8 @@ class Place(NamedTuple):
 
 _SELECT = (
     "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population,"
-    " p.source, n.how, n.since, n.until FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT ?"
+    " p.source, n.how, n.since, n.until FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"
+    " ORDER BY p.population DESC, p.id LIMIT ?"
 )
 
 
@@ -123,7 +124,8 @@ class Gazetteer:
         """The capital of a country by its ISO 3166 alpha-3 code, or null."""
         if country not in self._capitals:
             query = (
-                "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.source, 0"
+                "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population,"
+                " p.source, 0"
                 " FROM capital c JOIN place p ON p.id = c.place WHERE c.country = ?"
             )
             rows = [

@@ -8,20 +8,26 @@ import unicodedata
 #: Letters that Unicode does not decompose.
 _LETTERS = str.maketrans(
     {
-        "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
-        "ə": "e", "Ə": "e", "ħ": "h", "’": "", "‘": "", "'": "", "`": "", "´": "", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "", "ʽ": "", ".": "",
+        "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+        "\u0131": "i", "ə": "e", "Ə": "e", "ħ": "h", ".": "", **dict.fromkeys("'’‘`\u00b4\u02bb\u02bc\u02bf\u02be\u02bd", ""),
     }
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 #: The Arabic article before sun and moon letters, as it is written in Latin letters.
-ARTICLES = frozenset("al el ar as ash at an ad az adh ath ul ed es er esh et ez".split())
+ARTICLES = frozenset(
+    ["al", "el", "ar", "as", "ash", "at", "an", "ad", "az", "adh", "ath", "ul", "ed", "es", "er", "esh", "et", "ez"]
+)
 
 #: ISO 3166 alpha-3 codes of countries whose names reach English through the Arabic script, in several romanisations.
 ARABIC_SCRIPT = frozenset(
-    "LBY SYR IRQ YEM SDN LBN PSE JOR EGY SAU DZA TUN MAR MRT AFG IRN PAK OMN ARE KWT QAT BHR SOM TCD MLI NER DJI ERI ESH".split()
-)
+    {
+        "LBY", "SYR", "IRQ", "YEM", "SDN", "LBN", "PSE", "JOR", "EGY", "SAU", "DZA", "TUN", "MAR", "MRT", "AFG",
+        "IRN", "PAK", "OMN",
+        "ARE", "KWT", "QAT", "BHR", "SOM", "TCD", "MLI", "NER", "DJI", "ERI", "ESH",
+    }
+)  # fmt: skip
 
 
 def fold(name: str) -> str:
@@ -46,7 +52,7 @@ def unmarked(name: str) -> str:
     'Az Zawiyah'
     """
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return "".join(c for c in bare if c not in "ʻʼʿʾ‘’`")
+    return "".join(c for c in bare if c not in "\u02bb\u02bc\u02bf\u02be‘’`")
 
 
 _SOUNDS = (
@@ -73,8 +79,9 @@ def loose(key: str) -> str:
     return " ".join(out)
 
 
+_LATIN = re.compile("[\x00-\u024f\u1e00-\u1eff]*")
+
+
 def is_latin(name: str) -> bool:
     """Whether every letter of the name is of the Latin script."""
-    return name.isascii() or all(
-        ord(c) < 0x250 or 0x1E00 <= ord(c) <= 0x1EFF or not c.isalpha() for c in name.translate(_LETTERS)
-    )
+    return name.isascii() or _LATIN.fullmatch("".join(c for c in name.translate(_LETTERS) if c.isalpha())) is not None

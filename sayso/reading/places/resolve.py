@@ -11,14 +11,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sayso.reading.places.recognise import within
+from sayso.reading.places.containment import within
 from sayso.reading.places.tables import ABBREVIATION, ALIAS, DEMONYM, FORMER, LOOSE, MAIN, POSTAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.reading.places.index import Place
-    from sayso.reading.places.recognise import Candidate
+    from sayso.reading.places.phrases import Candidate
 
 #: A place below this many people needs something besides its name to be taken.
 TINY = 15_000
@@ -63,7 +63,7 @@ def resolve(found: Sequence[Candidate], context: Context) -> list[Resolved]:
     for n, c in enumerate(found):
         if c.inside is not None:
             holder = second.get(found[c.inside].key)
-            answer = world.choose(c, anchors, holder.place if holder else None, [p for p in found[c.inside].places])
+            answer = world.choose(c, anchors, holder.place if holder else None, list(found[c.inside].places))
             answers[n] = answer
             if answer.place is not None:
                 explicit[c.key].append((c, answer))
@@ -134,7 +134,7 @@ class _World:
         reasons = why or (["the only place of that name"] if len(scored) == 1 else ["the most populous place of that name"])
         return Resolved(place, best, lead, reasons)
 
-    def _score(
+    def _score(  # noqa: C901, PLR0912 - one term a line or two
         self, c: Candidate, p: Place, anchors: list[tuple[str, Place, float]], holder: Place | None, holders: Sequence[Place]
     ) -> tuple[float, list[str]]:
         why: list[str] = []

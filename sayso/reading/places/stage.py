@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sayso.reading.places.index import Gazetteer
 from sayso.reading.places.names import fold
-from sayso.reading.places.recognise import Candidate, recognise
+from sayso.reading.places.phrases import Candidate
+from sayso.reading.places.recognise import recognise
 from sayso.reading.places.resolve import Context, Resolved, resolve
 from sayso.reading.places.tables import DEMONYM, KINDS
 from sayso.reading.places.words import Words, load_words
@@ -39,6 +40,7 @@ class PlaceStage(Stage):
         self._words: Words | None = None
 
     def __call__(self, document: Document) -> Document:
+        """Find and resolve the toponyms of a report that was parsed."""
         if document.parse is None:
             return document
         if self._words is None:
@@ -68,7 +70,7 @@ def as_mention(c: Candidate, answer: Resolved, gazetteer: Gazetteer) -> PlaceMen
 
 
 def full_name(place: Place, gazetteer: Gazetteer) -> str:
-    """ "Tripoli, Libya": the gazetteer's name and its country's; a country's or region's name stands alone."""
+    """Like "Tripoli, Libya": the gazetteer's name and its country's; a country's or region's name stands alone."""
     country = gazetteer.country_name(place.country)
     if place.kind == "country" or country is None or country == place.name:
         return place.name
@@ -89,7 +91,7 @@ def resolve_spans(
     Returns:
         One mention for each span, in order; unresolved ones carry nulls.
     """
-    from sayso.reading.places.recognise import link_containers
+    from sayso.reading.places.containment import link_containers
 
     words = load_words()
     found = []

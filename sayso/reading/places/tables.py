@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from sayso.errors import KnowledgeError
 from sayso.reading.places.names import ARABIC_SCRIPT, fold, loose
@@ -22,7 +22,8 @@ MAIN, ALIAS, DEMONYM, ABBREVIATION, FORMER, POSTAL, LOOSE = range(7)
 SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE place (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
-  admin1 TEXT, admin2 TEXT, lat REAL, lon REAL, population INTEGER NOT NULL, valid_from TEXT, valid_to TEXT, source TEXT NOT NULL);
+  admin1 TEXT, admin2 TEXT, lat REAL, lon REAL, population INTEGER NOT NULL, valid_from TEXT, valid_to TEXT,
+  source TEXT NOT NULL);
 CREATE TABLE capital (country TEXT PRIMARY KEY, place INTEGER NOT NULL);
 CREATE TABLE raw (key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, since TEXT, until TEXT);
 """
@@ -66,7 +67,7 @@ class Writer:
         """Say that the most populous city of that name in a country is its capital."""
         self._capitals.append((country, fold(name)))
 
-    def __enter__(self) -> Writer:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -210,6 +211,7 @@ def _supplement_row(row: dict[str, str]) -> Row:
 KINDS = {
     "city": "city", "admin1": "province", "admin2": "district", "country": "country", "region": "region", "continent": "region",
     "district": "district", "quarter": "district", "airport": "point", "base": "point", "port": "city", "facility": "point",
-    "camp": "point", "crossing": "point", "dam": "point", "river": "region", "lake": "region", "sea": "region", "strait": "region",
+    "camp": "point", "crossing": "point", "dam": "point", "river": "region", "lake": "region", "sea": "region",
+    "strait": "region",
     "mountain": "region", "island": "region", "valley": "region", "road": "point",
 }  # fmt: skip

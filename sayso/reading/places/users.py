@@ -88,7 +88,8 @@ def _kept(index: Path, source: str) -> Iterator[Row]:
         ):
             names = db.execute("SELECT key, how FROM name WHERE place = ? AND key NOT LIKE '~%'", (r[0],)).fetchall()
             yield Row(
-                geonames=r[1], name=r[2], kind=r[3], country=r[4], admin1=r[5], admin2=r[6], lat=r[7], lon=r[8], population=r[9],
+                geonames=r[1], name=r[2], kind=r[3], country=r[4], admin1=r[5], admin2=r[6], lat=r[7], lon=r[8],
+                population=r[9],
                 valid_from=r[10], valid_to=r[11], source=r[12], names=names,
             )  # fmt: skip
     finally:
@@ -123,8 +124,9 @@ def form_of(file: Path) -> Form:
     if {"name", "lat", "lon"} <= {c.strip().lower() for c in head.split(",")}:
         return "csv"
     raise KnowledgeError(
-        "is neither a GeoNames country file (19 tab-separated columns), nor a Who's On First table (header with wof_id), nor a CSV"
-        " with the columns name, lat, lon (and country, kind, population, aliases, former, admin1, geonames if you have them)",
+        "is neither a GeoNames country file (19 tab-separated columns), nor a Who's On First table (header with wof_id),"
+        " nor a CSV with the columns name, lat, lon (and country, kind, population, aliases, former, admin1, geonames if"
+        " you have them)",
         file=str(file), line=1,
     )  # fmt: skip
 
@@ -198,28 +200,33 @@ def _wof(f: dict[str, str], iso: dict[str, str]) -> Row | None:
     if not is_latin(f["name"]) and not names:
         return None
     return Row(
-        geonames=int(f["geonames_id"]) if f.get("geonames_id") else None, name=f["name"] if is_latin(f["name"]) else names[0][0],
+        geonames=int(f["geonames_id"]) if f.get("geonames_id") else None,
+        name=f["name"] if is_latin(f["name"]) else names[0][0],
         kind=kind, country=iso.get(f["iso_country"]), lat=_degrees(f["lat"], 90), lon=_degrees(f["lon"], 180),
         population=int(float(f.get("population") or 0)), names=names, valid_from=f.get("edtf_inception") or None,
         valid_to=f.get("edtf_cessation") or None,
     )  # fmt: skip
 
 
+_CSV_COLUMNS = ("name", "kind", "country", "lat", "lon", "population", "geonames", "aliases", "former", "admin1", "from", "to")
+
+
 def _csv(f: dict[str, str], iso: dict[str, str]) -> Row:
-    get = lambda c: (f.get(c) or "").strip()  # noqa: E731 - shorter than six conditions
-    kind = get("kind") or "city"
+    got = {c: (f.get(c) or "").strip() for c in _CSV_COLUMNS}
+    kind = got["kind"] or "city"
     if kind not in KINDS:
         raise ValueError(f"unknown kind {kind!r}: one of {', '.join(sorted(KINDS))}")
-    if not get("name"):
+    if not got["name"]:
         raise ValueError("no name")
-    code = get("country").upper()
+    code = got["country"].upper()
     if code and code not in iso and code not in iso.values():
         raise ValueError(f"unknown country {code!r}: give its ISO 3166 code")
     return Row(
-        geonames=int(get("geonames")) if get("geonames") else None, name=get("name"), kind=kind, country=iso.get(code, code) or None,
-        admin1=get("admin1") or None, lat=_degrees(get("lat"), 90), lon=_degrees(get("lon"), 180),
-        population=int(get("population") or 0), valid_from=get("from") or None, valid_to=get("to") or None,
-        names=[(n, ALIAS) for n in get("aliases").split("|") if n] + [(n, FORMER) for n in get("former").split("|") if n],
+        geonames=int(got["geonames"]) if got["geonames"] else None, name=got["name"], kind=kind,
+        country=iso.get(code, code) or None, admin1=got["admin1"] or None,
+        lat=_degrees(got["lat"], 90), lon=_degrees(got["lon"], 180), population=int(got["population"] or 0),
+        valid_from=got["from"] or None, valid_to=got["to"] or None,
+        names=[(n, ALIAS) for n in got["aliases"].split("|") if n] + [(n, FORMER) for n in got["former"].split("|") if n],
     )  # fmt: skip
 
 

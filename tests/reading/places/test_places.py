@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import pickle
 from typing import TYPE_CHECKING
 
@@ -145,7 +146,7 @@ def test_spans_are_the_reports_own_words_in_order(places_in: Read, words: list[s
         assert (m.name is None) == (m.precision is None)
         assert m.because
     ordered = sorted(found, key=lambda m: m.start)
-    assert all(a.end <= b.start for a, b in zip(ordered, ordered[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(ordered))
 
 
 def test_the_stage_can_be_sent_to_another_process(gazetteer: Gazetteer) -> None:

@@ -31,7 +31,7 @@ CSV = 'name,lat,lon,country,kind,aliases\n"Depot Nine",32.1,13.3,LBY,base,Depot 
         (CSV, "csv", ("Depot Nine", "Mustawda Tisa"), (32.1, 13.3)),
     ],
 )
-def test_three_forms_are_read(
+def test_three_forms_are_read(  # noqa: PLR0917 - two fixtures and four values
     tmp_path: Path, packed: Path, text: str, form: str, names: tuple[str, ...], at: tuple[float, float]
 ) -> None:
     file = tmp_path / "mine.txt"
