@@ -189,3 +189,34 @@ def test_an_unknown_person_has_the_country_and_sector_that_the_report_gives(read
     assert lund is not None
     assert (berg.actor, berg.country, berg.sector) == (None, "NOR", "MIL")
     assert (lund.actor, lund.country, lund.sector) == (None, "DNK", "LEG")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "He",
+        "(EU)",
+        "The (EU)",
+        "(ABC) said",
+        "al-",
+        "Al- said",
+        "U.S.",
+        ". . .",
+        "\ud800 He said",
+        "\u201c\u201d\u00ab\u00bb",
+        "\u200bHaftar\u200b said",
+        "Haftar\r\nsaid\r\n\r\nHe left",
+        "\u0130stanbul \u015eI\u015eL\u0130 said",
+        "Gaddafi Gaddafi Gaddafi",
+        "Mr. " * 50,
+    ],
+)
+def test_odd_texts_are_read_without_harm(read: Read, text: str) -> None:
+    document = read(text, "2020")
+    assert all(text[m.start : m.end] == m.text for m in document.mentions)
+    for token in document.parse or ():
+        resolve_party(document, token.idx, token.idx + len(token))
+    resolve_party(document, 0, len(text))
