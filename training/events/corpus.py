@@ -66,7 +66,9 @@ def nothing_political(folder: Path) -> Iterator[tuple[dict[str, Any], list[dict[
 
 def _labelled(line: str) -> tuple[str, dict[str, Any]]:
     """A line of sentences.txt as plain text and a gold record."""
-    text, events, parties, cut = "", [], {"a": [], "r": []}, 0
+    text, cut = "", 0
+    events: list[dict[str, Any]] = []
+    parties: dict[str, list[str]] = {"a": [], "r": []}
     for mark in re.finditer(r"\{(\S+) ([^{}]*)\}", line):
         label, words = mark.groups()
         text += line[cut : mark.start()] + words

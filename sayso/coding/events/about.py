@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sayso.schema import Span
 
 WITH_ABOUT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
-IFS = frozenset({"if", "unless", "provided", "providing", "once", "until", "till", "should", "lest"})
+IFS = frozenset({"if", "unless", "provided", "providing", "once", "until", "lest"})
+OPENINGS = (("as", "long", "as"), ("so", "long", "as"), ("in", "case"), ("on", "condition"), ("only", "if"), ("even", "if"))
 #: Prepositions that bring in what an utterance is about; the first group goes out of the span, as the guide's examples have it.
 ABOUT_PREPOSITIONS = frozenset({"for", "of", "against", "over", "about", "with", "on", "to", "from", "as", "into"})
 LIMITS = frozenset({"by", "within", "until", "till", "before"})
@@ -77,58 +78,52 @@ def _parts(anchor: Token, parties: Collection[int]) -> Iterable[Token]:
 
 
 def _is_if(clause: Token) -> bool:
-    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in IFS for c in clause.children)
+    words = tuple(t.lower_ for t in list(clause.subtree)[:4] if not t.is_punct)
+    if any(words[: len(o)] == o for o in OPENINGS):
+        return True
+    return any(c.dep_ in {"mark", "advmod", "prep", "aux"} and c.lower_ in IFS for c in clause.children)
 
 
 def _conditional(token: Token, top: Token) -> bool:
     """Whether the token stands in a condition inside the part."""
     at = token
     while at.i not in {top.i, at.head.i}:
-        if at.dep_ == "advcl" and _is_if(at):
+        if at.dep_ in {"advcl", "ccomp"} and _is_if(at):
             return True
         at = at.head
     return False
 
 
 def condition(document: Document, anchor: Token) -> Span | None:
-    """The clause that the act hangs on ("if ...", "unless ...", "as long as ..."), or None."""
+    """The clause that the act hangs on ("if ...", "unless ...", "as long as ..."), or None.
+
+    The parse must hang the clause on the act, on what the act is about, or on the verb that governs it.
+    """
     at = anchor
     for _ in range(4):
         below = list(at.children) + [g for c in at.children if c.dep_ in {"ccomp", "xcomp", "conj", "dobj"} for g in c.children]
         for clause in below:
-            if (
-                clause.dep_ == "advcl"
-                and clause.i != anchor.i
-                and not any(a.i == clause.i for a in anchor.ancestors)
-                and _opens(clause)
-            ):
-                tokens = [t for t in clause.subtree if not t.is_space]
-                while tokens and tokens[-1].is_punct:
-                    tokens = tokens[:-1]
-                while tokens and tokens[0].is_punct:
-                    tokens = tokens[1:]
-                return document.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-        if (
-            at.dep_ not in {"ccomp", "xcomp", "conj", "dobj", "pobj", "prep", "parataxis"}
-            or at.head.i == at.i
-            or lemma_of(at.head) in {"say", "tell"}
-        ):
+            if clause.dep_ in {"advcl", "ccomp"} and not clause.is_ancestor(anchor) and clause.i != anchor.i and _is_if(clause):
+                found = _stretch(document, clause.left_edge, clause.right_edge)
+                if found is not None:
+                    return found
+        if at.dep_ not in {"ccomp", "xcomp", "conj", "dobj"} or at.head.i == at.i or lemma_of(at.head) in {"say", "tell"}:
             break
         at = at.head
     return None
 
 
-def _opens(clause: Token) -> bool:
-    words = [t.lower_ for t in list(clause.subtree)[:4]]
-    if words[:3] == ["as", "long", "as"] or words[:2] in (
-        ["in", "case"],
-        ["on", "condition"],
-        ["so", "long"],
-        ["only", "if"],
-        ["even", "if"],
-    ):
-        return True
-    return _is_if(clause)
+def _stretch(document: Document, first: Token, last: Token) -> Span | None:
+    """The words of a clause, up to the attribution that the parser may have hung on it."""
+    tokens = [t for t in first.doc[first.i : last.i + 1] if not t.is_space]
+    stops = [n for n, t in enumerate(tokens) if n and t.is_punct and t.text in {",", ";", '"', "\u201d"}]
+    if stops:
+        tokens = tokens[: stops[0]]
+    while tokens and tokens[0].is_punct:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].is_punct:
+        tokens = tokens[:-1]
+    return document.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else None
 
 
 def deadline(document: Document, anchor: Token) -> Deadline | None:

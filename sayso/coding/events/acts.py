@@ -34,13 +34,10 @@ class Act(NamedTuple):
 
 def find_acts(sentence: Sentence, types: Linear, modes: Linear) -> list[Act]:
     """The acts of a sentence, in text order, each once."""
-    import numpy as np
-
     found: list[tuple[float, Token, str, set[str]]] = []
     for token in sentence.candidates():
         features = sentence.features(token)
-        dense = np.asarray(token.doc.tensor[token.i]) if types.width else None
-        odds = types(features, dense)
+        odds = odds_of(types, token, features)
         none = odds.pop("none")
         kind = max(odds, key=lambda k: odds[k])
         if 1 - none > LEAST:
@@ -58,6 +55,18 @@ def find_acts(sentence: Sentence, types: Linear, modes: Linear) -> list[Act]:
             Act(token, first, last, kind, mode, score, (f"classifier: {kind} {score:.2f}, most by {', '.join(strongest)}",))
         )
     return out
+
+
+def odds_of(types: Linear, token: Token, features: set[str]) -> dict[str, float]:
+    """The classifier's chances of each type, and of none, for a word."""
+    import numpy as np
+
+    return types(features, np.asarray(token.doc.tensor[token.i]) if types.width else None)
+
+
+def chance(types: Linear, token: Token, features: set[str]) -> float:
+    """The classifier's chance that a word bears an act of any type."""
+    return 1 - odds_of(types, token, features)["none"]
 
 
 def one_act(one: Token, other: Token) -> bool:

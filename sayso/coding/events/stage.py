@@ -17,6 +17,7 @@ from sayso.coding.events.planned import ruling
 from sayso.coding.events.resolve import party, source_party
 from sayso.coding.events.said_by import vouching
 from sayso.coding.events.status import background_features, status_features
+from sayso.coding.events.uttered import uttered
 from sayso.schema import Event
 from sayso.stage import Stage
 
@@ -74,6 +75,7 @@ class EventStage(Stage):
     def _sentence(self, document: Document, span: Span) -> list[Event]:
         sentence = Sentence(span, self._lexicon)
         acts = find_acts(sentence, self._types, self._modes)
+        acts = uttered(sentence, document.attributions, acts, self._types, self._modes)
         if not acts:
             return []
         candidates = phrases(span)

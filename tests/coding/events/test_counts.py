@@ -16,27 +16,34 @@ def parser() -> Parser:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "low", "best", "high"),
+    ("text", "expected"),
     [
-        ("At least 12 people were killed in the attack.", "killed", 12, 12, None),
-        ("Soldiers killed three protesters.", "killed", 3, 3, 3),
-        ("Up to 500 people fled the town.", "displaced", None, 500, 500),
-        ("The shelling wounded 20 to 30 civilians.", "wounded", 20, None, 30),
-        ("Police arrested 1,200 demonstrators.", "arrested", 1200, 1200, 1200),
-        ("Dozens of people were killed.", "killed", None, None, None),
+        ("At least 12 people were killed in the attack.", ("killed", 12, 12, None)),
+        ("Soldiers killed three protesters.", ("killed", 3, 3, 3)),
+        ("Up to 500 people fled the town.", ("displaced", None, 500, 500)),
+        ("The shelling wounded 20 to 30 civilians.", ("wounded", 20, None, 30)),
+        ("Police arrested 1,200 demonstrators.", ("arrested", 1200, 1200, 1200)),
+        ("Dozens of people were killed.", ("killed", None, None, None)),
     ],
 )
-def test_counts(parser: Parser, text: str, kind: str, low: int | None, best: int | None, high: int | None) -> None:
+def test_counts(parser: Parser, text: str, expected: tuple[str, int | None, int | None, int | None]) -> None:
     whole = (LayoutPart(start=0, end=len(text), kind="body"),)
     document = parser(Document(report=Report(id="r", text=text), layout=whole, language="en"))
     assert document.parse is not None
     ((found, _),) = Counter()(document, document.parse[:])
-    assert (found.kind, found.low, found.best, found.high) == (kind, low, best, high)
+    assert (found.kind, found.low, found.best, found.high) == expected
 
 
 @pytest.mark.parametrize(
     ("words", "numbers"),
-    [("3,500", [3500]), ("two hundred", [200]), ("20 to 30", [20, 30]), ("1.5 million", [1_500_000]), ("twenty five", [25]), ("dozens", [])],
+    [
+        ("3,500", [3500]),
+        ("two hundred", [200]),
+        ("20 to 30", [20, 30]),
+        ("1.5 million", [1_500_000]),
+        ("twenty five", [25]),
+        ("dozens", []),
+    ],
 )
 def test_numbers(words: str, numbers: list[int]) -> None:
     assert numbers_in(words) == numbers

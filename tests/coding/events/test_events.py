@@ -184,5 +184,10 @@ def test_an_unreadable_report_has_no_events(stage: EventStage) -> None:
 def test_spans_are_the_reports_words(read: Read, stage: EventStage) -> None:
     text = "Caf\u00e9 \U0001f600 owners said:\r\nRebels attacked the town and killed at least 12 people."
     for event in stage(read(text)).events:
-        for part in (event.anchor, *event.about, *(c.span for c in event.counts), *(p.span for p in event.actors + event.recipients if p.span)):
+        for part in (
+            event.anchor,
+            *event.about,
+            *(c.span for c in event.counts),
+            *(p.span for p in event.actors + event.recipients if p.span),
+        ):
             assert text[part.start : part.end] == part.text

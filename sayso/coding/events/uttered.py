@@ -1,0 +1,53 @@
+"""Verbal acts that only the attribution tells: its speech act says what the utterance did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.coding.events.acts import Act, chance, mode_of
+from sayso.coding.events.lexicon import lemma_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from sayso.coding.events.features import Sentence
+    from sayso.coding.events.linear import Linear
+    from sayso.schema import Attribution
+
+#: The type that an utterance of that speech act is.
+TYPES = {
+    "accuse": "ACCUSE",
+    "demand": "REQUEST",
+    "threaten": "THREATEN",
+    "reject": "REJECT",
+    "praise": "SUPPORT",
+    "promise": "AGREE",
+}
+#: Cues that carry no act of their own, whatever was said.
+PLAIN = frozenset(
+    {"say", "tell", "add", "write", "reply", "note", "report", "hope", "underline", "explain", "decline", "stress", "insist"}
+)
+
+
+#: What the classifier must at least leave such a word, so that a coach's or a doctor's demand stays out.
+LEAST = 0.05
+
+
+def uttered(
+    sentence: Sentence, attributions: Iterable[Attribution], acts: Collection[Act], types: Linear, modes: Linear
+) -> list[Act]:
+    """Acts of the sentence with those added that an attribution's cue bears and the classifier left out, in text order."""
+    out = list(acts)
+    for attribution in attributions:
+        kind, cue = TYPES.get(attribution.act), attribution.cue
+        if kind is None or cue is None or attribution.negated or any(a.type == kind for a in out):
+            continue
+        words = [t for t in sentence.tokens if cue.start <= t.idx < cue.end]
+        token = next((t for t in words if t.pos_ in {"VERB", "NOUN"} and lemma_of(t) not in PLAIN), None)
+        if token is None or any(a.token.i == token.i for a in out):
+            continue
+        mode = mode_of(sentence, token, kind, sentence.features(token), modes)
+        out.append(
+            Act(token, token, token, kind, mode, 0.0, (f"attribution {attribution.id}: its speech act is {attribution.act}",))
+        )
+    return sorted(out, key=lambda a: a.token.i)
