@@ -82,6 +82,7 @@ def _head(found: EventRow | ClaimRow | FullReport) -> Any:
 @click.option("--field", metavar="FIELD", help="Accept this field only.")
 @NOTE
 @options.by_option
+@options.ledger_here
 @click.pass_context
 def accept(context: click.Context, record: str, field: str | None, note: str | None, by: str) -> None:
     """Accept a report, an event or a claim as it stands; it stays, whatever a later coder makes of it."""
@@ -94,6 +95,7 @@ def accept(context: click.Context, record: str, field: str | None, note: str | N
 @click.argument("record")
 @NOTE
 @options.by_option
+@options.ledger_here
 @click.pass_context
 def reject(context: click.Context, record: str, note: str | None, by: str) -> None:
     """Reject a report, an event or a claim; it no longer counts, also when a later coder finds it again."""
@@ -109,6 +111,7 @@ def reject(context: click.Context, record: str, note: str | None, by: str) -> No
 @click.argument("values", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @NOTE
 @options.by_option
+@options.ledger_here
 @click.pass_context
 def correct(context: click.Context, record: str, values: tuple[str, ...], note: str | None, by: str) -> None:
     """Give fields of a record other values; an empty value means that it is unknown.
@@ -167,6 +170,7 @@ def _store_all(context: click.Context, by: str, make: Callable[[View], list[Draf
 @click.option("--cue", metavar="WORDS", help="Of a claim: the words that ascribe it.")
 @NOTE
 @options.by_option
+@options.ledger_here
 @click.pass_context
 def add(  # noqa: PLR0917 - click's way
     context: click.Context,
@@ -189,14 +193,17 @@ def add(  # noqa: PLR0917 - click's way
 @click.option("--actors", is_flag=True, help="These are names or ids of actors, not records; the first one names them all.")
 @NOTE
 @options.by_option
+@options.ledger_here
 @click.pass_context
 def merge(context: click.Context, records: tuple[str, ...], note: str | None, by: str, *, actors: bool) -> None:
     """Say that several events are one act, or several names one actor.  The first one stays and takes in the others."""
+    from sayso.cli.reviewing import known_actors
     from sayso.ledger.judgements.model import Target
     from sayso.ledger.judgements.store import Draft
 
     def draft(view: View) -> Draft:
-        targets = [Target(kind="actor", name=r) if actors else _target(view, r) for r in records]
+        names = known_actors(view, records) if actors else records
+        targets = [Target(kind="actor", name=n) if actors else _target(view, n) for n in names]
         _mergeable(targets)
         return Draft(kind="merge", target=targets[0], others=tuple(targets[1:]), note=note)
 
@@ -222,6 +229,7 @@ def _mergeable(targets: list[Any]) -> None:
 )  # fmt: skip
 @NOTE
 @options.by_option
+@options.ledger_here
 @click.pass_context
 def split(context: click.Context, record: str, parts: tuple[str, ...], note: str | None, by: str) -> None:
     """Say that one record tells of several acts; each part is the whole with some fields changed."""
@@ -242,6 +250,7 @@ def split(context: click.Context, record: str, parts: tuple[str, ...], note: str
 @click.argument("record")
 @click.argument("words")
 @options.by_option
+@options.ledger_here
 @click.pass_context
 def note(context: click.Context, record: str, words: str, by: str) -> None:
     """Write a note on a report, an event or a claim."""
@@ -255,6 +264,7 @@ def note(context: click.Context, record: str, words: str, by: str) -> None:
 @click.argument("person")
 @NOTE
 @options.by_option
+@options.ledger_here
 @click.pass_context
 def assign(context: click.Context, record: str, person: str, note: str | None, by: str) -> None:
     """Assign a report, an event or a claim to a person for review (sayso events --assigned-to PERSON)."""
@@ -268,6 +278,7 @@ def assign(context: click.Context, record: str, person: str, note: str | None, b
 @click.argument("letter", type=click.Choice(list("ABCDEF"), case_sensitive=False))
 @NOTE
 @options.by_option
+@options.ledger_here
 @click.pass_context
 def grade(context: click.Context, source: str, letter: str, note: str | None, by: str) -> None:
     """Grade how reliable an outlet is, in the letters of the Admiralty code.
@@ -290,6 +301,7 @@ def grade(context: click.Context, source: str, letter: str, note: str | None, by
 @click.argument("judgement")
 @NOTE
 @options.by_option
+@options.ledger_here
 @click.pass_context
 def undo(context: click.Context, judgement: str, note: str | None, by: str) -> None:
     """Take a judgement back; it stays in the history.  Undoing an undo brings it back."""

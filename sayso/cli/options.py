@@ -32,6 +32,18 @@ def ledger_option(command: F) -> F:
     )(command)
 
 
+def ledger_here(command: F) -> F:
+    """``--ledger`` on a command of a group that has one itself: the nearer one counts."""
+    return click.option(
+        "--ledger", metavar="PATH|URL", expose_value=False, callback=_nearer, help="The ledger, if not named before."
+    )(command)
+
+
+def _nearer(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        context.obj = value
+
+
 def as_of_option(command: F) -> F:
     """``--as-of``: what the ledger said at the end of a day, or after a transaction."""
     return click.option(

@@ -12,6 +12,8 @@ from sayso.exports import words
 from sayso.ledger.judgements.apply import undone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sayso.ledger.judgements.model import Judgement
     from sayso.ledger.queries.rows import ClaimRow, EventRow
     from sayso.ledger.queries.view import View
@@ -51,6 +53,23 @@ def print_review(view: View) -> None:
         click.echo("nothing needs review", err=True)
     else:
         click.echo("settle with: sayso judge undo JUDGEMENT, or judge the record again", err=True)
+
+
+def known_actors(view: View, names: Sequence[str]) -> list[str]:
+    """The names or ids as they stand in the ledger.
+
+    Raises:
+        NotFound: one stands in no event or claim; says which names are near.
+    """
+    from sayso.ledger.queries.filters import Filter
+
+    known = {name: row.id for row in view.actors(Filter()) for name in (row.id, row.name)}
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+            hint = f"did you mean {' or '.join(near)}?" if near else "actors stand in: sayso actors"
+            raise NotFound(f"no actor {name}; {hint}")
+    return [known[name] for name in names]
 
 
 def known_outlet(view: View, name: str) -> str:

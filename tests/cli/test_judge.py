@@ -175,6 +175,12 @@ def test_grade(ledger: str) -> None:
     assert (wrong.status, "did you mean Delta Radio" in wrong.err) == (8, True)
 
 
+def test_the_ledger_may_be_named_at_the_end(ledger: str) -> None:
+    name = events(ledger)["ASSAULT"]["id"]
+    assert sayso("nowhere", "judge", "reject", name, "--ledger", ledger).status == 0
+    assert set(events(ledger)) == {"COERCE"}
+
+
 def test_undo(ledger: str) -> None:
     rejected = judge(ledger, "reject", events(ledger)["ASSAULT"]["id"])
     taken_back = judge(ledger, "undo", rejected)
@@ -222,6 +228,7 @@ def test_as_of_shows_what_was_decided_then(ledger: str) -> None:
         (["accept", "r0000000000.1"], 8, "no report, event or claim"),
         (["undo", "j99"], 8, "no judgement j99"),
         (["accept", "ID", "--by", " "], 2, "--by"),
+        (["merge", "--actors", "Rebels", "the amry"], 8, "did you mean the army"),
     ],
 )
 def test_what_makes_no_sense_is_refused_and_changes_nothing(ledger: str, args: list[str], status: int, said: str) -> None:
