@@ -46,8 +46,11 @@ def uttered(
         token = next((t for t in words if t.pos_ in {"VERB", "NOUN"} and lemma_of(t) not in PLAIN), None)
         if token is None or any(a.token.i == token.i for a in out):
             continue
-        mode = mode_of(sentence, token, kind, sentence.features(token), modes)
-        out.append(
-            Act(token, token, token, kind, mode, 0.0, (f"attribution {attribution.id}: its speech act is {attribution.act}",))
-        )
+        features = sentence.features(token)
+        score = chance(types, token, features)
+        if score < LEAST:
+            continue
+        mode = mode_of(sentence, token, kind, features, modes)
+        because = f"attribution {attribution.id}: its speech act is {attribution.act}"
+        out.append(Act(token, token, token, kind, mode, score, (because,)))
     return sorted(out, key=lambda a: a.token.i)

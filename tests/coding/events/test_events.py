@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sayso.coding.events import EventStage
+from sayso.reading.coreference import Reference
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
-from sayso.schema import Attribution, LayoutPart, Mention, Report, Source, Span
+from sayso.schema import Attribution, LayoutPart, Report, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,11 +109,28 @@ def test_joint_actors_are_several_parties(code: Callable[[str], list[Event]]) ->
     assert names(next(e for e in events if e.type == "ACCUSE").actors) == ["France", "Germany"]
 
 
-def test_mentions_name_the_parties(read: Read, stage: EventStage) -> None:
-    text = "His forces shelled the town."
-    mention = Mention(start=0, end=10, text="His forces", actor="x.lna", name="Libyan National Army", kind="armed_group")
-    events = stage(replace(read(text), mentions=(mention,))).events
-    assert [(p.actor, p.name) for e in events for p in e.actors] == [("x.lna", "Libyan National Army")]
+class Haftar:
+    """A report in which "his forces" is known to be an army."""
+
+    country = "LBY"
+
+    def resolve(self, start: int, end: int) -> Reference | None:
+        return self.party(start, end)
+
+    def party(self, start: int, end: int) -> Reference | None:
+        known = (start, end) == (0, 10)
+        return (
+            Reference(actor="x.lna", name="Libyan National Army", kind="armed_group", country="LBY", sector="REB")
+            if known
+            else None
+        )
+
+
+def test_parties_are_who_the_report_means(read: Read, stage: EventStage) -> None:
+    events = stage(replace(read("His forces shelled the town."), referents=Haftar())).events
+    assert [(p.actor, p.name, p.country, p.sector) for e in events for p in e.actors] == [
+        ("x.lna", "Libyan National Army", "LBY", "REB")
+    ]
 
 
 @pytest.mark.parametrize(
