@@ -62,26 +62,34 @@ def erase(
         raise UsageError("an erasure needs a reason")
     if (report is None) == (name is None) or (span and report is None):
         raise UsageError("erase either a report (or a span of it) or a name")
-    with writing(engine, "erase", by=by) as tx:
-        if name is not None:
-            plans = _name(tx.connection, name)
-        else:
-            assert report is not None
-            tx.report = find(tx.connection, report)
-            plans = [_span(tx.connection, tx.report, span) if span else _whole(tx.connection, tx.report)]
-        for plan in plans:
-            _carry_out(tx, plan, reason, by)
-        if engine.dialect.name == "sqlite":
-            # One segment: a deleted word must not live on in an older one.
-            tx.connection.exec_driver_sql("INSERT INTO search (search) VALUES ('optimize')")
-        result = EraseResult(
-            transaction=tx.number,
-            reports=tuple(_ref(tx.connection, p.report) for p in plans if p.report != t.NO_REPORT),
-            spans=sum(len(p.spans) for p in plans),
-            words=sum(len(p.words) for p in plans),
-        )
+    try:
+        with writing(engine, "erase", by=by) as tx:
+            result = _erase(tx, reason=reason, report=report, span=span, name=name)
+    except (NotFound, UsageError):
+        scrub(engine)  # perhaps it was erased and then kept from being cleared away
+        raise
     scrub(engine)
     return result
+
+
+def _erase(tx: Transaction, *, reason: str, report: str | None, span: tuple[int, int] | None, name: str | None) -> EraseResult:
+    if name is not None:
+        plans = _name(tx.connection, name)
+    else:
+        assert report is not None
+        tx.report = find(tx.connection, report)
+        plans = [_span(tx.connection, tx.report, span) if span else _whole(tx.connection, tx.report)]
+    for plan in plans:
+        _carry_out(tx, plan, reason)
+    if tx.connection.dialect.name == "sqlite":
+        # One segment: a deleted word must not live on in an older one.
+        tx.connection.exec_driver_sql("INSERT INTO search (search) VALUES ('optimize')")
+    return EraseResult(
+        transaction=tx.number,
+        reports=tuple(_ref(tx.connection, p.report) for p in plans if p.report != t.NO_REPORT),
+        spans=sum(len(p.spans) for p in plans),
+        words=sum(len(p.words) for p in plans),
+    )
 
 
 # -- plans -------------------------------------------------------------------------------------------------------------------
@@ -149,10 +157,10 @@ def _masked(words: dict[int, str], found: re.Pattern[str] | None) -> dict[int, s
 # -- carrying out ------------------------------------------------------------------------------------------------------------
 
 
-def _carry_out(tx: Transaction, plan: Blanking, reason: str, by: str | None) -> None:
+def _carry_out(tx: Transaction, plan: Blanking, reason: str) -> None:
     connection, key = tx.connection, plan.report
-    stones = [{"what": plan.what, "start": a, "end": b, "reason": reason, "by": by} for a, b in plan.spans]
-    tx.insert(t.tombstones, key, stones or [{"what": plan.what, "reason": reason, "by": by}])
+    stones = [{"what": plan.what, "start": a, "end": b, "reason": reason, "by": tx.by} for a, b in plan.spans]
+    tx.insert(t.tombstones, key, stones or [{"what": plan.what, "reason": reason, "by": tx.by}])
     before = coded_of(connection, [key]).get(key)
     if before and _text(connection, key) is not None:
         search.drop(connection, key, before.text, before.title, names(before))

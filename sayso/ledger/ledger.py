@@ -162,7 +162,8 @@ class Ledger:
 
         Raises:
             NotFound: no such report, or the name is nowhere.
-            UsageError: neither a report nor a name, a span outside the text, or no reason.
+            UsageError: neither a report nor a name, a span outside the text, no reason, or it was erased already.
+            LedgerUnavailable: it is erased, but another program keeps freed pages alive; the same call again clears them.
         """
         from sayso.ledger.erase import erase
 

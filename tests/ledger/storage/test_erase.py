@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from sayso.errors import NotFound, UsageError
+from sayso.errors import LedgerUnavailable, NotFound, UsageError
+from sayso.ledger import engine, open_ledger, scrub
 from sayso.ledger import tables as t
 from tests.ledger.storage.storage_records import TEXT, plain, report
 
@@ -134,6 +135,37 @@ def test_the_old_seal_is_of_no_use_to_guessers(sound: Ledger) -> None:
         kinds = connection.execute(select(t.fingerprints.c.kind)).scalars().all()
     assert not set(before) & set(after)
     assert kinds == ["url"]
+
+
+@pytest.mark.postgres
+def test_erasing_waits_for_old_readers(postgres_ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    postgres_ledger.add(report())
+    monkeypatch.setattr(scrub, "PATIENCE", 0.5)
+    with postgres_ledger.connect() as reader:
+        assert reader.execute(select(t.texts)).all()
+        reader.rollback()  # lets go of its lock; the next statement takes a snapshot again, elsewhere
+        reader.execute(select(t.coders)).all()
+        with pytest.raises(LedgerUnavailable, match="erase again"):
+            postgres_ledger.erase(name=SECRET, reason="r")
+    assert left_on_disk(postgres_ledger, SECRET)
+    monkeypatch.setattr(scrub, "PATIENCE", 60)
+    with pytest.raises(NotFound):
+        postgres_ledger.erase(name=SECRET, reason="r")
+    assert left_on_disk(postgres_ledger, SECRET) == []
+
+
+def test_erasing_in_a_file_waits_for_old_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PATIENCE", 0.3)
+    with open_ledger(tmp_path / "x.ledger", create=True) as ledger:
+        ledger.add(report())
+        with ledger.connect() as reader:
+            assert reader.execute(select(t.texts)).all()
+            with pytest.raises(LedgerUnavailable, match="erase again"):
+                ledger.erase(name=SECRET, reason="r")
+        with pytest.raises(NotFound):
+            ledger.erase(name=SECRET, reason="r")
+        assert left_on_disk(ledger, SECRET) == []
+        ledger.verify()
 
 
 @pytest.mark.parametrize("words", [",", '"', "[", "Monday that if", "SABHA (Dune Wire) -", "\n\n", "warned"])
