@@ -37,7 +37,7 @@ class WhenStage(Stage):
     """
 
     name: ClassVar[str] = "when"
-    needs: ClassVar[tuple[str, ...]] = ("events", "dates")
+    needs: ClassVar[tuple[str, ...]] = ("layout", "events", "dates")
     adds: ClassVar[tuple[str, ...]] = ()
 
     def __init__(
