@@ -85,22 +85,27 @@ def content(row: ClaimRow) -> str:
     return one_line(" … ".join(s.text for s in row.claim.content))
 
 
+#: What a judgement of each kind did.
+DID = {
+    "accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added", "merge": "merged", "split": "split",
+    "note": "noted", "assign": "assigned", "grade": "graded",
+}  # fmt: skip
+
+
 def review(row_review: Review) -> str:
-    """``accepted by ana``, ``corrected by bo (disputed)``; nothing for a machine code that nobody has touched."""
+    """``corrected by ana, accepted by bo (disputed)``; nothing for a machine code that nobody has judged."""
     if row_review.state == "machine":
         return ""
-    people = ", ".join(dict.fromkeys(m.by for m in row_review.marks))
-    words = f"{row_review.state} by {people}" if people else row_review.state
+    done: dict[str, list[str]] = {}
+    for one in row_review.marks:
+        done.setdefault(DID[one.kind], []).append(one.by)
+    words = ", ".join(f"{verb} by {' and '.join(dict.fromkeys(people))}" for verb, people in done.items()) or row_review.state
     return f"{words} (disputed)" if row_review.conflicts else words
 
 
 def mark(one: Mark) -> str:
     """One judgement as a line: ``2026-01-01 ana corrected status to negated: because …``."""
-    verbs = {
-        "accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added", "merge": "merged", "split": "split",
-        "note": "noted", "assign": "assigned it to", "grade": "graded",
-    }  # fmt: skip
-    words = f"{one.at[:10]} {one.by} {verbs.get(one.kind, one.kind)}"
+    words = f"{one.at[:10]} {one.by} {'assigned it to' if one.kind == 'assign' else DID.get(one.kind, one.kind)}"
     if one.kind == "correct":
         words += f" {one.field} to {brief(one.value)}"
     elif one.kind in {"assign", "grade"}:
