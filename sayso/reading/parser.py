@@ -26,6 +26,7 @@ WINDOW = 50_000
 #: The longest run of characters without white space that is tokenized at once.
 RUN = 400
 _LONG = re.compile(rf"\S{{{RUN + 1},}}")
+_TEXT = "sayso text"
 _STOP = re.compile(r"[.!?]\s+(?=[A-Z])")
 
 
@@ -34,6 +35,12 @@ def parser_view(text: str) -> str:
     if text.isascii():
         return text
     return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def text_of(parse: Doc) -> str:
+    """The text of a parse.  ``Doc.text`` joins all words anew each time, which makes loops over a long report quadratic."""
+    text: str | None = parse.user_data.get(_TEXT)
+    return parse.text if text is None else text
 
 
 class Parser(Stage):
@@ -55,6 +62,7 @@ class Parser(Stage):
             return document
         view = parser_view(document.report.text)
         parse = self._parse(view, document.layout)
+        parse.user_data[_TEXT] = view
         prose_parts = [(p.start, p.end) for p in document.layout if p.kind in PROSE]
         return replace(document, parse=parse, prose=tuple(_prose(parse, prose_parts)))
 
