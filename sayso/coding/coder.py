@@ -25,6 +25,7 @@ def english_stages() -> list[Stage]:
     from sayso.coding.where import WhereStage
     from sayso.intake.layout import LayoutStage
     from sayso.reading.dates import DateStage
+    from sayso.reading.encoder.stage import EncoderStage
     from sayso.reading.language import LanguageStage
     from sayso.reading.mentions import MentionStage
     from sayso.reading.parser import Parser
@@ -36,6 +37,7 @@ def english_stages() -> list[Stage]:
         LayoutStage(),
         Parser(),
         TranslationStage(),
+        EncoderStage(),
         MentionStage(),
         DateStage(),
         PlaceStage(),

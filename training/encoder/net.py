@@ -59,16 +59,20 @@ class Net(nn.Module):  # type: ignore[misc] # torch is untyped here
 
 #: How much each head weighs in the loss.
 WEIGHT = {
-    "content": 1.0, "cue": 0.7, "source": 1.0, "via": 0.3, "content_cue": 0.3, "content_source": 0.5, "content_via": 0.15,
-
-        "act": 0.2,
-        "certainty": 0.15,
-        "event": 1.0,
-        "status": 0.2,
-        "background": 0.1,
-        "event_actor": 0.2,
-        "event_recipient": 0.2
-    ,
+    "content": 1.0,
+    "cue": 0.7,
+    "source": 1.0,
+    "via": 0.3,
+    "content_cue": 0.3,
+    "content_source": 0.5,
+    "content_via": 0.15,
+    "act": 0.2,
+    "certainty": 0.15,
+    "event": 1.0,
+    "status": 0.2,
+    "background": 0.1,
+    "event_actor": 0.2,
+    "event_recipient": 0.2,
 }
 
 

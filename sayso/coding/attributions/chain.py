@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, Offsets, length, overlap
 from sayso.coding.attributions.media import media_mentions
+from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -70,7 +71,7 @@ class Chains:
 
     def _own(self, medium: tuple[Offsets, str]) -> bool:
         """Is this the outlet itself, or a correspondent or desk of it?"""
-        words = set(re.findall(r"\w+", (medium[1] or self._doc.text[slice(*medium[0])]).lower()))
+        words = set(re.findall(r"\w+", (medium[1] or text_of(self._doc)[slice(*medium[0])]).lower()))
         return bool(self._outlet) and self._outlet <= words
 
     def _sentence(self, found: Found) -> Offsets | None:
@@ -79,19 +80,19 @@ class Chains:
         return next((p for p in self._prose if at is not None and p[0] <= at < p[1]), None)
 
     def _split(self, found: Found) -> Found:
-        """In "Doe Reuters" and "Reuters, the envoy John Doe" (so translations print it) the medium relays, the person speaks."""
+        """In "Doe Reuters" and "Reuters, the envoy John Doe" (as translations have it) the medium relays, the person speaks."""
         if found.source is None:
             return found
         start, end = found.source
         for span, _ in media_mentions(self._doc, self._mentions, self._lexicon, start, end):
             if span[1] == end and span[0] > start:
-                rest = self._doc.text[start : span[0]].rstrip()
+                rest = text_of(self._doc)[start : span[0]].rstrip()
                 person = self._doc.char_span(start, start + len(rest), alignment_mode="contract")
-                if person is not None and person[-1].pos_ == "PROPN" and self._doc.text[start + len(rest) : span[0]] == " ":
+                if person is not None and person[-1].pos_ == "PROPN" and text_of(self._doc)[start + len(rest) : span[0]] == " ":
                     return replace(
                         found, source=(start, start + len(rest)), via=(span,), because=found.because + "; told to a medium"
                     )
-            if span == found.source and self._doc.text[end : end + 2] == ", ":
+            if span == found.source and text_of(self._doc)[end : end + 2] == ", ":
                 who = self._after_comma(end + 2)
                 if who:
                     return replace(found, source=who, via=(span,), because=found.because + "; told to a medium")
@@ -101,7 +102,7 @@ class Chains:
         """A description that ends in a person's name ("the head of the contact group Ann Doe") before the next sign."""
         for ent in self._doc.ents:
             if ent.label_ == "PERSON" and at < ent.start_char < at + 160:
-                between = self._doc.text[at : ent.start_char]
+                between = text_of(self._doc)[at : ent.start_char]
                 description = re.match(r"(?:(?:the|its|a|an|former|head|chief)\b|[A-Z])", between) and not re.search(
                     r"[,;:.“”\"]", between
                 )
@@ -121,12 +122,12 @@ class Chains:
         sentence = self._sentence(found)
         if sentence is None or found.source is None or self._media_of(found.source) is None:
             return found
-        for match in CITING.finditer(self._doc.text, *sentence):
+        for match in CITING.finditer(text_of(self._doc), *sentence):
             if any(s <= match.start() < e for s, e in found.content) and match.start() < found.source[0]:
                 continue
             who = self._phrase_after(match.end())
             if who and not overlap((who,), (found.source,)) and self._media_of(who) is None:
-                text = self._doc.text
+                text = text_of(self._doc)
                 content = tuple(
                     (c[0] + len(text[c[0] : c[1]]) - len(text[c[0] : c[1]].lstrip(" ,")), c[1])
                     for c in (_without(c, match.start(), who[1]) for c in found.content)
@@ -171,20 +172,24 @@ class Chains:
 
     def _media(self, found: Found) -> list[tuple[Offsets, str]]:
         """Media of the cue's sentence, outside what is said, that the words around the cue make go-betweens."""
-        out = [(v, self._media_of(v) or "") for v in found.via]
+        relayed = [(v, self._media_of(v) or "") for v in found.via]
+        out: list[tuple[Offsets, str]] = []
         sentence = self._sentence(found)
         if sentence is None:
-            return out
+            return relayed
         for span, name in media_mentions(self._doc, self._mentions, self._lexicon, *sentence):
-            if overlap((span,), found.content) or (found.source and overlap((span,), (found.source,))) or _has(out, span):
+            if overlap((span,), found.content) or (found.source and overlap((span,), (found.source,))):
+                continue
+            if _has(out, span) or _has(relayed, span):
                 continue
             if self._relays(span, found):
                 out.append((span, name))
-        return out
+        # Whoever was told stands nearer to the speaker than whoever reports it.
+        return [*out, *relayed]
 
     def _relays(self, span: Offsets, found: Found) -> bool:  # noqa: PLR0911 - one answer a question
         """Does a medium hang on the cue (told X, in an interview with X, on X), stand right after the speaker, or quote him?"""
-        text = self._doc.text
+        text = text_of(self._doc)
         for edge in (found.source, found.cue):
             if edge and text[edge[1] : span[0]].strip(" ,") in ("", "the", "to", "on"):
                 return True
@@ -215,7 +220,7 @@ def inherit(linked: list[Linked], same: list[int | None], doc_text: str) -> None
         doc_text: the report's text.
     """
     for item, before in zip(linked, same, strict=True):
-        if before is None or item.via:
+        if before is None or item.via or item.found.told:
             continue
         last = linked[before].found
         end = max(e for _, e in (*last.content, *([last.cue] if last.cue else [])))

@@ -33,9 +33,11 @@ class Lexicon:
     unverified: re.Pattern[str]
     report_words: frozenset[str]
     media: re.Pattern[str]
+    media_last_words: re.Pattern[str]
     media_names: re.Pattern[str]
     same_office: tuple[frozenset[str], ...]
     titles: frozenset[str]
+    bodies: frozenset[str]
 
 
 def load() -> Lexicon:
@@ -53,9 +55,11 @@ def load() -> Lexicon:
         unverified=any_of(raw["unverified"]),
         report_words=frozenset(raw["report_words"]),
         media=any_of(raw["media_words"]),
+        media_last_words=re.compile(r"(?:[A-Z][\w-]*[ -])+(?:" + "|".join(raw["media_last_words"]) + r")\b"),
         media_names=any_of(raw["media_names"], exact=True),
         same_office=tuple(frozenset(group) for group in raw["same_office"]),
         titles=frozenset(raw["titles"]),
+        bodies=frozenset(raw["bodies"]),
     )
 
 

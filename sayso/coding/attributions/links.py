@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, overlap
+from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.schema import LinkType
 
 ASKED_ABOUT = re.compile(r"\b(?:on|about|to)\s+(?=\w)")
+POINTING = frozenset(["the", "this", "that", "these", "those", "a", "an", "any", "all", "such", "of", "it", "by"])
 #: Words too common to show that two contents tell of the same thing.
 COMMON = frozenset(
     [
@@ -64,7 +66,7 @@ def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[
     )
     for first, end in prose:
         for kind, pattern in kinds:
-            match = pattern.search(doc.text, first, end)
+            match = pattern.search(text_of(doc), first, end)
             if not match or any(overlap(f.content, (match.span(),)) and not _within(f.cue, match.span()) for f in have):
                 continue
             words = doc.char_span(*match.span(), alignment_mode="expand")
@@ -72,15 +74,15 @@ def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[
             who = subject(verb) if verb is not None else None
             phrase = noun_phrase(who) if who is not None else None
             passive = "be " in match.group().lower() or "been " in match.group().lower()
-            asked = ASKED_ABOUT.search(doc.text, match.end(), end)
+            asked = ASKED_ABOUT.search(text_of(doc), match.end(), end)
             content: tuple[Offsets, ...] = ()
             source = phrase
             if kind == "unverified" and passive:
                 content, source = ((phrase,) if phrase else ()), None
             elif asked and asked.start() - match.end() <= 2:  # noqa: PLR2004 - right after
-                content = ((asked.end(), _trim(doc.text, end)),)
+                content = ((asked.end(), _trim(text_of(doc), end)),)
             elif kind == "unverified" and match.end() < end:
-                content = ((match.end() + 1, _trim(doc.text, end)),)
+                content = ((match.end() + 1, _trim(text_of(doc), end)),)
             content = tuple((s, e) for s, e in content if e > s)
             out.append(Silence(kind, Found(content=content, cue=match.span(), source=source, because=kind)))
     return out
@@ -109,17 +111,18 @@ def target(index: int, found: list[Found], lexicon: Lexicon, acts: list[str], do
     if acts[index] not in ("confirm", "deny"):
         return None
     kind: LinkType = "confirms" if acts[index] == "confirm" else "denies"
-    words = _words(doc.text, found[index])
-    points_back = bool(words["all"]) and bool(words["all"] & lexicon.report_words) and len(words["content"]) <= 4  # noqa: PLR2004
+    words = _words(text_of(doc), found[index])
+    named = words["all"] - POINTING
+    points_back = bool(named & lexicon.report_words or not named) and len(named) <= 3 and bool(words["all"])  # noqa: PLR2004
     best: tuple[float, int] | None = None
     for i in range(index - 1, -1, -1):
         if found[i].source == found[index].source or not found[i].content:
             continue
         if points_back:
             return kind, i
-        other = _words(doc.text, found[i])["content"]
+        other = _words(text_of(doc), found[i])["content"]
         shared = len(words["content"] & other) / max(1, min(len(words["content"]), len(other)))
-        if shared >= 0.4 and (best is None or shared > best[0]):  # noqa: PLR2004 - two words of five
+        if shared >= 0.3 and (best is None or shared > best[0]):  # noqa: PLR2004 - a word of three
             best = (shared, i)
     return (kind, best[1]) if best else None
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from sayso.coding.attributions.quotes import Quote
     from sayso.schema import AttributionKind, Certainty, SpeechAct
 
+#: "It did nothing wrong": a speaker, in a pronoun, who says what was not.
+NOT_ME = re.compile(
+    r"(?:that )?(?:it|he|she|they|we|i)\b['’]?\w*\s+(?:\w+ ){0,2}?(?:not|never|no|nothing|nobody|n['’]t)\b|\w+ \w+n['’]t\b",
+    re.IGNORECASE,
+)
 FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to|won't|wouldn't)\b", re.IGNORECASE)
 DEMANDING = re.compile(
     r"\b(?:must|should|has to|have to|needs? to|ought to|is necessary|are necessary|let us)\b", re.IGNORECASE
@@ -71,6 +76,8 @@ def manner_of(found: Found, doc: Doc, lexicon: Lexicon, text: str) -> Manner:
     act: SpeechAct = entry.act if entry else "state"
     if act == "state":
         act = _act_of_content(opening, lexicon)
+    if act == "state" and entry is not None and found.content and _news(found, doc):
+        act = "announce"
     certainty: Certainty = entry.certainty if entry else "certain"
     if certainty == "certain":
         for level, pattern in lexicon.hedges.items():
@@ -87,8 +94,10 @@ def manner_of(found: Found, doc: Doc, lexicon: Lexicon, text: str) -> Manner:
 def _act_of_content(opening: str, lexicon: Lexicon) -> SpeechAct:
     """What a plain "said" does, by what follows."""
     for act, pattern in lexicon.acts_by_word.items():
-        if pattern.search(opening):
+        if pattern.search(opening) and (act != "threaten" or FUTURE.search(opening)):
             return act
+    if NOT_ME.match(opening.strip("“\"' ")) and not FUTURE.search(opening):
+        return "deny"
     if DEMANDING.search(opening):
         return "demand"
     if FIRST_PERSON.match(opening.strip("“\"' ")):
@@ -96,3 +105,17 @@ def _act_of_content(opening: str, lexicon: Lexicon) -> SpeechAct:
     if FUTURE.search(opening):
         return "predict"
     return "state"
+
+
+def _news(found: Found, doc: Doc) -> bool:
+    """Does the content tell, in the third person, of an act that was done ("rebels took the town")?  Then it announces it."""
+    words = doc.char_span(*found.content[0], alignment_mode="expand")
+    if words is None:
+        return False
+    root = words.root
+    who = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or root.pos_ != "VERB" or who.pos_ == "PRON" or any(c.dep_ == "poss" for c in who.children):
+        return False
+    helped = {c.lower_ for c in root.children if c.dep_ in ("aux", "auxpass")}
+    done = root.tag_ == "VBD" or (root.tag_ == "VBN" and helped & {"has", "have", "had", "was", "were", "been"})
+    return bool(done) and not any(c.dep_ == "neg" for c in root.children)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.reading.parser import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -24,9 +26,12 @@ def media_mentions(
     "Harbour News agency") or alone ("state television").
     """
     out = [((m.start, m.end), m.name or m.text) for m in mentions if m.kind == "media" and first <= m.start and m.end <= end]
-    text = doc.text
+    text = text_of(doc)
     for match in lexicon.media_names.finditer(text, first, end):
         if not any(s < match.end() and match.start() < e for (s, e), _ in out) and text[match.end() : match.end() + 1] != "-":
+            out.append((match.span(), match.group()))
+    for match in lexicon.media_last_words.finditer(text, first, end):
+        if not any(s < match.end() and match.start() < e for (s, e), _ in out):
             out.append((match.span(), match.group()))
     for match in lexicon.media.finditer(text, first, end):
         if any(s <= match.start() < e for (s, e), _ in out):

@@ -78,6 +78,7 @@ def clause(head: Token, without: Token | None = None) -> tuple[int, int]:
             last = min(last, without.left_edge.i - 1)
         else:
             first = max(first, without.right_edge.i + 1)
+    last = next((t.i - 1 for t in doc[head.i : last + 1] if t.text == ";"), last)
     while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
         first += 1
     while last > first and (doc[last].is_punct or doc[last].is_space):

@@ -48,6 +48,11 @@ class Rules:
         assert document.parse is not None
         return _Reading(document, document.parse, self._lexicon).found()
 
+    def quotations(self, document: Document) -> list[Offsets]:
+        """The quotations of the document's prose that are speech."""
+        assert document.parse is not None
+        return [(q.start, q.end) for q in _Reading(document, document.parse, self._lexicon).quotes]
+
 
 class _Reading:
     """One document while its attributions are looked for."""
@@ -108,9 +113,10 @@ class _Reading:
         told = who
         if passive:
             who = agent
+        because = f"verb {token.lemma_}"
         content = self._content(token, last, entry, end)
         if passive and agent is not None and told is not None and not content and entry.act in ("confirm", "deny", "reject"):
-            content = (noun_phrase(told),)
+            content, because = (noun_phrase(told),), "report confirmed or denied"
         if not content:
             return
         if passive and who is None and not any(self.marked.holds(s) for s, _ in content):
@@ -122,7 +128,7 @@ class _Reading:
             return
         if content and (source or any(self.marked.holds(s) for s, _ in content)):
             at = span(token, last) if last.i == token.i + 1 else span(token, token)
-            self.out.append(Found(content=content, cue=at, source=source, because=f"verb {token.lemma_}"))
+            self.out.append(Found(content=content, cue=at, source=source, because=because))
 
     def _nested(self, content: tuple[Offsets, ...], source: Offsets) -> bool:
         """Does it stand in what another says?"""

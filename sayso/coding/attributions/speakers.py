@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.reading.parser import text_of
 from sayso.schema import Source
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 PERSON_PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "it", "its", "who", "which", "we", "our", "i"})
-ARTICLES = re.compile(r"^(?:the|a|an|one|another|some|its|his|her|their|this|that|these|those)\s+", re.IGNORECASE)
+ARTICLES = re.compile(r"^(?:the|a|an|one(?! of)|another|some|its|his|her|their|this|that|these|those)\s+", re.IGNORECASE)
 TITLE_SIGNS = re.compile(r"\b(?:mr|mrs|ms|dr|sir|prof)\.?\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -89,6 +90,7 @@ class Speakers:
         self._referents = referents
         self._offices = lexicon.same_office
         self._titles = lexicon.titles
+        self._bodies = lexicon.bodies
         self._kinds = {t.lower_ for e in doc.ents if e.label_ in ("NORP", "GPE", "ORG") for t in e}
         named = [
             doc.char_span(m.start, m.end, alignment_mode="expand") for m in mentions if m.kind == "person" and names(m.text)
@@ -103,13 +105,14 @@ class Speakers:
     def resolve(self, span: Offsets) -> Source:
         """The speaker at this span, with the fullest name the report has for it; remembers it for what follows."""
         words = self._doc.char_span(*span, alignment_mode="expand")
-        text = self._doc.text[span[0] : span[1]]
+        text = text_of(self._doc)[span[0] : span[1]]
         if words is None:
             return Source(start=span[0], end=span[1], text=text, actor=None, name=text)
         head = words.root
         name, actor, person = self._name(words, head)
         heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()
         if name:
+            person = person or (head.tag_ == "NN" and head.lemma_.lower() not in self._bodies)
             plural = head.tag_ in ("NNS", "NNPS") or head.lower_ == "they"
             self._known.append(Known(name, actor, person, plural, span[0], heads))
         return Source(
@@ -142,7 +145,8 @@ class Speakers:
             known = self._called(words, head)
             if known:
                 return self._of(known)
-        party = self._referents.party(words.start_char, words.end_char) if self._referents is not None and not told else None
+        stands_for = head.pos_ == "PROPN" and self._referents is not None
+        party = self._referents.party(words.start_char, words.end_char) if stands_for and self._referents else None
         return (party.name, party.actor, party.kind == "person") if party else (bare(words.text), None, False)
 
     def _pronoun(self, head: Token) -> Who:
@@ -168,7 +172,15 @@ class Speakers:
     def _meant(self, start: int, end: int) -> Who | None:
         """Whom the report's referents take a stretch for."""
         found = self._referents.resolve(start, end) if self._referents is not None else None
-        return (found.name, found.actor, found.kind == "person") if found else None
+        if found is None:
+            return None
+        text = text_of(self._doc)
+        if found.kind == "person" and found.name.split()[-1] not in text:
+            # The knowledge base knows who held the office; the report does not name him, so his name is not the report's.
+            return bare(text[start:end]), found.actor, True
+        if found.actor is None and found.kind in ("crowd", "unknown"):
+            return None
+        return found.name, found.actor, found.kind == "person"
 
     def _of(self, known: Known) -> Who:
         return known.name, known.actor, known.person
@@ -303,7 +315,7 @@ class Speakers:
         if not last[:1].isupper():
             return []
         out = []
-        for match in re.finditer(rf"((?:[A-Z][\w’'-]*\.? ){{1,3}}){re.escape(last)}\b", self._doc.text):
+        for match in re.finditer(rf"((?:[A-Z][\w’'-]*\.? ){{1,3}}){re.escape(last)}\b", text_of(self._doc)):
             words = match.group().split()
             while len(words) > 1 and (words[0].lower().strip(".") in self._titles or words[0].lower() in self._kinds):
                 words = words[1:]

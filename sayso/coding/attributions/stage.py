@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from sayso.reading.parser import text_of
 from sayso.schema import Attribution, Link, Source
 from sayso.stage import Stage
 
@@ -43,9 +44,12 @@ class AttributionStage(Stage):
         """The tagger's attributions where the encoder has run, else the rules'."""
         if document.encoding is None:
             return self._rules(document)
+        from sayso.coding.attributions.both import Belief, together, whole_quotations
         from sayso.coding.attributions.tagger import Tagger
 
-        return Tagger()(document)
+        ruled = self._rules(document)
+        found = together(Tagger()(document), ruled, Belief(document.encoding), document.prose)
+        return whole_quotations(found, self._rules.quotations(document))
 
     def __call__(self, document: Document) -> Document:
         """Find, chain, resolve, and say how; see the modules beside this one."""
@@ -63,10 +67,12 @@ class AttributionStage(Stage):
         found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]
         found = sorted([*found, *(s.found for s in silent)], key=lambda f: f.place)
         linked = Chains(doc, document.mentions, self._lexicon, document.prose, document.report.outlet)(found)
+        for item in linked:
+            item.found = replace(item.found, told=_tells_somebody(doc, item.found)) if item.found.cue else item.found
         speakers = Speakers(doc, document.mentions, document.referents, self._lexicon)
         sources, before = _speakers(linked, speakers, silent, document.report.outlet)
         _drop_own_parents(linked, sources)
-        inherit(linked, before, doc.text)
+        inherit(linked, before, text_of(doc))
         return replace(
             document,
             attributions=self._records(
@@ -92,15 +98,17 @@ class AttributionStage(Stage):
         quotes = quotations(document.report.text, paragraphs(document.report.text, list(document.prose)))
         manners = [manner_of(item.found, doc, self._lexicon, document.report.text) for item in linked]
         founds, acts = [item.found for item in linked], [m.act for m in manners]
-        kinds_of_silence = {id(s.found): s.type for s in silent}
+        kinds_of_silence = {s.found.cue: s.type for s in silent}
         out = []
         for i, (item, source, manner) in enumerate(zip(linked, sources, manners, strict=True)):
             links: tuple[Link, ...] = ()
             act, certainty = manner.act, manner.certainty
-            silence = kinds_of_silence.get(id(item.found))
+            silence = kinds_of_silence.get(item.found.cue)
             if silence:
                 act, certainty = ("reject" if silence == "no_comment" else "state"), "unknown"
-                previous = next((j for j in range(i - 1, -1, -1) if id(founds[j]) not in kinds_of_silence), None)
+                previous = next(
+                    (j for j in range(i - 1, -1, -1) if founds[j].cue not in kinds_of_silence or founds[j].cue is None), None
+                )
                 links = (Link(type=silence, to=f"a{previous + 1}"),) if previous is not None else ()
             else:
                 pointed = target(i, founds, self._lexicon, list(acts), doc)
@@ -130,7 +138,7 @@ def _speakers(
     """Each attribution's speaker, and the index of the one before it by the same speaker."""
     sources: list[Source | None] = []
     before: list[int | None] = []
-    own = {id(s.found) for s in silent if s.type == "unverified"}
+    own = {s.found.cue for s in silent if s.type == "unverified"}
     for i, item in enumerate(linked):
         found = item.found
         source: Source | None = None
@@ -138,7 +146,7 @@ def _speakers(
             source = speakers.resolve(found.source)
         elif found.continues and i and sources[-1]:
             source = speakers.again(sources[-1])
-        elif id(found) in own and outlet:
+        elif found.cue and found.cue in own and outlet:
             source = Source(start=None, end=None, text=None, actor=None, name=outlet)
         sources.append(source)
         last = sources[i - 1] if i else None
@@ -154,6 +162,14 @@ def _drop_own_parents(linked: list[Linked], sources: list[Source | None]) -> Non
             span = linked[item.parent].found.source
             item.via = [v for v in item.via if v[0] != span]
             item.parent = None
+
+
+def _tells_somebody(doc: Doc, found: Found) -> bool:
+    """Has "told" an object of its own?"""
+    cue = doc.char_span(*found.cue, alignment_mode="expand") if found.cue else None
+    if cue is None:
+        return False
+    return any(t.lemma_ == "tell" and any(c.dep_ in ("dobj", "dative") for c in t.children) for t in cue)
 
 
 def _place(source: Source | None, document: Document) -> Source | None:

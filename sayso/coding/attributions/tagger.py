@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, Offsets, merged
 from sayso.coding.attributions.phrase import noun_phrase, subject
+from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,7 +45,7 @@ class Tagger:
         groups: list[_Group] = []
         by_cue: dict[tuple[int, int], _Group] = {}
         for content in contents:
-            cue = _target(encoding, "content_cue", content[0], cues)
+            cue = _target(encoding, "content_cue", content[0], _near(encoding, content, cues))
             group = by_cue.get(cue[0]) if cue[0] else None
             if group is None:
                 group = _Group(cue=cue[0])
@@ -55,6 +57,15 @@ class Tagger:
             group.sources[source] = group.sources.get(source, 0.0) + share
         found = [_found(encoding, document.parse, g) for g in groups]
         return sorted(found, key=lambda f: f.place)
+
+
+def _near(encoding: Encoding, content: tuple[int, int], cues: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cues of the content's own paragraph and of those beside it."""
+    breaks = [i for i, w in enumerate(encoding.words) if w.broken]
+    at = bisect_right(breaks, content[0]) - 1
+    first = breaks[max(0, at - 1)] if breaks else 0
+    last = breaks[at + 2] if at + 2 < len(breaks) else len(encoding.words)
+    return [c for c in cues if first <= c[0] < last]
 
 
 def _target(encoding: Encoding, head: str, word: int, spans: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, float]:
@@ -73,6 +84,8 @@ def _found(encoding: Encoding, doc: Doc, group: _Group) -> Found:
     words = encoding.words
     content = merged([(words[a].start, words[b - 1].end) for a, b in group.contents], gap=0)
     cue: Offsets | None = (words[group.cue[0]].start, words[group.cue[1] - 1].end) if group.cue else None
+    if cue and text_of(doc)[cue[0] : cue[1]].lower() == "according" and text_of(doc)[cue[1] : cue[1] + 3] == " to":
+        cue = (cue[0], cue[1] + 3)
     span = max(group.sources, key=lambda s: (group.sources[s], s or (-1, -1)))
     because = "tagger"
     source: Offsets | None = (words[span[0]].start, words[span[1] - 1].end) if span else None
