@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sayso.stage import Stage
 
 #: L2 penalty of the weights.
-PENALTY = 1.0
+PENALTY = 2.0
 FOLDS = 5
 
 
