@@ -4,4 +4,4 @@ set -eu
 uv=$1/bin/uv
 [ -x "$uv" ] || uv=uv
 "$uv" pip compile --quiet pyproject.toml --extra postgres --group dev --universal --generate-hashes --python-version 3.11 \
-  --no-header --no-annotate --output-file requirements/lock.txt 
+  --override requirements/overrides.txt --no-header --no-annotate --output-file requirements/lock.txt 
