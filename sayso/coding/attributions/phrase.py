@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from sayso.coding.attributions.found import Offsets
 
@@ -84,3 +84,11 @@ def clause(head: Token, without: Token | None = None) -> tuple[int, int]:
     while last > first and (doc[last].is_punct or doc[last].is_space):
         last -= 1
     return first, last
+
+
+def text_of(doc: Doc) -> str:
+    """The parse's text, put together once: spaCy builds it from the tokens at every asking."""
+    text = doc.user_data.get("sayso.text")
+    if not isinstance(text, str):
+        text = doc.user_data["sayso.text"] = doc.text
+    return text
