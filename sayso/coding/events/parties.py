@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
-ORDER_WORDS = frozenset({"det", "predet", "punct", "cc", "preconj"})
+#: Words that a subject's name may have before its head.
+LONGEST = 6
 
 
 class Phrase(NamedTuple):
@@ -46,6 +47,22 @@ def phrases(sentence: Span) -> list[Phrase]:
 def _trimmed(chunk: Span) -> Phrase:
     """A noun chunk from its determiner to its head; possessors inside it are phrases of their own."""
     return Phrase(chunk.root, chunk.start, chunk.root.i)
+
+
+def subject(token: Token) -> Phrase | None:
+    """The subject that an active verb has by grammar: its own, or that of the verb it is joined to or governed by."""
+    at = token
+    for _ in range(3):
+        if at.pos_ not in {"VERB", "AUX"} or passive(at):
+            return None
+        for child in at.children:
+            if child.dep_ == "nsubj":
+                first = child.left_edge if child.pos_ in {"NOUN", "PROPN"} else child
+                return Phrase(child, first.i if child.i - first.i <= LONGEST else child.i, child.i)
+        if at.dep_ not in {"conj", "xcomp"}:
+            return None
+        at = at.head
+    return None
 
 
 def role_features(sentence: Sentence, anchor: Token, phrase: Phrase, kind: str) -> set[str]:

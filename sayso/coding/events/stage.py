@@ -12,7 +12,7 @@ from sayso.coding.events.counts import Counter, assign
 from sayso.coding.events.features import Sentence
 from sayso.coding.events.lexicon import Lexicon
 from sayso.coding.events.linear import Linear
-from sayso.coding.events.parties import Phrase, phrases, role_features
+from sayso.coding.events.parties import Phrase, phrases, role_features, subject
 from sayso.coding.events.planned import ruling
 from sayso.coding.events.resolve import party, source_party
 from sayso.coding.events.said_by import vouching
@@ -90,6 +90,8 @@ class EventStage(Stage):
         sides = self._sides(sentence, act, candidates)
         found = {role: [party(document, p) for p in side] for role, side in sides.items()}
         actors, recipients = _once([p for p, _ in found["actor"]]), _once([p for p, _ in found["recipient"]])
+        ours = {a.actor or a.name for a in actors}
+        recipients = [r for r in recipients if (r.actor or r.name) not in ours]
         because = [*act.because]
         because += [f"{role} {p.name!r}: {p.span.text!r}, {how}" for role in found for p, how in found[role] if p.span]
         vouch = vouching(document.attributions, anchor, kind, [a.name for a in actors])
@@ -135,6 +137,8 @@ class EventStage(Stage):
             role = max(("actor", "recipient"), key=lambda r: odds.get(r, 0.0))
             if odds[role] > (ACTOR if role == "actor" else RECIPIENT):
                 sides[role].append(phrase)
+        if not sides["actor"] and (own := subject(act.token)) is not None and own not in sides["recipient"]:
+            sides["actor"].append(own)
         return sides
 
     def _status_of(self, sentence: Sentence, act: Act) -> tuple[Status, list[str]]:
