@@ -33,9 +33,7 @@ def encode(coded: CodedReport) -> bytes:
         # msgspec refuses lone surrogates; the same layout by the standard library, with those escaped.
         line = json.dumps(msgspec.to_builtins(coded), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         if _PAIR.search(line):
-            raise ValueError(
-                f"report {coded.id!a}: a surrogate pair stands as two characters"
-            ) from None
+            raise ValueError(f"report {coded.id!a}: a surrogate pair stands as two characters") from None
         return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", line).encode("utf-8")
 
 

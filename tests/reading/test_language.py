@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - sentences in many scripts
+# ruff: noqa: RUF001 - sentences in many scripts
 from __future__ import annotations
 
 import pytest
