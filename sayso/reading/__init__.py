@@ -1,1 +1,1 @@
-"""Reading: Report -> Document (language, sentences, tokens, mentions, dates, places, actors, coreference).  Knows nothing of storage."""
+"""Reading: Report -> Document (language, sentences, mentions, dates, places, coreference).  Knows nothing of storage."""

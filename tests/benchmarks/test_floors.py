@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 def figure(value: float, *, error: float = 0.01, lower: bool = False) -> Figure:
     return Figure(
-        id="x", stage="events", set="own", measure="F1", value=value, interval=None, error=error, constant=None, lower=lower, reference=""
+        id="x",
+        stage="events",
+        set="own",
+        measure="F1",
+        value=value,
+        interval=None,
+        error=error,
+        constant=None,
+        lower=lower,
+        reference="",
     )
 
 

@@ -1,0 +1,1 @@
+"""Words that ascribe words: cues, media names, manner of speech (data)."""

@@ -1,0 +1,1 @@
+"""Words of dates: months, weekdays, units, numbers, holidays (data)."""
