@@ -26,5 +26,5 @@ else
   uv=$venv/bin/uv
 fi
 echo "installing the locked dependencies into $venv"
-"$uv" pip install --quiet --compile-bytecode --require-hashes --python "$venv/bin/python" -r requirements/lock.txt
+"$uv" pip install --quiet --compile-bytecode --no-deps --require-hashes --python "$venv/bin/python" -r requirements/lock.txt
 "$uv" pip install --quiet --no-deps --python "$venv/bin/python" --no-build-isolation -e .
