@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.reading.parser import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -85,7 +87,7 @@ def features(  # noqa: C901, PLR0912, PLR0915 - one list of features, each a lin
     out[f"verbs between={min(verbs, 3)}"] = 1.0
     if any(t.lower_ in ("said", "told", "says") for t in between):
         out["said between"] = 1.0
-    if "," in doc.text[site.start : site.end]:
+    if "," in text_of(doc)[site.start : site.end]:
         out["chained"] = 1.0
     if _dateline(doc, site):
         out["dateline"] = 1.0
