@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
+    from sayso.coding.attributions.acts import Words
     from sayso.schema import Certainty, SpeechAct
 
 
@@ -27,7 +28,7 @@ class Lexicon:
     verbs: dict[str, Cue]
     phrases: dict[str, Cue]
     adverbials: dict[str, Cue]
-    acts_by_word: dict[SpeechAct, re.Pattern[str]]
+    acts: Words
     hedges: dict[Certainty, re.Pattern[str]]
     no_comment: re.Pattern[str]
     unverified: re.Pattern[str]
@@ -44,12 +45,14 @@ def load() -> Lexicon:
     """Read the lexicon that comes with the package."""
     import yaml
 
+    from sayso.coding.attributions.acts import load as load_words
+
     raw: dict[str, Any] = yaml.safe_load((files("sayso.knowledge.attribution") / "cues.yaml").read_text("utf-8"))
     return Lexicon(
         verbs={k: _cue(v) for k, v in raw["verbs"].items()},
         phrases={k: _cue(v) for k, v in raw["phrases"].items()},
         adverbials={k: _cue(v) for k, v in raw["adverbials"].items()},
-        acts_by_word={k: any_of(v) for k, v in raw["acts_by_word"].items()},
+        acts=load_words(),
         hedges={k: any_of(v) for k, v in raw["hedges"].items()},
         no_comment=any_of(raw["no_comment"]),
         unverified=any_of(raw["unverified"]),

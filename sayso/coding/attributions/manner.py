@@ -6,26 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.coding.attributions.acts import FUTURE, act_of, said
 from sayso.coding.attributions.found import length, overlap
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from sayso.coding.attributions.acts import Said
     from sayso.coding.attributions.found import Found, Offsets
     from sayso.coding.attributions.lexicon import Cue, Lexicon
     from sayso.coding.attributions.quotes import Quote
-    from sayso.schema import AttributionKind, Certainty, SpeechAct
+    from sayso.schema import AttributionKind, Certainty, Mention, Source, SpeechAct
 
-#: "It did nothing wrong": a speaker, in a pronoun, who says what was not.
-NOT_ME = re.compile(
-    r"(?:that )?(?:it|he|she|they|we|i)\b['’]?\w*\s+(?:\w+ ){0,2}?(?:not|never|no|nothing|nobody|n['’]t)\b|\w+ \w+n['’]t\b",
-    re.IGNORECASE,
-)
-FUTURE = re.compile(r"\b(?:will|would|shall|is going to|are going to|won't|wouldn't)\b", re.IGNORECASE)
-DEMANDING = re.compile(
-    r"\b(?:must|should|has to|have to|needs? to|ought to|is necessary|are necessary|let us)\b", re.IGNORECASE
-)
-FIRST_PERSON = re.compile(r"\b(?:we|i|it|they|he|she)\b['’\w]*\s+(?:\w+ )?(?:will|would|shall|won't)\b", re.IGNORECASE)
 #: How much of the content is looked at for words that weaken it: its first clause, roughly.
 OPENING = 110
 
@@ -69,21 +61,46 @@ def entry_of(found: Found, doc: Doc, lexicon: Lexicon) -> Cue | None:
     return known[-1] if known else None
 
 
-def manner_of(found: Found, doc: Doc, lexicon: Lexicon, text: str) -> Manner:
-    """Act, certainty and negation from the cue's entry and the words of the content."""
+#: Cues with a word of reproach, praise or disbelief as what is said ("called the charge a lie").
+EVALUATES = frozenset(["call", "describe", "characterise", "characterize", "label", "brand", "term", "dub", "deem", "consider", "regard"])
+#: Words of the cue that show what is said to be bare news, or somebody's own view.
+PLAIN = frozenset(["state", "announce"])
+BELIEVES = re.compile(
+    r"^(?:that )?(?:he|she|it|they|we|i)(?: \w+)? (?:believe[sd]?|understands?|understood|think|thought|suspect(?:s|ed)?|assumes?|assumed|have reason)\b",
+    re.IGNORECASE,
+)
+NO_HEDGE = re.compile(r"\b(?:so that|could(?: not|n['’]t)|could(?= \w+ (?:so|that)))", re.IGNORECASE)
+
+
+def manner_of(
+    found: Found,
+    doc: Doc,
+    lexicon: Lexicon,
+    text: str,
+    speaker: Source | None = None,
+    mentions: tuple[Mention, ...] = (),
+) -> Manner:
+    """Act, certainty and negation from the cue's entry, the words of the content and who speaks.
+
+    Args:
+        found: source, cue and content.
+        doc: the parse.
+        lexicon: the cue lexicon.
+        text: the report's text.
+        speaker: who speaks, where that is known.
+        mentions: the mentions of the report.
+    """
     entry = entry_of(found, doc, lexicon)
     opening = " ".join(text[s:e] for s, e in found.content)[:OPENING]
-    act: SpeechAct = entry.act if entry else "state"
-    if act == "state":
-        act = _act_of_content(opening, lexicon)
-    if act == "state" and entry is not None and found.content and _news(found, doc):
-        act = "announce"
+    act = _act(found, doc, lexicon, entry, said(found, doc, text, speaker, mentions))
     certainty: Certainty = entry.certainty if entry else "certain"
-    if certainty == "certain":
-        for level, pattern in lexicon.hedges.items():
-            if pattern.search(opening):
-                certainty = level
-                break
+    if certainty == "certain" and act not in ("deny", "reject", "demand"):
+        if BELIEVES.match(opening.strip("“\"' ")):
+            certainty = "probable"
+        else:
+            certainty = next(
+                (level for level, pattern in lexicon.hedges.items() if pattern.search(NO_HEDGE.split(opening)[0])), "certain"
+            )
     words = doc.char_span(*found.cue, alignment_mode="expand") if found.cue else None
     negated = words is not None and any(
         c.dep_ == "neg" for t in words for c in (*t.children, *t.head.children) if c.head in words
@@ -91,31 +108,33 @@ def manner_of(found: Found, doc: Doc, lexicon: Lexicon, text: str) -> Manner:
     return Manner(act, certainty, negated)
 
 
-def _act_of_content(opening: str, lexicon: Lexicon) -> SpeechAct:
-    """What a plain "said" does, by what follows."""
-    for act, pattern in lexicon.acts_by_word.items():
-        if pattern.search(opening) and (act != "threaten" or FUTURE.search(opening)):
-            return act
-    if NOT_ME.match(opening.strip("“\"' ")) and not FUTURE.search(opening):
+def _act(found: Found, doc: Doc, lexicon: Lexicon, entry: Cue | None, this: Said) -> SpeechAct:
+    """The cue's act, unless the cue is plain or what it ascribes says otherwise."""
+    lists = lexicon.acts
+    words = doc.char_span(*found.cue, alignment_mode="expand") if found.cue else None
+    lemmas = {t.lemma_.lower() for t in words} if words is not None else set()
+    act: SpeechAct = entry.act if entry else "state"
+    if lemmas & EVALUATES and act == "state":
+        if lists.has("untrue", this.text) or (lists.has("wrong", this.text) and lists.has("said_before", this.text[:40])):
+            return "deny"
+        if lists.has("refuse", this.text):
+            return "reject"
+        if lists.has("wrong", this.text):
+            return "accuse"
+        return "praise" if lists.has("praise", this.text) else "state"
+    if "warn" in lemmas and found.content:
+        if lists.has("demand", this.text) or (words is not None and any(c.dep_ == "xcomp" for t in words for c in t.children)):
+            return "demand"
+        if not this.own and not lists.has("harm", this.text):
+            return "predict"
+        return "threaten"
+    if act == "promise" and lists.has("harm", this.text) and entry is not lexicon.verbs.get("promise"):
+        return "threaten"
+    if act == "promise" and not FUTURE.search(this.text) and act_of(this, lists) == "deny":
         return "deny"
-    if DEMANDING.search(opening):
-        return "demand"
-    if FIRST_PERSON.match(opening.strip("“\"' ")):
-        return "promise"
-    if FUTURE.search(opening):
-        return "predict"
-    return "state"
-
-
-def _news(found: Found, doc: Doc) -> bool:
-    """Does the content tell, in the third person, of an act that was done ("rebels took the town")?  Then it announces it."""
-    words = doc.char_span(*found.content[0], alignment_mode="expand")
-    if words is None:
-        return False
-    root = words.root
-    who = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if who is None or root.pos_ != "VERB" or who.pos_ == "PRON" or any(c.dep_ == "poss" for c in who.children):
-        return False
-    helped = {c.lower_ for c in root.children if c.dep_ in ("aux", "auxpass")}
-    done = root.tag_ == "VBD" or (root.tag_ == "VBN" and helped & {"has", "have", "had", "was", "were", "been"})
-    return bool(done) and not any(c.dep_ == "neg" for c in root.children)
+    if act == "reject" and lists.has("said_before", this.text) and "reject" in lemmas:
+        return "deny"
+    if act not in PLAIN or (act == "announce" and lemmas & {"announce", "declare", "proclaim", "disclose", "reveal"}):
+        return act
+    plain = act_of(this, lists) if found.content else act
+    return "announce" if act == "announce" and plain in ("state", "predict") else plain

@@ -96,7 +96,10 @@ class AttributionStage(Stage):
         from sayso.coding.attributions.rules import paragraphs
 
         quotes = quotations(document.report.text, paragraphs(document.report.text, list(document.prose)))
-        manners = [manner_of(item.found, doc, self._lexicon, document.report.text) for item in linked]
+        manners = [
+            manner_of(item.found, doc, self._lexicon, document.report.text, source, document.mentions)
+            for item, source in zip(linked, sources, strict=True)
+        ]
         founds, acts = [item.found for item in linked], [m.act for m in manners]
         kinds_of_silence = {s.found.cue: s.type for s in silent}
         out = []
