@@ -9,6 +9,7 @@ from sayso.reading.mentions.entities import Entity
 from sayso.reading.mentions.focus import focus
 from sayso.reading.mentions.names import Name
 from sayso.reading.mentions.people import People
+from sayso.reading.mentions.state_bodies import body_of, chosen, country_behind, shared_sector, without_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +78,14 @@ class Cast:
             for i in n.actors
             if (a := actors.get(i)) is not None and a.kind == "state" and a.country
         ]
-        self._leading = focus(states)
+        people = [
+            (n.start, a.country, 0.5)
+            for n in names
+            if n.how == "exact" and len(n.actors) == 1
+            if (a := actors.get(n.actors[0])) is not None and a.kind == "person" and a.country
+        ]
+        self._leading = focus([*states, *people])
+        self._named_states = {country for _, country, _ in states}
         self.people = People(actors, date, Counter(country for _, country, _ in states))
         self._cast(names, list(definitions))
 
@@ -119,7 +127,7 @@ class Cast:
         for name in names:
             if self._is_person(name):
                 self.people.full(name)
-            elif name.how in {"adjective", "people", "capital"} and (state := self._actors.get(name.actors[0])) is not None:
+            elif name.actors and (state := self._actors.get(name.actors[0])) is not None and state.kind == "state":
                 self._mark(name, state)
 
     def _overlooked(self, names: list[Name]) -> Iterator[Name]:
@@ -151,6 +159,13 @@ class Cast:
         return self._known_body(name, known) if known else self._unknown_body(name)
 
     def _known_body(self, name: Name, known: list[Actor]) -> Entity:
+        sector = shared_sector(name.text, self._words.shared)
+        if sector is not None:
+            said = self._country_said(name)
+            fit = chosen(known, said=said, near=self._countries_near(name), leading=self._leading)
+            if fit is None and said is None:
+                fit = self._only_one_in_report(known)
+            return self._body(fit) if fit is not None else self._shared_body(name.text, sector, said or self._leading)
         actor = self._fitting(name, known)
         if actor.kind == "state":
             self._mark(name, actor)
@@ -163,10 +178,40 @@ class Cast:
             return self._outlet(outlet)
         if name.words == 1 and (longer := self._ending_in(name.text)) is not None:
             return longer
+        words, state = without_state(name.text, self._actors)
+        sector = shared_sector(words, self._words.shared)
+        if sector is not None:
+            return self._shared_body(words, sector, state or self._country_said(name) or self._leading)
         inside = (self._actors.get(c[0].actor) for c in self._actors.find(name.text))
         country = next((a.country for a in inside if a is not None and a.country), None)
         entity = Entity(name=name.text, kind="organisation", country=country, because="named in the report")
         return self._bodies.setdefault(name.text, entity)
+
+    def _shared_body(self, words: str, sector: str, country: str | None) -> Entity:
+        entity = body_of(words, sector, country, self._actors)
+        return self._bodies.setdefault(entity.actor or entity.name, entity)
+
+    def _country_said(self, name: Name) -> str | None:
+        """The country that a body's own phrase gives, before its name, inside it or behind it."""
+        tokens = self._tokens(name)
+        return self._country_before(name) or (country_behind(tokens[-1], self.country_at) if tokens else None)
+
+    def _countries_near(self, name: Name) -> list[str]:
+        """The countries that the sentence of a name gives by states and people, nearest first."""
+        tokens = self._tokens(name)
+        if not tokens:
+            return []
+        at, sentence = tokens[0].i, tokens[0].sent
+        near = [(abs(i - at), c) for i, c in self._country_by_token.items() if sentence.start <= i < sentence.end]
+        for i, entity in self._by_token.items():
+            if sentence.start <= i < sentence.end and entity.kind == "person" and entity.country:
+                near.append((abs(i - at), entity.country))
+        return [c for _, c in sorted(near)]
+
+    def _only_one_in_report(self, known: list[Actor]) -> Actor | None:
+        """The only one of several bodies whose state the report names at all."""
+        there = [a for a in known if a.country and a.country in self._named_states]
+        return there[0] if len(there) == 1 else None
 
     def _fitting(self, name: Name, known: list[Actor]) -> Actor:
         """Of several bodies with one name that of the country before it, else of the country that leads the report."""
@@ -281,6 +326,7 @@ class Cast:
         before, tokens = self._before(name), self._tokens(name)
         after = [c for t in tokens for c in t.children if c.dep_ == "appos" and c.i > tokens[-1].i]
         described = [w for t in after for w in (*t.lefts, t) if w.pos_ in {"NOUN", "PROPN", "ADJ"}]
+        entity.epithets.update(t.lemma_.lower() for t in (*before, *described))
         for token in (*before, *described):
             word = token.lower_.strip(".")
             known = word in self._words.titles or word in self._words.persons or word in self._words.offices

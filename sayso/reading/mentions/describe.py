@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.knowledge.actors import Actor, Actors
+    from sayso.knowledge.actors.records import OfficeKind
     from sayso.knowledge.actors.words import OfficeWords, PartyNoun, Words
     from sayso.reading.mentions.entities import Entity
 
@@ -21,6 +22,12 @@ _REBEL_SIDE = frozenset({"rebel", "opposition", "insurgent", "anti"})
 #: Such people are not part of the body that they are allies of.
 _NOT_OWNED = frozenset({"ally", "backer", "supporter", "opponent", "defector", "deserter"})
 _SENDING = frozenset({"send", "sending", "deploy", "deployment", "dispatch", "withdraw", "withdrawal", "redeploy"})
+_HEADS: tuple[OfficeKind, ...] = ("leader", "head_of_organisation", "head_of_government", "military", "parliament")
+#: Words that any head of a body may be called, by what the office's own title says.
+_TITLES_OF_HEADS = ("head", "leader", "chief", "chairman", "commander", "president", "director", "secretary")
+_LIKE = {skeleton(said): frozenset(skeleton(t) for t in _TITLES_OF_HEADS) for said in ("head", "leader", "chief")} | {
+    skeleton("commander"): frozenset({skeleton("commander-in-chief"), skeleton("commander")})
+}
 _MASS = frozenset({"people", "police", "media", "troops", "opposition", "military", "army", "navy", "press", "congress"})
 
 
@@ -89,7 +96,7 @@ class Describer:
     def holder(self, head: Token, country: str | None) -> tuple[Actor, str] | None:
         """The person in the office described at a head noun, on the date, with the office's words; None if it is contested."""
         office = self.office(head)
-        if office is None or country is None:
+        if office is None or country is None or self.beside_office(head):
             return None
         for kind in office.kinds:
             held = self._actors.holders(country, kind, self._date)
@@ -100,6 +107,54 @@ class Describer:
                 return held[0][1], held[0][0].office
         return None
 
+    def beside_office(self, head: Token) -> frozenset[str]:
+        """Words before an office that make it another one ("vice president") or one no longer held ("former minister")."""
+        start = self._starts.get(head.i, head.left_edge.i)
+        return frozenset(t.lower_ for t in head.doc[start : head.i]) & (self.words.not_in_office | self.words.no_longer)
+
+    def complement(self, head: Token) -> Token | None:
+        """The noun or pronoun that says of what somebody is the head or the chairman ("of the committee", "its"), or None."""
+        for child in head.children:
+            if child.dep_ == "poss" and child.i < head.i:
+                return child
+            if child.i > head.i and child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+                noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if noun is not None and not (noun.lower_ == "state" and noun.i == head.i + 2):  # "head of state" is the office
+                    return noun
+        return None
+
+    def of_its_own(self, head: Token) -> list[Token]:
+        """Nouns before an office that say which it is and name no country ("the party leader", "the rebel commander")."""
+        office = self.office(head)
+        return [
+            t for t in head.lefts
+            if t.dep_ in {"compound", "nmod"} and not self._country_of(t) and not (office and self._inside_office(t, head))
+        ]  # fmt: skip
+
+    def _inside_office(self, token: Token, head: Token) -> bool:
+        phrase = " ".join(t.lower_ for t in head.doc[token.i : head.i + 1]).replace(" - ", "-")
+        return phrase in self.words.offices or phrase in self.words.persons
+
+    def leader_of(self, body: str, head: Token) -> Actor | None:
+        """Who leads a body on the date in the office described ("the commander of the LNA"); None if several may be meant."""
+        if self.beside_office(head):
+            return None
+        for kind in _HEADS:
+            held = {a.id: a for _, a in self._actors.holders(body, kind, self._date)}
+            if held:
+                word = skeleton(head.lemma_.lower())
+                fit = [
+                    a
+                    for a in held.values()
+                    if any(self._office_says(r.office, word) for r in a.roles_on(self._date) if r.of == body)
+                ]
+                return fit[0] if len(fit) == 1 else None
+        return None
+
+    @staticmethod
+    def _office_says(office: str, word: str) -> bool:
+        return any(skeleton(w) in {word, *_LIKE.get(word, ())} for w in office.lower().replace("-", " ").split())
+
     def may_be(self, entity: Entity, head: Token) -> bool:
         """Whether a person of the report may be meant by a description without a country ("the president", "the general").
 
@@ -108,8 +163,12 @@ class Describer:
         actor = self._actors.get(entity.actor) if entity.actor else None
         office = self.office(head)
         roles = actor.roles_on(self._date) if actor and self._date else ()
-        if office is not None and roles:
-            return any(r.kind in office.kinds for r in roles)
+        held = office is not None and any(r.kind in office.kinds for r in roles)
+        past = self.beside_office(head) & self.words.no_longer
+        if office is not None and roles and not past:
+            return held
+        if held:
+            return False
         word = skeleton(head.lemma_.lower())
         return any(skeleton(title) == word for title in entity.titles)
 
@@ -209,10 +268,8 @@ class Describer:
             sector, form = "COP", "{adj} security forces"
         elif sector == "MIL" and "police" in before:
             sector, form = "COP", "{adj} police"
-        elif head.lower_ in {"forces", "force"}:
-            modifier = "".join(
-                f"{t.text} " for t in head.doc[max(0, head.i - 2) : head.i] if t.dep_ == "compound" and not self._country_of(t)
-            )
+        else:
+            modifier = self._modifier(head)
         name = self._words_of(head)
         if sector == "GOV" and "rebel" in before:
             sector, kind, form = "OPP", "body", "{adj} rebel {noun}"
@@ -227,11 +284,26 @@ class Describer:
         actor = f"{country}.{sector}" if country and sector in {"GOV", "COP"} and kind == "body" and form else None
         if head.lower_ in {"army", "military"} and country:
             actor = f"{country}.MIL"
+        if kind == "body" and form and sector != "COP" and head.tag_ in {"NN", "NNP"}:
+            actor, name = self._known_as(name, country) or (actor, name)
         how = "country named in the phrase" if explicit else "country of the report" if country else "no country known"
         plural_flag = head.tag_ in {"NNS", "NNPS"} or head.lower_ in _MASS or kind == "body"
         return Reference(
             actor=actor, name=name, kind=kind, country=country, sector=sector, plural=plural_flag, because=f"described; {how}"
         )
+
+    def _modifier(self, head: Token) -> str:
+        """What says which forces or ministry is meant ("special ", "interior "), apart from the country."""
+        if head.lower_ not in {"forces", "force", "ministry"}:
+            return ""
+        deps = {"compound", "amod", "nmod"} if head.lower_ == "ministry" else {"compound"}
+        near = head.doc[max(0, head.i - 2) : head.i]
+        return "".join(f"{t.text} " for t in near if t.dep_ in deps and not self._country_of(t))
+
+    def _known_as(self, name: str, country: str | None) -> tuple[str, str] | None:
+        """Id and name of the base's body of that name and country, or None."""
+        known = self._actors.named(name) if country else ()
+        return next(((a.id, a.name) for a in known if a.country == country and a.kind == "body"), None)
 
     def _single(self, head: Token, noun: PartyNoun, country: str | None, *, explicit: bool) -> Reference | None:
         """One official or officer, or a body with a name that the base does not have: called by the report's own words."""

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody in the report.  ``titles``: words by which the report calls a person ("general"); ``gender``: m, f or None."""
+    """Somebody in the report.  ``titles``: words by which the report calls a person ("general"); ``gender``: m, f or None.
+
+    ``epithets``: all words of the descriptions beside the name.
+    """
 
     name: str
     kind: MentionKind
@@ -23,6 +26,7 @@ class Entity:
     plural: bool = False
     gender: str | None = None
     titles: set[str] = field(default_factory=set)
+    epithets: set[str] = field(default_factory=set)
     because: str = ""
     times: int = 0
 

@@ -62,6 +62,10 @@ _LONGEST_PLACE = 3
 _INSIDE = frozenset({"in", "at", "near", "around", "inside", "outside"})
 
 
+#: Words of titles that also begin the names of bodies.
+_FIELDS_OF_OFFICE = frozenset({"foreign", "interior", "defence", "defense", "finance", "justice"})
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A stretch that names somebody: the actors that bear the name (none: unknown), how it was found, spaCy's label."""
@@ -131,9 +135,7 @@ def _entities(text: str, parse: Doc, words: Words) -> Iterator[Name]:
         if "\n" in text[start:end]:
             continue
         tokens = [t for t in ent if not t.is_space]
-        while tokens and (
-            tokens[0].lower_.strip(".") in words.titles or tokens[0].lower_ in {"the", "a", "an"} or tokens[0].is_punct
-        ):
+        while tokens and (_title(tokens, words) or tokens[0].lower_ in {"the", "a", "an"} or tokens[0].is_punct):
             tokens.pop(0)
         while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in {"'s", "\u2019s", "'"}):
             tokens.pop()
@@ -147,6 +149,14 @@ def _entities(text: str, parse: Doc, words: Words) -> Iterator[Name]:
         found = _POSSESSIVE.sub("", text[start:end])
         if found:
             yield Name(start, start + len(found), found, "entity", (), ent.label_)
+
+
+def _title(tokens: list[Token], words: Words) -> bool:
+    """Whether a name begins with a title; "Foreign" is one in "Foreign Minister Berg", not in "Foreign Ministry"."""
+    first = tokens[0].lower_.strip(".")
+    if first in _FIELDS_OF_OFFICE and len(tokens) > 1:
+        return tokens[1].lower_.strip(".") in words.titles
+    return first in words.titles
 
 
 def _without_places(names: Iterable[Name], parse: Doc) -> Iterator[Name]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sayso.reading.coreference import Reference
+from sayso.reading.mentions.apposition import person_beside
 from sayso.reading.mentions.describe import Describer
 from sayso.reading.mentions.entities import Entity, Sighting
 from sayso.reading.mentions.focus import focus
@@ -33,6 +34,7 @@ _SPEAKS_FOR = frozenset(
         "ambassador",
     }
 )
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "each", "every", "no"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -135,7 +137,8 @@ class ReportReferents:
         """The entity that a noun phrase without a name describes, and the form: description or crowd."""
         lemma = head.lemma_.lower()
         singular = head.tag_ in {"NN", "NNP"}
-        if singular and (self._describer.office(head) or lemma in self._words.persons):
+        titled = head.text[:1].isupper() and head.dep_ in _SUBJECTS and lemma in self._words.titles
+        if singular and (self._describer.office(head) or lemma in self._words.persons or titled):
             found = self._person(head)
             if found is not None:
                 return found, "description"
@@ -149,19 +152,41 @@ class ReportReferents:
 
     def _person(self, head: Token) -> Entity | None:
         """Whom "the Turkish president", "the minister" or "the general" means."""
+        beside = person_beside(head, self._cast.starting_at, self._named, self._words)
+        if beside is not None:
+            return beside
+        first = self._parse[self._chunks.get(head.i, (head.left_edge.i, 0))[0]]
+        if first.lower_ in _INDEFINITE or any(t.lower_ in _INDEFINITE for t in head.lefts):
+            return None
         explicit = self._describer.explicit_country(head)
-        definite = any(t.dep_ in {"det", "poss"} and t.lower_ not in {"a", "an"} for t in head.children) or explicit is not None
+        definite = any(t.dep_ in {"det", "poss"} for t in head.children) or explicit is not None
         definite = definite or (head.text[:1].isupper() and head.dep_ in _SUBJECTS and head.lower_ in self._words.titles)
-        if explicit is not None or definite:
-            held = self._describer.holder(head, explicit) if explicit else None
-            if held is not None:
-                actor, office = held
-                return self._cast.people.known(actor, f"{office} on the report's date")
         if not definite:
             return None
+        complement = self._describer.complement(head)
+        if complement is not None and self._cast.country_at(complement) is None:
+            return self._head_of(complement, head)
+        held = self._describer.holder(head, explicit) if explicit else None
+        if held is not None and not self._describer.of_its_own(head):
+            actor, office = held
+            return self._cast.people.known(actor, f"{office} on the report's date")
+        return self._again_person(head, explicit)
+
+    def _head_of(self, complement: Token, head: Token) -> Entity | None:
+        """The head of the body that a complement names ("the commander of the LNA", "its chairman"), where the base has one."""
+        body = self._cast.entity_at(complement) or self._at.get(complement.i)
+        if body is None or body.actor is None or body.kind == "person":
+            return None
+        actor = self._describer.leader_of(body.actor, head)
+        return self._cast.people.known(actor, f"heads {body.name} on the report's date") if actor else None
+
+    def _again_person(self, head: Token, explicit: str | None) -> Entity | None:
+        """A person of the report who is taken up again by office or title; nobody else is near enough."""
+        own = {t.lemma_.lower() for t in self._describer.of_its_own(head)}
+        off = self._describer.beside_office(head) - self._words.no_longer
         for sighting in reversed(self.sightings):
             entity = sighting.entity
-            if entity.kind != "person" or sighting.form == "crowd":
+            if entity.kind != "person" or sighting.form == "crowd" or not (own | off) <= entity.epithets:
                 continue
             if self._describer.may_be(entity, head) if explicit is None else self._compatriot(entity, head, explicit):
                 return entity

@@ -38,6 +38,9 @@ class Words:
     again: dict[str, tuple[str, ...]] = field(default_factory=dict)
     quantities: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    shared: dict[str, str] = field(default_factory=dict)
+    not_in_office: frozenset[str] = frozenset()
+    no_longer: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls) -> Words:
@@ -61,4 +64,7 @@ class Words:
             again={w: tuple(ids) for w, ids in data["again"].items()},
             quantities=frozenset(data["quantities"]),
             bodies=frozenset(data["bodies"]),
+            shared={w: e["sector"] for e in data["shared"] for w in e["words"]},
+            not_in_office=frozenset(data["not_in_office"]),
+            no_longer=frozenset(data["no_longer"]),
         )

@@ -1,0 +1,136 @@
+"""Whose title and whose body is meant: the one beside it, the one that the phrase or the report gives, or nobody."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.intake.layout import LayoutStage
+from sayso.reading.coreference import Reference, resolve_party
+from sayso.reading.document import Document
+from sayso.reading.language import LanguageStage
+from sayso.reading.mentions import MentionStage
+from sayso.reading.parser import Parser
+from sayso.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.stage import Stage
+
+    Ask = Callable[[str, str], Reference]
+
+
+@pytest.fixture(scope="module")
+def ask() -> Ask:
+    stages: list[Stage] = [LanguageStage(), LayoutStage(), Parser(), MentionStage()]
+
+    def asked(text: str, words: str) -> Reference:
+        document = Document(report=Report(id="own", text=text, published="2019-12-10"))
+        for stage in stages:
+            document = stage(document)
+        at = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+        assert at is not None
+        found = resolve_party(document, at.start(), at.end())
+        assert found is not None
+        return found
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Fayez al-Sarraj left. The chairman of the port committee, Ada Berg, denied it.", "The chairman", "Ada Berg"),
+        ("Fayez al-Sarraj left. The chairman of the port committee Ada Berg denied the report.", "The chairman", "Ada Berg"),
+        ("Donald Trump left. The vice president, Olav Lund, stayed at home.", "The vice president", "Olav Lund"),
+        ("The oil firm stopped work. Its director, Ada Berg, blamed the army.", "Its director", "Ada Berg"),
+        ("Ada Berg, the envoy of the council, met Olav Lund.", "the envoy", "Ada Berg"),
+    ],
+)
+def test_a_description_is_the_person_named_beside_it(ask: Ask, text: str, words: str, name: str) -> None:
+    assert ask(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fayez al-Sarraj left Tripoli. The chairman of the port committee said nothing.", "The chairman"),
+        ("Khalifa Haftar left Benghazi. The official said nothing.", "The official"),
+        ("Donald Trump spoke in Washington. The vice president said nothing.", "The vice president"),
+        (
+            "Recep Tayyip Erdogan spoke in Ankara. A Turkish official told the Nordvik Post that talks would go on.",
+            "A Turkish official",
+        ),
+        (
+            "Angela Merkel spoke. A German government source told the Nordvik Post that talks would go on.",
+            "A German government source",
+        ),
+        ("Ada Berg spoke. The aide of Olav Lund said nothing.", "The aide"),
+    ],
+)
+def test_a_title_of_nobody_named_stays_unknown(ask: Ask, text: str, words: str) -> None:
+    found = ask(text, words)
+    assert found.actor is None
+    assert words.rsplit(maxsplit=1)[-1].lower() in found.name.lower()
+
+
+def test_a_bare_rank_is_the_one_who_bears_it(ask: Ask) -> None:
+    text = "Fayez al-Sarraj met Field Marshal Khalifa Haftar in Moscow. The Marshall called for monitors."
+    assert ask(text, "The Marshall").name == "Khalifa Haftar"
+
+
+def test_the_head_of_a_known_body_is_the_one_who_heads_it(ask: Ask) -> None:
+    text = "Fayez al-Sarraj came to Moscow for talks with the Libyan National Army. The commander of the Libyan National Army left early."
+    assert ask(text, "The commander").actor == "person.khalifa-haftar"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        (
+            "Greece and the House of Representatives (Parliament) sitting in eastern Libya protested.",
+            "the House of Representatives",
+            "LBY",
+        ),
+        (
+            "Turkey signed a deal. The House of Representatives of Yemen rejected the deal.",
+            "The House of Representatives",
+            "YEM",
+        ),
+        (
+            "Nigeria closed its border. The House of Representatives met in Nigeria on Monday.",
+            "The House of Representatives",
+            "NGA",
+        ),
+        (
+            "Trump spoke in Washington. The House of Representatives voted against Donald Trump.",
+            "The House of Representatives",
+            "USA",
+        ),
+        ("Peru is in crisis. Peruvians voted, and Congress met in Lima.", "Congress", "PER"),
+        ("Indonesia lost a ship. The Coast Guard searched the sea off Indonesia.", "The Coast Guard", "IDN"),
+        ("Norway closed a port. A source in the Foreign Ministry of Russia denied it.", "the Foreign Ministry", "RUS"),
+        ("Turkey closed a port. The foreign ministry in Moscow denied it.", "The foreign ministry", "RUS"),
+        ("Russia closed a port, Russian media said. The interior ministry denied it.", "The interior ministry", "RUS"),
+    ],
+)
+def test_bodies_named_alike_take_the_country_that_is_given(ask: Ask, text: str, words: str, country: str) -> None:
+    assert ask(text, words).country == country
+
+
+@pytest.mark.parametrize("words", ["The House of Representatives", "Congress", "The Supreme Court", "The Justice Department"])
+def test_no_country_is_made_up_for_them(ask: Ask, words: str) -> None:
+    found = ask(f"{words} met on Monday.", words)
+    assert found.country is None
+    assert found.actor is None
+
+
+def test_the_bases_own_body_is_found_by_country_and_name(ask: Ask) -> None:
+    assert ask("Turkey sent a ship. Parliament voted in Turkey.", "Parliament").actor == "TUR.PARL"
+    assert (
+        ask("Turkey sent a ship, and the Turks cheered. The foreign ministry said so.", "The foreign ministry").actor
+        == "TUR.MFA"
+    )
