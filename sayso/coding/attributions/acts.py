@@ -103,7 +103,7 @@ def act_of(this: Said, words: Words) -> SpeechAct:
         ("deny", _denies(this, words)),
         ("threaten", _threatens(this, words)),
         ("demand", _demands(this, words)),
-        ("reject", words.has("refuse", this.text) or (bool(WILL_NOT.search(this.text)) and _speaks_of_itself(this))),
+        ("reject", _rejects(this, words)),
         ("accuse", _accuses(this, words)),
         ("praise", words.has("praise", this.text)),
     ):
@@ -116,10 +116,6 @@ def act_of(this: Said, words: Words) -> SpeechAct:
     if words.has("confirm", this.text):
         return "confirm"
     return "announce" if _makes_known(this, words) else "state"
-
-
-def _speaks_of_itself(this: Said) -> bool:
-    return this.own or (this.subject is not None and this.subject.lower_ == "there")
 
 
 def _negated(this: Said) -> bool:
@@ -135,17 +131,26 @@ def _denies(this: Said, words: Words) -> bool:
     """It was not so: of the speaker's own doing, or of acts of force."""
     if words.has("untrue", this.text):
         return True
-    if not _negated(this) or FUTURE.search(this.text) or this.root is None or words.has("refuse", this.text):
+    root = this.root
+    if root is None or not _negated(this) or FUTURE.search(this.text) or words.has("refuse", this.text):
         return False
-    return (this.own and this.root.tag_ in (*PAST, "VB", "VBP", "VBZ", "VBG")) or this.root.lemma_.lower() in words.force
+    if any(c.tag_ == "MD" for c in root.children):
+        return False
+    return (this.own and root.pos_ == "VERB") or root.lemma_.lower() in words.force
+
+
+def _rejects(this: Said, words: Words) -> bool:
+    if words.has("refuse", this.text) or (this.own and words.has("refuse_own", this.text[:60])):
+        return True
+    return bool(WILL_NOT.search(this.text)) and (this.own or (this.subject is not None and this.subject.lower_ == "there"))
 
 
 def _threatens(this: Said, words: Words) -> bool:
     if re.search(r"reserv\w+ the right|go unanswered|go unpunished", this.text, re.IGNORECASE):
         return True
-    if not FUTURE.search(this.text) or not words.has("harm", this.text):
+    if not FUTURE.search(this.text) or not words.has("harm", this.text) or words.has("observers", this.speaker):
         return False
-    return this.own or bool(WHEN.search(this.text)) or words.has("harm", this.text[: this.text.find(",")])
+    return this.own or bool(WHEN.search(this.text))
 
 
 def _demands(this: Said, words: Words) -> bool:
@@ -159,23 +164,14 @@ def _demands(this: Said, words: Words) -> bool:
 
 
 def _accuses(this: Said, words: Words) -> bool:
-    """Wrong that another did, or an act of force with a doer who is not the speaker."""
-    if this.own:
-        return False
-    if words.has("wrong", this.text) and not _negated(this):
-        return True
+    """Wrong that another did, or an act of force against people who must be spared, by a doer who is named."""
     root = this.root
-    return (
-        root is not None
-        and root.lemma_.lower() in words.force
-        and this.subject is not None
-        and this.subject.dep_ == "nsubj"
-        and not _negated(this)
-        and not FUTURE.search(this.text)
-        and root.tag_ in ("VBD", "VBN", "VBG", "VBZ", "VBP")
-        and not words.has("observers", this.speaker)
-        and not re.search(r"\b(?:unidentified|unknown|masked|gunm[ae]n|militants?)\b", this.text[:40], re.IGNORECASE)
-    )
+    if this.own or _negated(this):
+        return False
+    if words.has("wrong", this.text):
+        return True
+    done = root is not None and root.lemma_.lower() in words.force and this.subject is not None and this.subject.dep_ == "nsubj"
+    return done and not FUTURE.search(this.text) and words.has("protected", this.text)
 
 
 def _future(this: Said, words: Words) -> SpeechAct:
@@ -187,8 +183,12 @@ def _future(this: Said, words: Words) -> SpeechAct:
 
 
 def _makes_known(this: Said, words: Words) -> bool:
-    """News: an act done, told in the third person by somebody who speaks for a body or was there."""
+    """News: an act done, told in the third person by somebody who speaks for a body; or a count."""
     root, who = this.root, this.subject
+    if words.has("toll", this.text):
+        return True
+    if not words.has("bodies", this.speaker):
+        return False
     if root is None or who is None or root.pos_ != "VERB" or who.pos_ == "PRON" or _negated(this):
         return False
     if any(c.dep_ == "poss" for c in who.children) or words.has("observers", this.speaker):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sayso.coding.attributions.found import Offsets
     from sayso.coding.attributions.lexicon import Lexicon
-    from sayso.schema import LinkType
+    from sayso.schema import LinkType, SpeechAct
 
 ASKED_ABOUT = re.compile(r"\b(?:on|about|to)\s+(?=\w)")
 POINTING = frozenset(["the", "this", "that", "these", "those", "a", "an", "any", "all", "such", "of", "it", "by"])
@@ -98,36 +98,85 @@ def _trim(text: str, end: int) -> int:
     return end
 
 
-def target(index: int, found: list[Found], lexicon: Lexicon, acts: list[str], doc: Doc) -> tuple[LinkType, int] | None:
-    """What a confirmation or a denial points at: the last attribution by another source that tells of the same, if any.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What links are worked out from: an attribution with its act and the names of its speaker and go-betweens."""
+
+    found: Found
+    act: SpeechAct
+    speaker: str
+    via: str = ""
+    words: frozenset[str] = frozenset()  # of the content, endings aside
+    named: frozenset[str] = frozenset()  # of the speaker and the go-betweens
+
+
+def told(found: Found, act: SpeechAct, speaker: str | None, via: tuple[str, ...], text: str) -> Told:
+    """Gathers what links are worked out from."""
+    named = _stems(" ".join([speaker or "", *via]))
+    return Told(found, act, speaker or "", " ".join(via), _stems(_content(text, found)), named)
+
+
+def target(index: int, all_told: list[Told], lexicon: Lexicon, text: str) -> tuple[LinkType, int] | None:
+    """What a confirmation or a denial points at: an attribution before it by another source.
+
+    Words for what was said ("the report") point at the last one, or at the one whose source they name; else it is the one
+    that tells of the same, that accuses, or that speaks of whoever denies, the nearer the better.
 
     Args:
         index: the attribution that may be a confirmation or a denial.
-        found: all of them, in text order.
+        all_told: all of them, in text order.
         lexicon: the cue lexicon.
-        acts: the speech act of each.
-        doc: the parse.
+        text: the report's text.
     """
-    if acts[index] not in ("confirm", "deny"):
+    this = all_told[index]
+    if this.act not in ("confirm", "deny"):
         return None
-    kind: LinkType = "confirms" if acts[index] == "confirm" else "denies"
-    words = _words(text_of(doc), found[index])
-    named = words["all"] - POINTING
-    points_back = bool(named & lexicon.report_words or not named) and len(named) <= 3 and bool(words["all"])  # noqa: PLR2004
+    kind: LinkType = "confirms" if this.act == "confirm" else "denies"
+    back = points_back(_content(text, this.found), lexicon)
     best: tuple[float, int] | None = None
-    for i in range(index - 1, -1, -1):
-        if found[i].source == found[index].source or not found[i].content:
+    for i in range(index - 1, max(-1, index - 12), -1):
+        other = all_told[i]
+        if not other.found.content or other.act == this.act == "deny" or (other.speaker and other.speaker == this.speaker):
             continue
-        if points_back:
-            return kind, i
-        other = _words(text_of(doc), found[i])["content"]
-        shared = len(words["content"] & other) / max(1, min(len(words["content"]), len(other)))
-        if shared >= 0.3 and (best is None or shared > best[0]):  # noqa: PLR2004 - a word of three
-            best = (shared, i)
+        far = 0.08 * (index - i)
+        score = (0.8 if back else 0.0) + _shared(this.words, other.words | other.named) - far
+        if kind == "denies":
+            score += 0.4 * (other.act == "accuse") + 0.3 * bool(_stems(this.speaker) & other.words)
+        if score >= (0.3 if kind == "denies" else 0.25) and (best is None or score > best[0]):
+            best = (score, i)
     return (kind, best[1]) if best else None
 
 
-def _words(text: str, found: Found) -> dict[str, set[str]]:
-    said = " ".join(text[s:e] for s, e in found.content).lower()
-    words = set(re.findall(r"[^\W_]+", said))
-    return {"all": words, "content": {w[:6] for w in words if len(w) > 3 and w not in COMMON}}  # noqa: PLR2004 - endings aside
+def about(index: int, all_told: list[Told], silent: frozenset[int], text: str) -> int | None:
+    """What could not be checked or was not commented on: the attribution before it that its words name, else the last one."""
+    words = _stems(_content(text, all_told[index].found))
+    best: tuple[float, int] | None = None
+    for i in range(index - 1, max(-1, index - 12), -1):
+        if i in silent or not all_told[i].found.content:
+            continue
+        other = all_told[i]
+        score = _shared(words, other.words | other.named) - 0.08 * (index - i)
+        if best is None or score > best[0]:
+            best = (score, i)
+    return best[1] if best else None
+
+
+def points_back(content: str, lexicon: Lexicon) -> bool:
+    """Is what is said no more than a word or two for what was said before ("this information", "the group's claims")?"""
+    words = re.findall(r"[^\W_]+", content.lower())
+    named = set(words) - POINTING
+    return bool(words) and len(named) <= 4 and bool(named & lexicon.report_words or not named)  # noqa: PLR2004
+
+
+def _shared(these: frozenset[str], those: frozenset[str]) -> float:
+    return len(these & those) / max(1, min(len(these), len(those)))
+
+
+def _content(text: str, found: Found) -> str:
+    return " ".join(text[s:e] for s, e in found.content)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Its longer words, endings aside."""
+    words = (w for w in re.findall(r"[^\W_]+", text.lower()) if len(w) > 3 and w not in COMMON)  # noqa: PLR2004 - short words
+    return frozenset(w[:5] for w in words)

@@ -94,7 +94,7 @@ def manner_of(
     opening = " ".join(text[s:e] for s, e in found.content)[:OPENING]
     act = _act(found, doc, lexicon, entry, said(found, doc, text, speaker, mentions))
     certainty: Certainty = entry.certainty if entry else "certain"
-    if certainty == "certain" and act not in ("deny", "reject", "demand"):
+    if certainty == "certain" and act != "deny":
         if BELIEVES.match(opening.strip("“\"' ")):
             certainty = "probable"
         else:

@@ -90,7 +90,7 @@ class AttributionStage(Stage):
         speakers: Speakers,
         silent: list[Silence],
     ) -> tuple[Attribution, ...]:
-        from sayso.coding.attributions.links import target
+        from sayso.coding.attributions.links import about, target, told
         from sayso.coding.attributions.manner import kind_of, manner_of
         from sayso.coding.attributions.quotes import quotations
         from sayso.coding.attributions.rules import paragraphs
@@ -100,21 +100,26 @@ class AttributionStage(Stage):
             manner_of(item.found, doc, self._lexicon, document.report.text, source, document.mentions)
             for item, source in zip(linked, sources, strict=True)
         ]
-        founds, acts = [item.found for item in linked], [m.act for m in manners]
+        text = document.report.text
+        via = [tuple(_intermediary(span, name, document, speakers) for span, name in item.via) for item in linked]
         kinds_of_silence = {s.found.cue: s.type for s in silent}
+        silences = [kinds_of_silence.get(item.found.cue) if item.found.cue else None for item in linked]
+        all_told = [
+            told(item.found, m.act, source.name if source else None, tuple(v.name or v.text or "" for v in passed), text)
+            for item, m, source, passed in zip(linked, manners, sources, via, strict=True)
+        ]
+        quiet = frozenset(i for i, kind in enumerate(silences) if kind)
         out = []
         for i, (item, source, manner) in enumerate(zip(linked, sources, manners, strict=True)):
             links: tuple[Link, ...] = ()
             act, certainty = manner.act, manner.certainty
-            silence = kinds_of_silence.get(item.found.cue)
+            silence = silences[i]
             if silence:
                 act, certainty = ("reject" if silence == "no_comment" else "state"), "unknown"
-                previous = next(
-                    (j for j in range(i - 1, -1, -1) if founds[j].cue not in kinds_of_silence or founds[j].cue is None), None
-                )
+                previous = about(i, all_told, quiet, text)
                 links = (Link(type=silence, to=f"a{previous + 1}"),) if previous is not None else ()
             else:
-                pointed = target(i, founds, self._lexicon, list(acts), doc)
+                pointed = target(i, all_told, self._lexicon, text)
                 links = (Link(type=pointed[0], to=f"a{pointed[1] + 1}"),) if pointed else ()
             out.append(
                 Attribution(
@@ -127,7 +132,7 @@ class AttributionStage(Stage):
                     speaker=_place(source, document),
                     cue=document.span(*item.found.cue) if item.found.cue else None,
                     content=tuple(document.span(s, e) for s, e in item.found.content),
-                    via=tuple(_intermediary(span, name, document, speakers) for span, name in item.via),
+                    via=via[i],
                     links=links,
                     because=(item.found.because,) if item.found.because else (),
                 )
