@@ -134,3 +134,15 @@ def test_the_bases_own_body_is_found_by_country_and_name(ask: Ask) -> None:
         ask("Turkey sent a ship, and the Turks cheered. The foreign ministry said so.", "The foreign ministry").actor
         == "TUR.MFA"
     )
+
+
+def test_a_possessor_is_resolved_too(ask: Ask) -> None:
+    text = "Recep Tayyip Erdogan flew home. Doctors said that the president's visit was cut short."
+    assert ask(text, "the president").name == "Recep Tayyip Erdogan"
+
+
+@pytest.mark.parametrize("words", ["Foreign troops", "Other countries", "Foreign ministers"])
+def test_those_from_elsewhere_are_not_given_the_reports_country(ask: Ask, words: str) -> None:
+    found = ask(f"Libya is at war, and Libyans suffer. {words} must leave Libya, they said.", words)
+    assert found.country is None
+    assert found.name.lower() == words.lower()

@@ -78,13 +78,13 @@ class Cast:
             for i in n.actors
             if (a := actors.get(i)) is not None and a.kind == "state" and a.country
         ]
-        people = [
+        belonging = [
             (n.start, a.country, 0.5)
             for n in names
-            if n.how == "exact" and len(n.actors) == 1
-            if (a := actors.get(n.actors[0])) is not None and a.kind == "person" and a.country
+            if n.how == "exact" and len(n.actors) == 1 and shared_sector(n.text, words.shared) is None
+            if (a := actors.get(n.actors[0])) is not None and a.kind != "state" and a.country
         ]
-        self._leading = focus([*states, *people])
+        self._leading = focus([*states, *belonging])
         self._named_states = {country for _, country, _ in states}
         self.people = People(actors, date, Counter(country for _, country, _ in states))
         self._cast(names, list(definitions))

@@ -28,6 +28,9 @@ _TITLES_OF_HEADS = ("head", "leader", "chief", "chairman", "commander", "preside
 _LIKE = {skeleton(said): frozenset(skeleton(t) for t in _TITLES_OF_HEADS) for said in ("head", "leader", "chief")} | {
     skeleton("commander"): frozenset({skeleton("commander-in-chief"), skeleton("commander")})
 }
+_FOREIGN = frozenset(
+    {"foreign", "international", "multinational", "overseas", "external", "outside", "neighbouring", "neighboring"}
+)
 _MASS = frozenset({"people", "police", "media", "troops", "opposition", "military", "army", "navy", "press", "congress"})
 
 
@@ -204,7 +207,7 @@ class Describer:
         if explicit is None and owner is not None:
             explicit = self.side(owner) or (owner.country if owner.kind != "person" or noun.sector == "GOV" else None)
         sender = self._sender(head) if explicit is None and noun.sector == "MIL" else None
-        country = explicit or sender or focus
+        country = explicit or sender or (None if _of_elsewhere(head, noun) else focus)
         single = self._of_body(head, noun) or self._single(head, noun, country, explicit=explicit is not None)
         return single or self._party(head, noun, country, explicit=explicit is not None)
 
@@ -366,6 +369,17 @@ def _governed(token: Token, head: Token, prepositions: set[str]) -> bool:
         return False
     up = token.head.head
     return up.i == head.i or (up.head.i == head.i and up.dep_ in {"amod", "acl", "relcl", "prep"})
+
+
+def _of_elsewhere(head: Token, noun: PartyNoun) -> bool:
+    """Whether a noun without a country of its own can't be given the report's: "foreign troops", "other countries"."""
+    left = {t.lower_ for t in head.lefts}
+    if left & _FOREIGN and head.lemma_.lower() not in {"ministry", "minister"}:
+        return True
+    if noun.kind == "state":
+        return head.tag_ in {"NNS", "NNPS"} or not left & {"the", "this", "that"} or "other" in left
+    several_envoys = noun.kind == "crowd" and noun.sector == "GOV" and noun.name is None
+    return several_envoys and head.tag_ in {"NNS", "NNPS"}
 
 
 def _counted(head: Token) -> bool:

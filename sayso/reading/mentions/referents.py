@@ -93,8 +93,8 @@ class ReportReferents:
                 found = self._pronoun(token, sentence)
                 if found is not None:
                     self._see(found, token.i, (token.idx, token.idx + len(token)), sentence, "pronoun")
-            elif token.i in self._chunks and self._cast.entity_at(token) is None:
-                first, last = self._chunks[token.i]
+            elif (token.i in self._chunks or token.dep_ == "poss") and self._cast.entity_at(token) is None:
+                first, last = self._chunks.get(token.i, (token.left_edge.i, token.i + 1))
                 described = self._description(token)
                 if described is not None:
                     entity, form = described
