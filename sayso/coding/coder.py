@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso import __version__
+from sayso.coding.windows import in_windows
 from sayso.errors import StageError
 from sayso.reading.document import Document
 from sayso.schema import SCHEMA_VERSION, CodedReport, Failure, Translation
@@ -64,17 +65,29 @@ class Coder:
         self.name = f"sayso {__version__} " + " ".join(f"{s.name}/{s.version}" for s in self.stages)
 
     def __call__(self, report: Report) -> CodedReport:
-        """Code one report."""
+        """Code one report; long ones window by window (coding/windows.py)."""
         document = Document(report=report)
+        first = next((n for n, s in enumerate(self.stages, 1) if "layout" in s.adds), len(self.stages))
         failure = None
-        for stage in self.stages:
+        try:
+            document = self._run(document, self.stages[:first])
+            document = in_windows(document, lambda part: self._run(part, self.stages[first:]))
+        except StageError as error:
+            failure = Failure(stage=error.stage, error=type(error.cause).__name__, message=str(error.cause))
+        return coded(document, self.name, failure)
+
+    def _run(self, document: Document, stages: Sequence[Stage]) -> Document:
+        """Apply stages in order.
+
+        Raises:
+            StageError: a stage failed, whatever its error.
+        """
+        for stage in stages:
             try:
                 document = stage(document)
-            except Exception as error:  # noqa: BLE001 - any error of one report must not end the batch
-                wrapped = StageError(stage.name, error)
-                failure = Failure(stage=stage.name, error=type(error).__name__, message=str(wrapped.cause))
-                break
-        return coded(document, self.name, failure)
+            except Exception as error:
+                raise StageError(stage.name, error) from error
+        return document
 
     def stream(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
         """Code each report, in order."""
@@ -82,7 +95,7 @@ class Coder:
 
 
 def coded(document: Document, coder: str, failure: Failure | None) -> CodedReport:
-    """The contract's record of a document; a failed one keeps what the stages before the failure found in it."""
+    """The contract's record of a document; a failed one keeps its layout, and nothing that was half found."""
     report = document.report
     return CodedReport(
         schema_version=SCHEMA_VERSION,

@@ -69,7 +69,7 @@ class Parser(Stage):
     def _parse(self, view: str, layout: tuple[LayoutPart, ...]) -> Doc:
         starts = sorted({p.start for p in layout} | {p.end for p in layout})
         docs = []
-        for start, end in _windows(view, starts):
+        for start, end in windows(view, starts):
             doc = self._tokenize(view[start:end])
             cuts = [s - start for s in starts if start <= s < end]
             _split_tokens(doc, cuts)
@@ -128,11 +128,11 @@ def _split_tokens(doc: Doc, cuts: list[int]) -> None:
             retokenizer.split(doc[i], pieces, heads=[(doc[i], n) for n in range(len(pieces))])
 
 
-def _windows(view: str, starts: list[int]) -> list[tuple[int, int]]:
-    """Cut the text into windows of about WINDOW characters: between parts, else sentences, else words, else anywhere."""
-    windows, begin = [], 0
-    while len(view) - begin > WINDOW:
-        limit = begin + WINDOW
+def windows(view: str, starts: list[int], size: int = WINDOW) -> list[tuple[int, int]]:
+    """Cut the text into windows of about ``size`` characters: between parts, else sentences, else words, else anywhere."""
+    found, begin = [], 0
+    while len(view) - begin > size:
+        limit = begin + size
         i = bisect_right(starts, limit) - 1
         if i >= 0 and starts[i] > begin:
             end = starts[i]
@@ -140,10 +140,10 @@ def _windows(view: str, starts: list[int]) -> list[tuple[int, int]]:
             stretch = view[begin:limit]
             place = max((m.end() for m in _STOP.finditer(stretch)), default=0) or stretch.rfind(" ") + 1
             end = begin + place if place else limit
-        windows.append((begin, end))
+        found.append((begin, end))
         begin = end
-    windows.append((begin, len(view)))
-    return windows
+    found.append((begin, len(view)))
+    return found
 
 
 def _prose(parse: Doc, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
