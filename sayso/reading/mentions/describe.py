@@ -377,7 +377,7 @@ def _of_elsewhere(head: Token, noun: PartyNoun) -> bool:
     if left & _FOREIGN and head.lemma_.lower() not in {"ministry", "minister"}:
         return True
     if noun.kind == "state":
-        return head.tag_ in {"NNS", "NNPS"} or not left & {"the", "this", "that"} or "other" in left
+        return head.tag_ in {"NNS", "NNPS"} or not left & {"the", "this", "our"} or "other" in left
     several_envoys = noun.kind == "crowd" and noun.sector == "GOV" and noun.name is None
     return several_envoys and head.tag_ in {"NNS", "NNPS"}
 
