@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,12 @@ from hypothesis import HealthCheck, settings
 settings.register_profile(
     "sayso", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=os.environ.get("CI") == "true"
 )
-settings.load_profile("sayso")
+# `make fuzz` goes on for long; the tests have a few seconds' worth of random input.
+QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
+settings.register_profile("fuzz", max_examples=20_000, deadline=None, suppress_health_check=QUIET)
+settings.register_profile("short", max_examples=40, deadline=None, suppress_health_check=QUIET, derandomize=True)
+if "--hypothesis-profile=fuzz" not in sys.argv:
+    settings.load_profile("sayso")
 
 
 @pytest.fixture(scope="session")
