@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from sayso.errors import UnreadableInput
 from sayso.schema import Warning as Note
@@ -30,6 +31,8 @@ _BINARY = {
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 #: The part of the text that is looked at, and the share of control characters above which it is no text.
 _SAMPLE, _CONTROL_SHARE = 65_536, 0.01
+#: Letters and marks of the languages of Western Europe.
+_WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿœŒ«»‘’“”„–—…€£°§ª º¿¡·\u00a0\u00b4")
 #: Non-ASCII bytes of Western punctuation in windows-1252: quotes, dashes, ellipsis, euro, pound, no-break space.
 _WINDOWS_PUNCTUATION = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xb0")
 
@@ -98,7 +101,21 @@ def _detect(sample: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
-    return best.encoding if best else None
+    if best is None:
+        return None
+    # The code pages of Latin letters differ in few of them, and short texts are guessed at random: the commonest one goes first
+    # wherever it gives letters that Western languages have.
+    if best.encoding not in {"cp1252", "latin_1"} and _all_latin(str(best)) and _western(_try(sample, "cp1252", cut=True)):
+        return "cp1252"
+    return best.encoding
+
+
+def _all_latin(text: str) -> bool:
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in text if c.isalpha() and not c.isascii())
+
+
+def _western(text: str | None) -> bool:
+    return text is not None and all(c in _WESTERN for c in text if not c.isascii())
 
 
 def _note(encoding: str, why: str) -> Note:

@@ -51,6 +51,8 @@ _HEAD = re.compile(
       | {_NAME}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
       | {_NAME}{_COUNTRY}?,\s*{_DATE}\s*(?:{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)?\s*{_DASH}
       | {_CAPS_PLACE}{_COUNTRY}?,\s*{_DATE}\.?\s*/[A-Z][\w .-]{{1,30}}/\.
+      | {_NAME}{_COUNTRY}?[.,]?\s+{_DATE}\.?,?\s*{_AGENCY}\s*(?:{_DASH}{{1,2}}|[.:])
+      | {_NAME},\s*{_NAME},\s*{_DATE}\s*:
       | {_DATE}\s*{_AGENCY}\s*{_DASH}
       | {_AGENCY}\s*{_DASH}
     )\s*(?=["'“‘«(\[]?[A-ZÀ-ÖØ-Þ0-9])""",
