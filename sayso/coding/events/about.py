@@ -63,6 +63,16 @@ def _parts(anchor: Token, parties: Collection[int]) -> Iterable[Token]:
         for g in c.children
         if g.dep_ == "pobj" and g.i not in parties
     )
+    # "warned the officers of a travel ban": the preposition hangs on the one who is told
+    yield from (
+        g
+        for c in children
+        if c.dep_ == "dobj" and c.i in parties
+        for p in c.children
+        if p.dep_ == "prep" and p.lower_ in {"of", "for", "about", "over", "against"} and p.i > c.i and anchor.pos_ == "VERB"
+        for g in p.children
+        if g.dep_ in {"pobj", "pcomp"} and g.i not in parties
+    )
     yield from (c for c in children if c.dep_ in {"acl", "nsubjpass"} and c.i not in parties)
     # "called on them to leave": the parser hangs the clause on the noun in between
     yield from (
@@ -81,7 +91,30 @@ def _is_if(clause: Token) -> bool:
     words = tuple(t.lower_ for t in list(clause.subtree)[:4] if not t.is_punct)
     if any(words[: len(o)] == o for o in OPENINGS):
         return True
-    return any(c.dep_ in {"mark", "advmod", "prep", "aux"} and c.lower_ in IFS for c in clause.children)
+    if any(c.dep_ in {"mark", "advmod", "prep", "aux"} and c.lower_ in IFS for c in clause.children):
+        return True
+    return _inverted(clause) or _when(clause)
+
+
+def _inverted(clause: Token) -> bool:
+    """A condition by word order: "should the pact fail", "were it to happen again", "had they signed"."""
+    subject = next((c.i for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or clause.dep_ != "advcl":
+        return False
+    if clause.lower_ == "were":
+        return clause.i < subject
+    return any(
+        c.dep_ in {"aux", "auxpass"} and c.lower_ in {"should", "were", "had"} and c.i < subject for c in clause.children
+    )
+
+
+def _when(clause: Token) -> bool:
+    """Whether a clause with "when" tells of what has not happened yet ("we will lift the ban when order is restored")."""
+    if not any(c.lower_ == "when" for c in clause.children) or clause.tag_ == "VBD":
+        return False
+    if any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in clause.children):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in MODALS for c in clause.head.children)
 
 
 def _conditional(token: Token, top: Token) -> bool:

@@ -58,7 +58,7 @@ class Counter:
         """Every count of the sentence, in text order."""
         out, used = [], -1
         for token in sentence:
-            if token.i <= used or not (token.like_num or token.lower_ in WORDS or lemma_of(token) in self._vague):
+            if token.i <= used or not (_number(token) or lemma_of(token) in self._vague) or _not_one(token):
                 continue
             last = self._end(token)
             used = last.i
@@ -120,6 +120,9 @@ class Counter:
         if start.dep_ == "conj":
             out += [start.head.head]
         if start.dep_ in {"nsubj", "nsubjpass"}:
+            # "..., killing at least 30 people, doctors said": the parser takes the object for the subject of "said"
+            before = start.left_edge.i - 1
+            out += [start.doc[before]] if before >= start.sent.start and start.doc[before].tag_ == "VBG" else []
             out += [c for c in start.head.children if c.dep_ in {"conj", "xcomp"}]
         out.append(start)
         return out if people or len(out) > 1 else out[:1]
@@ -141,6 +144,20 @@ class Counter:
         elif numbers and last.lower_ in WORDS and numbers[0] != WORDS[last.lower_]:
             low = best = high = numbers[0]
         return Count(kind=kind, low=low, best=best, high=high, who=who, span=document.span(begin, end))
+
+
+def _number(token: Token) -> bool:
+    """Whether a word is a number, in figures or letters ("sixty-seven")."""
+    return token.like_num or all(part in WORDS for part in token.lower_.split("-"))
+
+
+def _not_one(token: Token) -> bool:
+    """Whether a word only looks like a count: a year or a day ("in 2003"), "some" before the number that it rounds."""
+    if token.ent_type_ in {"DATE", "TIME"} and (token.head.ent_type_ == token.ent_type_ or token.dep_ == "pobj"):
+        return True
+    if re.fullmatch(r"(19|20)\d\d", token.text) and token.i and token.nbor(-1).lower_ in {"in", "since", "of", "until", "from"}:
+        return True
+    return token.lower_ in {"some", "few"} and token.i + 1 < token.sent.end and _number(token.nbor())
 
 
 def numbers_in(words: str) -> list[int]:

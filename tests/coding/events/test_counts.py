@@ -24,6 +24,13 @@ def parser() -> Parser:
         ("The shelling wounded 20 to 30 civilians.", ("wounded", 20, None, 30)),
         ("Police arrested 1,200 demonstrators.", ("arrested", 1200, 1200, 1200)),
         ("Dozens of people were killed.", ("killed", None, None, None)),
+        ("In 2003 gunmen killed six guards.", ("killed", 6, 6, 6)),
+        ("Some 134 people were arrested.", ("arrested", 134, 134, 134)),
+        ("Thirty-nine villagers were wounded.", ("wounded", 39, 39, 39)),
+        (
+            "Troops stormed the camp, killing at least 30 people, doctors close to the protesters said.",
+            ("killed", 30, 30, None),
+        ),
     ],
 )
 def test_counts(parser: Parser, text: str, expected: tuple[str, int | None, int | None, int | None]) -> None:

@@ -1,0 +1,36 @@
+"""Conditions told without "if", in sentences that we wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.events.about import condition
+from sayso.reading.document import Document
+from sayso.reading.parser import Parser
+from sayso.schema import LayoutPart, Report
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+def parsed(parser: Parser, text: str) -> Document:
+    whole = (LayoutPart(start=0, end=len(text), kind="body"),)
+    return parser(Document(report=Report(id="r", text=text), layout=whole, language="en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Should the pact fail, it could rush troops back.", "rush", "Should the pact fail"),
+        ("Were it to happen again, the alliance might answer.", "answer", "Were it to happen again"),
+        ("We will lift the ban when order is restored.", "lift", "when order is restored"),
+        ("The army lifted the ban when order was restored.", "lifted", None),
+    ],
+)
+def test_conditions_without_if(parser: Parser, text: str, verb: str, expected: str | None) -> None:
+    document = parsed(parser, text)
+    assert document.parse is not None
+    found = condition(document, next(t for t in document.parse if t.text == verb))
+    assert (found.text if found else None) == expected
