@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter, deque
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli import options
+from sayso.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sayso.cli.progress import Progress
-    from sayso.errors import InputError
     from sayso.fleet import Outcome
     from sayso.intake import IntakeOptions
     from sayso.ledger import AddResult, Ledger
@@ -110,21 +110,47 @@ def store(
     from sayso.fleet import code_reports
     from sayso.intake import read_reports
 
-    known: deque[tuple[Outcome, AddResult]] = deque()
+    read: set[str] = set()
     items = read_reports(files, options=intake)
-    for outcome in code_reports(items if again else _news(ledger, items, known), workers=workers):
-        while known:
-            yield known.popleft()
-        yield outcome, None if outcome.record is None else ledger.add(outcome.record, by=by, again=again)
-    yield from known
+    for outcome in code_reports(items if again else _news(ledger, items), workers=workers):
+        if isinstance(outcome.error, _Known):
+            known = outcome.error.outcome
+            read.update({known.record.id} if known.record else ())
+            yield known, outcome.error.result
+        elif outcome.record is None:
+            yield outcome, None
+        else:
+            record = outcome.record
+            if outcome.error is None:
+                read.add(record.id)
+            elif record.id in read:  # a second one under that id: the failure is of this place, not of the report read before
+                record = replace(record, id=_place(outcome.error))
+            named = _is_named(record.id, outcome.source)
+            yield replace(outcome, record=record), ledger.add(record, by=by, again=again, named=named)
 
 
-def _news(
-    ledger: Ledger, items: Iterable[Report | InputError], known: deque[tuple[Outcome, AddResult]]
-) -> Iterator[Report | InputError]:
-    """Let through what has to be coded; put what the ledger has from this very coder aside."""
+class _Known(InputError):
+    """A report that needs no coding: it goes past the coder in its place, as what has no report does, without its text."""
+
+    def __init__(self, outcome: Outcome, result: AddResult) -> None:
+        super().__init__("known already")
+        self.outcome, self.result = outcome, result
+
+
+def _place(error: InputError) -> str:
+    return f"{error.file}" if error.line is None else f"{error.file}:{error.line}"
+
+
+def _is_named(id_: str, source: str | None) -> bool:
+    """Whether an id is the report's own, and not made from the name of its file."""
+    from sayso.intake.files import report_id
+
+    return source is None or id_ not in {source, report_id(source)}
+
+
+def _news(ledger: Ledger, items: Iterable[Report | InputError]) -> Iterator[Report | InputError]:
+    """Let through what has to be coded; mark what the ledger has from this very coder."""
     from sayso.fleet import Outcome
-    from sayso.ledger import AddResult
     from sayso.ledger.queries.unchanged import unchanged
     from sayso.schema import Report
 
@@ -136,11 +162,11 @@ def _news(
             continue
         coder = coder or _coder_name()
         bare = _bare(item, coder)
-        name = unchanged(ledger, bare)
-        if name is None:
+        result = unchanged(ledger, bare, named=_is_named(item.id, item.source))
+        if result is None:
             yield item
         else:
-            known.append((Outcome(bare, None, item.source), AddResult(report=name, status="unchanged")))
+            yield _Known(Outcome(replace(bare, text=""), None, item.source), result)
 
 
 def _coder_name() -> str:

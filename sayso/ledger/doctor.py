@@ -68,7 +68,7 @@ def info(connection: Connection) -> dict[str, Any]:
         "database": "SQLite" if sqlite else "PostgreSQL",
         "schema": version_of(connection),
         "transactions": connection.exec_driver_sql("SELECT count(*) FROM transactions").scalar(),
-        "reports": connection.exec_driver_sql("SELECT count(DISTINCT report) FROM reports").scalar(),
+        "reports": connection.exec_driver_sql("SELECT count(*) FROM reports WHERE tx_to IS NULL").scalar(),
         "bytes": int(connection.exec_driver_sql(size).scalar() or 0),
     }
 

@@ -31,10 +31,11 @@ class Stored(NamedTuple):
 
 
 class Match(NamedTuple):
-    """``same`` is this very report; ``before`` the report of which it is a new version."""
+    """``same`` is this very report; ``before`` the newest version, whose place it takes; ``unread`` failures to read it."""
 
     same: Stored | None = None
     before: Stored | None = None
+    unread: tuple[Stored, ...] = ()
 
 
 def content_mark(text: str, outlet: str | None) -> bytes:
@@ -48,23 +49,71 @@ def url_mark(url: str) -> bytes:
     return hashlib.sha256(b"url\0" + to_bytes(url)).digest()[:16]
 
 
-def match(connection: Connection, coded: CodedReport) -> Match:
+def id_mark(id_: str) -> bytes:
+    """16 bytes of SHA-256 over an id that is the report's own."""
+    return hashlib.sha256(b"id\0" + to_bytes(id_)).digest()[:16]
+
+
+def match(connection: Connection, coded: CodedReport, *, named: bool = True) -> Match:
     """Find the report in the ledger.
 
     The same text from the same outlet is the same report if the id or the URL is the same, or if nothing says otherwise (two
-    URLs or two dates of publication).  The same URL, or the same id from the same outlet, with another text is a new version.
+    URLs, two dates of publication, or two ids of their own where the outlet is unknown).  The same URL, or the same id from
+    the same outlet, with another text is a new version.  What has no text could not be read and is known by its id alone.
+
+    Args:
+        connection: where.
+        coded: the report.
+        named: its id is its own, and not made from a file's name.
     """
+    found = _stored(connection, _kin(connection, coded))
+    unread = tuple(k for k in found if not k.head.length and _same_id(k, coded) and _like(k.head.outlet, coded.outlet))
+    if not coded.text:
+        return Match(same=unread[-1] if unread else None)
+    kin = [
+        k for k in found
+        if k.head.length and (_same_url(k, coded) or (_same_id(k, coded) and _like(k.head.outlet, coded.outlet)))
+    ]  # fmt: skip
+    newest = max(kin, key=_age, default=None)
+    same = _same(connection, coded, named=named)
+    if same is None:
+        same = next((k for k in kin if k.erased and _masked_same(connection, k, coded)), None)
+        if same is None:
+            return Match(before=newest, unread=unread)
+    back = newest is not None and _is_back(same, newest, kin, coded)
+    return Match(same=same, before=newest if back else None, unread=unread)
+
+
+def _age(one: Stored) -> tuple[int, int]:
+    """What grows from version to version: the transaction that last wrote the report's row, then its key."""
+    return one.row[1], one.key
+
+
+def _same(connection: Connection, coded: CodedReport, *, named: bool) -> Stored | None:
     stored = _stored(connection, _marked(connection, content_mark(coded.text, coded.outlet)))
+    own = set() if coded.outlet is not None or not named else _with_own_id(connection, stored)
     for fits in (_same_id, _same_url, _nothing_against):
         for one in stored:
-            if fits(one, coded):
-                return Match(same=one)
-    kin = _stored(connection, _kin(connection, coded))
-    kin = [k for k in kin if _same_url(k, coded) or (_same_id(k, coded) and _like(k.head.outlet, coded.outlet))]
-    for one in kin:
-        if one.erased and _masked_same(connection, one, coded):
-            return Match(same=one)
-    return Match(before=max(kin, key=lambda k: k.key) if kin else None)
+            if fits(one, coded) and (fits is not _nothing_against or one.key not in own):
+                return one
+    return None
+
+
+def _with_own_id(connection: Connection, stored: list[Stored]) -> set[int]:
+    return {one.key for one in stored if one.key in _marked(connection, id_mark(one.head.id))}
+
+
+def _is_back(same: Stored, newest: Stored, kin: list[Stored], coded: CodedReport) -> bool:
+    """Whether an older text stands again where a newer one stood; an earlier date of publication says that it does not.
+
+    Two ids at one URL are two things to read, and each stays what it is when both are read again.
+    """
+    if same.key == newest.key or all(k.key != same.key for k in kin):
+        return False
+    if not _same_id(newest, coded) or not _like(newest.head.outlet, coded.outlet):
+        return False
+    day, other = coded.published or same.head.published, newest.head.published
+    return day is None or other is None or day >= other
 
 
 def _like(a: str | None, b: str | None) -> bool:

@@ -81,27 +81,28 @@ class Ledger:
 
         return writing(self.engine, kind, by=by, report=report)
 
-    def add(self, coded: CodedReport, *, by: str | None = None, again: bool = False) -> AddResult:
+    def add(self, coded: CodedReport, *, by: str | None = None, again: bool = False, named: bool = True) -> AddResult:
         """Store one coded report in one transaction; what is known already changes nothing.
 
         Args:
             coded: the record.
             by: the person who adds.
             again: compare with what is stored even if the same version of the coder made it.
+            named: the report's id is its own; false where it was made from a file's name, which tells no two reports apart.
 
         Raises:
             LedgerUnavailable: see :meth:`transaction`.
         """
         from sayso.ledger.write import add
 
-        return add(self.engine, coded, by=by, again=again)
+        return add(self.engine, coded, by=by, again=again, named=named)
 
-    def known(self, coded: CodedReport) -> str | None:
-        """The ledger's id of the report with this text, outlet and metadata, or null."""
+    def known(self, coded: CodedReport, *, named: bool = True) -> str | None:
+        """The ledger's id of the report with this text, outlet and metadata, or null; ``named`` as in :meth:`add`."""
         from sayso.ledger.write import known
 
         with self.connect() as connection:
-            return known(connection, coded)
+            return known(connection, coded, named=named)
 
     def as_of(self, when: AsOf) -> int | None:
         """The transaction that ``when`` means: a number; a time; a date (the last of that day, UTC); null for now.

@@ -31,7 +31,11 @@ def find(connection: Connection, report: str, as_of: int | None = None) -> int:
     """
     m = marker(connection)
     for column in ("ref", "id"):
-        statement = f'SELECT max(report) FROM reports WHERE "{column}" = {m} AND {holds_sql(as_of)}'  # noqa: S608
+        # The version that was read last; a failure to read it comes after all that have a text.
+        statement = (
+            f'SELECT report FROM reports WHERE "{column}" = {m} AND {holds_sql(as_of)}'  # noqa: S608
+            " ORDER BY CASE WHEN length > 0 THEN 1 ELSE 0 END DESC, tx_from DESC, report DESC LIMIT 1"
+        )
         key: int | None = connection.exec_driver_sql(statement, (escape(report),)).scalar()
         if key is not None:
             return key

@@ -15,8 +15,9 @@ AddStatus = Literal["added", "revised", "recoded", "unchanged", "erased"]
 class AddResult:
     """What became of one report.
 
-    ``status``: ``added`` (new), ``revised`` (new, and a new version of ``revises``), ``recoded`` (known; rows were closed and
-    written), ``unchanged`` (known; nothing was written), ``erased`` (known, erased, and left erased).
+    ``status``: ``added`` (new), ``revised`` (a new version of ``revises``: new, or an older text that is back), ``recoded``
+    (known; rows were closed and written), ``unchanged`` (known; nothing was written), ``erased`` (known, erased, and left
+    erased).
     ``report`` is the id in the ledger; ``transaction`` is null where nothing was written.
     """
 

@@ -123,7 +123,7 @@ salts = _table(
     Column("tx_from", Whole, primary_key=True, autoincrement=False),
     Column("salt", LargeBinary, nullable=False),
 )
-#: By what a report is known again: kind ``content`` (text and outlet) or ``url``, and 16 bytes of SHA-256.
+#: By what a report is known again: kind ``content`` (text and outlet), ``url`` or ``id``; 16 bytes of SHA-256.
 fingerprints = _table(
     "fingerprints",
     Column("value", LargeBinary(16), primary_key=True),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.ledger import search, sql
 from sayso.ledger import tables as t
 from sayso.ledger.judgements.match import claim_keys, event_keys
-from sayso.ledger.known import Match, Stored, content_mark, match, url_mark
+from sayso.ledger.known import Match, Stored, content_mark, id_mark, match, url_mark
 from sayso.ledger.pack import ContractError, Packer
 from sayso.ledger.read import coded_of
 from sayso.ledger.results import AddResult
@@ -19,6 +19,8 @@ from sayso.ledger.types import to_bytes
 from sayso.schema import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection, Engine, Table
 
     from sayso.ledger.pack import Rows
@@ -26,32 +28,41 @@ if TYPE_CHECKING:
     from sayso.schema import CodedReport
 
 
-def known(connection: Connection, coded: CodedReport) -> str | None:
+def known(connection: Connection, coded: CodedReport, *, named: bool = True) -> str | None:
     """The ledger's id of this very report, or null."""
-    found = match(connection, coded).same
+    found = match(connection, coded, named=named).same
     return found.head.ref if found else None
 
 
-def add(engine: Engine, coded: CodedReport, *, by: str | None = None, again: bool = False) -> AddResult:
+def add(engine: Engine, coded: CodedReport, *, by: str | None = None, again: bool = False, named: bool = True) -> AddResult:
     """Store one report; see :meth:`sayso.ledger.Ledger.add`."""
     with writing(engine, "add", by=by) as tx:
-        return add_in(tx, coded, again=again)
+        return add_in(tx, coded, again=again, named=named)
 
 
-def add_in(tx: Transaction, coded: CodedReport, *, again: bool = False) -> AddResult:
+def add_in(tx: Transaction, coded: CodedReport, *, again: bool = False, named: bool = True) -> AddResult:
     """The work of :func:`add` inside an open transaction."""
-    found = match(tx.connection, coded)
+    found = match(tx.connection, coded, named=named)
     if found.same is None:
-        return _add_new(tx, coded, found)
+        return _add_new(tx, coded, found, named=named)
     if found.same.erased:
         return AddResult(report=found.same.head.ref, status="erased", failure=coded.failure)
-    return _add_again(tx, coded, found.same, again=again)
+    return _add_again(tx, coded, found.same, found, again=again)
+
+
+def _close_unread(tx: Transaction, unread: Iterable[Stored]) -> None:
+    """End the records of failures to read a report that now was read."""
+    for one in unread:
+        tx.close(t.reports, [one.row])
+        for table in t.CODED:
+            tx.close(table, [row[:3] for row in sql.current(tx.connection, table, one.key)])
 
 
 # -- a report that is new ----------------------------------------------------------------------------------------------------
 
 
-def _add_new(tx: Transaction, coded: CodedReport, found: Match) -> AddResult:
+def _add_new(tx: Transaction, coded: CodedReport, found: Match, *, named: bool) -> AddResult:
+    _close_unread(tx, found.unread)
     key = (tx.connection.exec_driver_sql("SELECT max(report) FROM reports").scalar() or 0) + 1
     tx.report = key
     tx.new_report(key)
@@ -61,7 +72,10 @@ def _add_new(tx: Transaction, coded: CodedReport, found: Match) -> AddResult:
     before = found.before
     head = _head(tx, key, coded, ref, before.key if before else None)
     tx.insert_raw(t.reports, key, [head])
-    marks = {("content", content_mark(coded.text, coded.outlet))}
+    # Without a text there is nothing in the content to know it by.
+    marks = {("content", content_mark(coded.text, coded.outlet))} if coded.text else set()
+    if named and coded.text and coded.outlet is None:
+        marks.add(("id", id_mark(coded.id)))
     if coded.url is not None:
         marks.add(("url", url_mark(coded.url)))
     sql.insert(tx.connection, t.fingerprints, [(value, key, kind, tx.number) for kind, value in sorted(marks)])
@@ -70,7 +84,7 @@ def _add_new(tx: Transaction, coded: CodedReport, found: Match) -> AddResult:
     search.put(tx.connection, key, coded.text, coded.title, names(coded))
     return AddResult(
         report=ref, status="revised" if before else "added", transaction=tx.number, revises=before.head.ref if before else None,
-        written=tx.written, failure=coded.failure,
+        written=tx.written, closed=tx.closed, failure=coded.failure,
     )  # fmt: skip
 
 
@@ -117,33 +131,43 @@ def _pack(tx: Transaction, key: int, coded: CodedReport, records: dict[str, int]
 # -- a report that is known --------------------------------------------------------------------------------------------------
 
 
-def _add_again(tx: Transaction, coded: CodedReport, same: Stored, *, again: bool) -> AddResult:
+def _add_again(tx: Transaction, coded: CodedReport, same: Stored, found: Match, *, again: bool) -> AddResult:
     old = coded_of(tx.connection, [same.key])[same.key]
     coded = _with_known_metadata(coded, old)
     metadata = _metadata(coded) != _metadata(old)
-    retry = old.failure is not None and old.failure.stage != "ledger" and coded.failure is None
-    if coded == old or (coded.coder == old.coder and not metadata and not retry and not again):
+    retry = old.failure is not None and old.failure.stage != "ledger" and (coded.failure is None or not coded.text)
+    keep = coded == old or (coded.coder == old.coder and not metadata and not retry and not again)
+    if keep and found.before is None and not found.unread:
         return AddResult(report=same.head.ref, status="unchanged", failure=old.failure)
     tx.report = same.key
-    coded, rows = _pack(tx, same.key, coded, _same_numbers(tx, same.key, old, coded))
-    if metadata:
+    _close_unread(tx, found.unread)
+    if metadata or found.before is not None:
         tx.close(t.reports, [same.row])
-        tx.insert_raw(t.reports, same.key, [_head(tx, same.key, coded, same.head.ref, same.head.revises)])
-        if coded.url is not None and coded.url != old.url:
-            sql.insert(tx.connection, t.fingerprints, [(url_mark(coded.url), same.key, "url", tx.number)])
-    for table, wanted in rows.items():
-        _replace(tx, table, same.key, wanted)
-    if names(coded) != names(old) or coded.title != old.title:
-        search.drop(tx.connection, same.key, old.text, old.title, names(old))
-        search.put(tx.connection, same.key, coded.text, coded.title, names(coded))
+        revises = same.head.revises if found.before is None else found.before.key
+        tx.insert_raw(t.reports, same.key, [_head(tx, same.key, coded, same.head.ref, revises)])
+    coded = old if keep else _recode(tx, same.key, old, coded)
     return AddResult(
         report=same.head.ref,
-        status="recoded",
+        status="recoded" if found.before is None else "revised",
         transaction=tx.number,
+        revises=None if found.before is None else found.before.head.ref,
         written=tx.written,
         closed=tx.closed,
         failure=coded.failure,
     )
+
+
+def _recode(tx: Transaction, key: int, old: CodedReport, coded: CodedReport) -> CodedReport:
+    """Write what differs from the old coding."""
+    coded, rows = _pack(tx, key, coded, _same_numbers(tx, key, old, coded))
+    if coded.url is not None and coded.url != old.url:
+        sql.insert(tx.connection, t.fingerprints, [(url_mark(coded.url), key, "url", tx.number)])
+    for table, wanted in rows.items():
+        _replace(tx, table, key, wanted)
+    if names(coded) != names(old) or coded.title != old.title:
+        search.drop(tx.connection, key, old.text, old.title, names(old))
+        search.put(tx.connection, key, coded.text, coded.title, names(coded))
+    return coded
 
 
 def _metadata(coded: CodedReport) -> tuple[Any, ...]:

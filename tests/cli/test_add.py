@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from sayso.cli.add import store
 from sayso.cli.demo import fullest, longest_chain
+from sayso.intake import IntakeOptions, read_reports
 from sayso.ledger import open_ledger
 from sayso.ledger.queries.filters import Filter
 from sayso.ledger.queries.sql import SqlSource
@@ -13,7 +18,7 @@ from sayso.ledger.queries.view import View
 from tests.cli.commandline import sayso
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 FIRST = "The army of Norland shelled the port of Karsa on Monday, Foreign Minister Ada Brant told Delta Radio."
 SECOND = "Norland withdrew its troops from Karsa on Tuesday."
@@ -74,3 +79,85 @@ def test_nothing_to_read_is_said(tmp_path: Path) -> None:
     assert done.status == 3
     assert "none.txt" in done.err
     assert "0 reports: none" in done.out
+
+
+def test_every_failure_to_read_is_told_and_ends_when_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ledger, names = tmp_path / "new.ledger", ["empty.txt", "bin.txt", "trunc.jsonl"]
+    Path("empty.txt").write_text("")
+    Path("bin.txt").write_bytes(b"%PDF-1.4 nothing")
+    Path("trunc.jsonl").write_text('{"id": "x", "te\n')
+    assert "3 added" in sayso(ledger, "add", *names).out
+    assert "3 unchanged" not in sayso(ledger, "add", "bin.txt").out
+    assert len(sayso(ledger, "reports", "--json", "--failed").json()) == 3
+    Path("empty.txt").write_text(FIRST)
+    assert "1 added" in sayso(ledger, "add", "empty.txt").out
+    Path("empty.txt").write_text("")
+    assert "1 added" in sayso(ledger, "add", "empty.txt").out
+    Path("empty.txt").write_text(FIRST)
+    assert "1 recoded" in sayso(ledger, "add", "empty.txt").out
+    assert "1 unchanged" in sayso(ledger, "add", "empty.txt").out
+    assert sayso(ledger, "show", "empty.txt").status == 0
+    assert len(sayso(ledger, "reports", "--json", "--failed").json()) == 2
+    assert sayso(ledger, "doctor").status == 0
+
+
+def test_a_second_report_under_an_id_changes_nothing_when_added_again(tmp_path: Path) -> None:
+    ledger, lines = tmp_path / "new.ledger", tmp_path / "lines.jsonl"
+    lines.write_text("".join(json.dumps({"id": "x", "text": text}) + "\n" for text in (FIRST, SECOND)))
+    assert "2 added" in sayso(ledger, "add", str(lines)).out
+    assert "2 unchanged" in sayso(ledger, "add", str(lines)).out
+    assert sayso(ledger, "show", "x").status == 0
+
+
+def test_ids_in_the_file_keep_equal_texts_apart_and_file_names_do_not(tmp_path: Path) -> None:
+    ledger, lines = tmp_path / "new.ledger", tmp_path / "lines.jsonl"
+    lines.write_text("".join(json.dumps({"id": name, "text": FIRST}) + "\n" for name in ("a", "b")))
+    (tmp_path / "copy.txt").write_text(FIRST)
+    assert "2 added" in sayso(ledger, "add", str(lines)).out
+    assert "2 unchanged" in sayso(ledger, "add", str(lines)).out
+    assert "1 unchanged" in sayso(ledger, "add", str(tmp_path / "copy.txt")).out
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_known_reports_come_in_their_place_and_without_their_texts(tmp_path: Path, workers: int) -> None:
+    lines = [json.dumps({"id": f"n{n}", "text": f"{FIRST} Shell {n}."}) for n in range(4)]
+    path = tmp_path / "lines.jsonl"
+    with open_ledger(tmp_path / "new.ledger", create=True) as ledger:
+        path.write_text("\n".join(lines[:2]))
+        assert len(list(store(ledger, [str(path)], IntakeOptions()))) == 2
+        path.write_text("\n".join([lines[2], lines[0], lines[3], lines[1]]))
+        found = list(store(ledger, [str(path)], IntakeOptions(), workers=workers))
+    assert [(o.record.id, r.status) for o, r in found if o.record and r] == [
+        ("n2", "added"), ("n0", "unchanged"), ("n3", "added"), ("n1", "unchanged")
+    ]  # fmt: skip
+    assert [bool(o.record.text) for o, _ in found if o.record] == [True, False, True, False]
+
+
+def test_known_reports_are_given_out_as_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_text("".join(json.dumps({"id": f"n{n}", "text": f"{FIRST} Shell {n}."}) + "\n" for n in range(3)))
+    with open_ledger(tmp_path / "new.ledger", create=True) as ledger:
+        list(store(ledger, [str(path)], IntakeOptions()))
+        items, taken = list(read_reports([str(path)], options=IntakeOptions())), 0
+
+        def slowly(*_: object, **__: object) -> Iterator[object]:
+            nonlocal taken
+            for taken, item in enumerate(items, 1):  # noqa: B007 - the count is looked at outside
+                yield item
+
+        monkeypatch.setattr("sayso.intake.read_reports", slowly)
+        for number, (_, result) in enumerate(store(ledger, [str(path)], IntakeOptions()), 1):
+            assert result is not None
+            assert (result.status, taken) == ("unchanged", number)
+        assert taken == 3
+
+
+def test_a_date_that_is_none_is_refused(tmp_path: Path) -> None:
+    ledger = tmp_path / "new.ledger"
+    (tmp_path / "one.txt").write_text(FIRST)
+    sayso(ledger, "add", str(tmp_path / "one.txt"), "--published", "2020-03-04")
+    event = sayso(ledger, "events", "--json").json()[0]["id"]
+    done = sayso(ledger, "judge", "correct", event, "date=2020-99-99")
+    assert (done.status, "no date of the calendar" in done.err) == (2, True)
+    assert sayso(ledger, "events", "--to", "2020-12").status == 0

@@ -137,7 +137,10 @@ def last_day(value: str) -> str:
     if len(value) == len("2020"):
         return f"{value}-12-31"
     if len(value) == len("2020-01"):
-        return f"{value}-{calendar.monthrange(int(value[:4]), int(value[5:]))[1]:02}"
+        try:
+            return f"{value}-{calendar.monthrange(int(value[:4]), int(value[5:]))[1]:02}"
+        except ValueError:  # no such month: an old or foreign record must not end the query
+            return f"{value}-31"
     return value[:10]
 
 

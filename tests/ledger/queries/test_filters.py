@@ -23,6 +23,9 @@ from sayso.ledger.queries.filters import fold, named, within
         (None, "2019", None, False),
         (None, None, None, True),
         ("2020-02", None, "2020-02-29", True),
+        ("2020-99-99", None, "2020-12", False),
+        ("2020-99", None, "2020-12", False),
+        ("2020-99-99", "2020", "2020", False),
         ("2020-01-16T14:00", "2020-01-16", "2020-01-16", True),
     ],
 )

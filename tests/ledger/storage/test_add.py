@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import func, select
 
 from sayso import schema as s
+from sayso.errors import NotFound
 from sayso.ledger import tables as t
-from tests.ledger.storage.storage_records import TEXT, at, event, report
+from tests.ledger.storage.storage_records import TEXT, at, event, plain, report
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -60,7 +61,74 @@ def test_a_known_id_or_url_with_other_text_is_a_revision(sound: Ledger, by: str)
     third = sound.add(replace(changed, text=text + " Again."))
     assert third.revises == second.report
     assert sound.coded(first.report).text == TEXT
+    back = sound.add(report(url="https://dune.example/x"))
+    if by == "url":  # two ids are two things to read: reading both again changes nothing
+        assert back.status == "unchanged"
+        return
+    assert (back.status, back.report, back.revises) == ("revised", first.report, third.report)
+    assert sound.coded("karsa-1").text == TEXT
+    assert sound.coded("karsa-1", as_of=3).text == text + " Again."
     assert sound.add(report(url="https://dune.example/x")).status == "unchanged"
+    assert sound.info()["reports"] == 3
+
+
+def test_an_earlier_version_in_an_archive_stays_earlier(sound: Ledger) -> None:
+    sound.add(report(url=None))
+    newer = sound.add(report(url=None, text=TEXT + " Updated.", published="2020-01-17"))
+    assert sound.add(report(url=None)).status == "unchanged"
+    assert sound.coded("karsa-1").text == sound.coded(newer.report).text
+
+
+def unread(id_: str, message: str = "empty") -> s.CodedReport:
+    failure = s.Failure(stage="intake", error="MalformedInput", message=message)
+    return replace(plain(id_, ""), title=None, language=None, failure=failure)
+
+
+def test_failures_to_read_are_known_by_their_ids(sound: Ledger) -> None:
+    results = [sound.add(unread(name)) for name in ("empty.txt", "bin.txt", "trunc.jsonl:1")]
+    assert [r.status for r in results] == ["added"] * 3
+    assert [sound.add(unread(name)).status for name in ("empty.txt", "bin.txt")] == ["unchanged"] * 2
+    assert sound.add(unread("bin.txt", "binary")).status == "recoded"
+    assert sound.coded("bin.txt").failure == unread("bin.txt", "binary").failure
+    assert sound.info()["reports"] == 3
+
+
+def test_a_failure_to_read_revises_nothing_and_ends_with_the_next_reading(sound: Ledger) -> None:
+    good = sound.add(report(url=None))
+    failed = sound.add(unread("karsa-1"))
+    assert (failed.status, failed.revises) == ("added", None)
+    assert sound.coded("karsa-1").text == TEXT
+    back = sound.add(report(url=None))
+    assert (back.status, back.report, back.written) == ("recoded", good.report, 0)
+    assert sound.info()["reports"] == 1
+    with pytest.raises(NotFound):
+        sound.coded(failed.report)
+    assert sound.coded(failed.report, as_of=2).failure is not None
+    assert sound.add(report(url=None)).status == "unchanged"
+
+
+def test_what_failed_first_is_added_when_it_can_be_read(sound: Ledger) -> None:
+    sound.add(unread("karsa-1"))
+    now = sound.add(report(url=None))
+    assert (now.status, now.revises) == ("added", None)
+    assert sound.info()["reports"] == 1
+    assert sound.coded("karsa-1") == report(url=None)
+
+
+def test_two_ids_of_their_own_are_two_reports_where_the_outlet_is_unknown(sound: Ledger) -> None:
+    text = "The port of Karsa was shut on Monday."
+    one = sound.add(plain("wire-1", text))
+    other = sound.add(plain("wire-2", text))
+    assert (other.status, sound.info()["reports"]) == ("added", 2)
+    assert other.report != one.report
+    assert [sound.add(plain(name, text)).report for name in ("wire-1", "wire-2")] == [one.report, other.report]
+    assert sound.add(replace(plain("copy.txt", text), title=None), named=False).status == "unchanged"
+
+
+def test_two_file_names_are_one_report_where_the_outlet_is_unknown(sound: Ledger) -> None:
+    text = "The port of Karsa was shut on Monday."
+    sound.add(replace(plain("a.txt", text), title=None), named=False)
+    assert sound.add(replace(plain("b.txt", text), title=None), named=False).status == "unchanged"
 
 
 def test_the_same_id_from_another_outlet_is_no_revision(sound: Ledger) -> None:
