@@ -21,13 +21,15 @@ HEAD = """# Commands
 
 Made from the help texts by `python -m sayso.cli.commands_page`; a test checks that it is current.
 
-Exit status: 0 all done; 1 some reports failed while being coded; 2 the command line does not fit; 3 some input could not be
+Exit status: 0 all done; 1 some reports failed while being coded, or standard output could not be
+written; 2 the command line does not fit; 3 some input could not be
 read; 4 a knowledge file is wrong; 5 the ledger cannot be used; 6 it was written by a newer Sayso; 7 it cannot be written or the
-database went away; 8 no such report, event, claim or transaction; 9 the hash chain does not verify; 130 interrupted.  Errors
-are one line on standard error.
+database went away; 8 no such report, event, claim or transaction; 9 the hash chain does not verify; 130 interrupted; 141 the
+reader of the output went away (`| head`).  Errors are one line on standard error.
 
 The ledger is `--ledger PATH|URL`, else the environment variable `SAYSO_LEDGER`, else `sayso.ledger` in the working folder.
-Without a terminal, listings are plain lines, one a record, with nothing cut.
+Without a terminal, listings are plain lines, one a record, with cells
+of more than 40 characters cut with an ellipsis; `--json` and `--csv` cut nothing.
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
     from sayso.cli.add import Tally
@@ -21,6 +24,8 @@ EXAMPLES = Path("examples")
 SHOWN = 24
 #: Characters of an outlet's name that are shown.
 OUTLET = 18
+#: About where a sentence ends.
+_END = re.compile(r"[.!?][”\"']?\s|\n")
 
 
 @click.command(epilog="Example:  sayso demo --examples examples --folder build/demo")
@@ -128,12 +133,12 @@ def _timeline(out: Console, view: View, place: Path) -> None:
     from sayso.ledger.queries.filters import Filter
 
     rows, undated = view.timeline(Filter())
-    shown = fullest(rows, SHOWN)
+    shown = fullest(rows, SHOWN, view.text)
     out.print()
     out.print(Text("What happened, as the reports have it", style="bold"))
     out.print(
         Text(
-            "who “the report's own word” whom; below it the code, the place, on whose say-so, the outlet",
+            "who → whom: the code “the report's own word”; below it the place, on whose say-so, the outlet",
             style="dim",
         )
     )
@@ -141,24 +146,42 @@ def _timeline(out: Console, view: View, place: Path) -> None:
     print_timeline(out, shown, view.short)
     out.print(
         Text(
-            f"  {len(shown)} of {len(rows)} dated events, those of which most is known; {undated} more have no date."
+            f"  {len(shown)} of {len(rows)} dated events, spread over the days; {undated} more have no date."
             f"  All: sayso timeline --ledger {place}",
             style="dim",
         )
     )
 
 
-def fullest(rows: list[EventRow], number: int) -> list[EventRow]:
-    """At most so many events, those of which most is known, in the order given."""
+def fullest(rows: list[EventRow], number: int, text: Callable[[str], str | None]) -> list[EventRow]:
+    """At most so many events, in the order given: those of which most is known, named parties first, spread over the dates.
+
+    Of events of one type told in the same sentence, or with the same parties on the same day, one is shown.
+    """
 
     def known(row: EventRow) -> int:
         event = row.event
-        return sum(
-            map(bool, (event.actors, event.actors, event.recipients or event.about, event.place, row.chains, event.counts))
-        )
+        parties = 3 * len({bool(event.actors), *(p.actor for p in event.actors)} - {None, False})
+        others = 3 * any(p.actor for p in event.recipients) + bool(event.recipients or event.about)
+        return min(parties, 6) + others + sum(map(bool, (event.actors, event.place, row.chains, event.counts)))
 
-    best = sorted(range(len(rows)), key=lambda i: (-known(rows[i]), i))[:number]
-    return [rows[i] for i in sorted(best)]
+    days: dict[str, int] = {}
+    seen: set[tuple[object, ...]] = set()
+    chosen: list[tuple[int, int, int]] = []
+    for i in sorted(range(len(rows)), key=lambda i: (-known(rows[i]), i)):
+        event, date = rows[i].event, rows[i].event.date
+        day = date.value if date else ""
+        parties = tuple(tuple(p.actor or p.name for p in side) for side in (event.actors, event.recipients))
+        alike = {
+            (rows[i].head.id, event.type, len(_END.findall(text(rows[i].head.id) or "", 0, event.anchor.start))),
+            (day, event.type, parties),
+        }
+        if seen & alike:
+            continue
+        seen |= alike
+        days[day] = days.get(day, 0) + 1
+        chosen.append((days[day], -known(rows[i]), i))  # the best of every day, then the second of every day
+    return [rows[i] for i in sorted(i for _, _, i in sorted(chosen)[:number])]
 
 
 def longest_chain(rows: list[EventRow]) -> EventRow | None:

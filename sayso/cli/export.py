@@ -29,7 +29,7 @@ FORMATS = ("jsonl", "csv", "claims-csv", "plover", "polecat")
 @options.as_of_option
 @options.ledger_option
 def command(ledger_place: str, as_of: str | None, form: str, output: str | None, **filters: Any) -> None:
-    r"""Write records to a file or to standard output, after judgements; each record says who judged it.
+    """Write records to a file or to standard output, after judgements; each record says who judged it.
 
     \b
     jsonl       one object a report, in the form that `sayso code` prints
@@ -38,7 +38,7 @@ def command(ledger_place: str, as_of: str | None, form: str, output: str | None,
     plover      PLOVER JSON, one object an event
     polecat     POLECAT's 40 tab-separated columns; it can't say what is announced, conditional or denied,
                 so only what is reported goes in unless --status asks for more
-    """
+    """  # noqa: D301 - click wants the control character itself
     from sayso.cli.ledgers import viewed
 
     asked = options.make_filter(filters)

@@ -65,9 +65,11 @@ def _store(context: click.Context, by: str, make: Callable[[View], Draft]) -> No
 
 def _target(view: View, name: str) -> Any:
     """What an id means, as the target of a judgement."""
+    from sayso.cli.reviewing import warn_hidden
     from sayso.ledger.judgements.model import Target
 
     found = view.find(name)
+    warn_hidden(found, name)
     key = getattr(found, "key", None)
     head = _head(found)
     return Target(kind=key.kind if key else "report", report=head.id, key=key)

@@ -10,8 +10,12 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-#: Where standard output is no terminal, a column is padded to its widest cell up to this many characters.
+#: Where standard output is no terminal, a cell has at most this many characters; an id or another fixed cell is never cut.
 PAD = 40
+#: A column of this share or more may have twice as many.
+WIDE = 4
+#: And the line this many, if that can be had by cutting cells further, the longest first.
+LINE = 200
 
 
 class Column(NamedTuple):
@@ -111,9 +115,21 @@ def _table(rows: list[Any], columns: Sequence[Column], empty: str, short: Callab
 
 
 def _plain(rows: list[Any], columns: Sequence[Column]) -> None:
-    """One line a row, nothing cut, so that grep and less see everything."""
+    """One line a row, long cells cut with an ellipsis, so that the columns stand under each other."""
     cells = [[column.cell(row) for column in columns] for row in rows]
     heads = [column.head for column in columns]
-    widths = [min(PAD, max(len(line[i]) for line in [heads, *cells])) for i in range(len(columns))]
+    most = [max(len(line[i]) for line in [heads, *cells]) for i in range(len(columns))]
+    widths = [
+        w if column.fixed else min(w, 2 * PAD if column.share >= WIDE else PAD) for w, column in zip(most, columns, strict=True)
+    ]
+    while sum(widths) + 2 * (len(widths) - 1) > LINE:
+        i = max((i for i, column in enumerate(columns) if not column.fixed), key=lambda i: widths[i])
+        if widths[i] <= columns[i].least:
+            break
+        widths[i] -= 1
     for line in [heads, *cells]:
-        sys.stdout.write("  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() + "\n")
+        sys.stdout.write("  ".join(_cut(c, w).ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() + "\n")
+
+
+def _cut(cell: str, width: int) -> str:
+    return cell if len(cell) <= width else cell[: width - 1].rstrip() + "…"

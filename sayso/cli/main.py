@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -10,6 +11,9 @@ import click
 
 from sayso import __version__
 from sayso.errors import SaysoError
+
+#: What a full disk, a quota and a broken device say when they are written to.
+_WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EBADF})
 
 #: command -> (module in sayso.cli, one line of help).  The module holds a click command of the name ``command``.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -76,6 +80,11 @@ def _run() -> None:
         cli.invoke(context)
 
 
+def _give_up_output() -> None:
+    """Send what is still buffered nowhere: the interpreter flushes once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command line; a Sayso error is one clear line on standard error and its documented exit status."""
     for stream in (sys.stdout, sys.stderr):
@@ -83,11 +92,19 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        _run()
-        sys.stdout.flush()
+        try:
+            _run()
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough (| head)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more at its end
-        sys.exit(0)
+        _give_up_output()
+        sys.exit(141)
+    except OSError as error:
+        if error.filename is not None or error.errno not in _WRITING:
+            raise
+        _give_up_output()
+        click.echo(f"sayso: standard output cannot be written: {(error.strerror or str(error)).lower()}", err=True)
+        sys.exit(SaysoError.exit_status)
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("sayso: interrupted", err=True)
         sys.exit(130)

@@ -159,14 +159,77 @@ def period(value: str | None, option: str) -> str | None:
     return value
 
 
+def _types(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Event types (with modes) or, for claims, speech acts, checked.
+
+    Raises:
+        UsageError: there is no such type or mode; says which there are.
+    """
+    from typing import get_args
+
+    from sayso.errors import UsageError
+    from sayso.knowledge.ontology import Ontology
+    from sayso.schema import EventType, SpeechAct
+
+    context = click.get_current_context(silent=True)
+    if context is not None and context.info_name == "claims":
+        acts = get_args(SpeechAct)
+        for word in asked:
+            if word.lower() not in acts:
+                raise UsageError(f"no speech act {word!r} (speech acts: {', '.join(acts)})")
+        return asked
+    types = get_args(EventType)
+    for word in asked:
+        name, colon, mode = word.partition(":")
+        if name.upper() not in types:
+            raise UsageError(f"no type {name!r} (types: {', '.join(types)})")
+        if not colon:
+            continue
+        modes = Ontology().types[name.upper()].modes
+        if mode.lower() not in modes:
+            raise UsageError(f"{name.upper()} has no mode {mode!r} (modes: {', '.join(modes) or 'none'})")
+    return asked
+
+
+def _countries(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Country codes in upper case, checked.
+
+    Raises:
+        UsageError: it is no ISO 3166 alpha-3 code.
+    """
+    import difflib
+
+    from sayso.errors import UsageError
+
+    codes = tuple(code.upper() for code in asked)
+    if not codes:
+        return codes
+    known = _country_names()
+    for code, word in zip(codes, asked, strict=True):
+        if len(code) != len("LBY"):  # a ledger may have codes of its own, which people gave
+            near = difflib.get_close_matches(code, known.values(), n=1, cutoff=0.6)
+            hint = next((f"; {name} is {c}" for c, name in known.items() if name in near), "")
+            raise UsageError(f"no country code {word!r} (ISO 3166 alpha-3 codes, such as LBY, TUR, FRA{hint})")
+    return codes
+
+
+def _country_names() -> dict[str, str]:
+    """ISO 3166 alpha-3 codes and the countries' names in upper case."""
+    import csv
+    from importlib.resources import files
+
+    with files("sayso.knowledge").joinpath("places", "countries.csv").open("r", encoding="utf-8") as file:
+        return {row["iso3"]: row["name"].upper() for row in csv.DictReader(file)}
+
+
 def make_filter(options: dict[str, Any]) -> Filter:
     """The filter that the options of :func:`filter_options` describe."""
     from sayso.ledger.queries.filters import Filter
 
     return Filter(
         actor=options["actor"],
-        types=tuple(options["types"]),
-        country=tuple(c.upper() for c in options["country"]),
+        types=_types(options["types"]),
+        country=_countries(options["country"]),
         place=options["place"],
         first=period(options["first"], "--from"),
         last=period(options["last"], "--to"),

@@ -44,6 +44,7 @@ def find(name: str) -> None:
     places = gazetteer.find(name) or gazetteer.find_loosely(name)
     if not places:
         raise NotFound(f"no place named {name}")
+    click.echo("name\tkind\tdivision\tcoordinates\tpopulation\tsource")
     for p in places:
         at = "" if p.lat is None or p.lon is None else f"{p.lat:.4f} {p.lon:.4f}"
         click.echo(

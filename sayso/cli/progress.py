@@ -20,6 +20,8 @@ _QUIET, _TERMINAL, _PLAIN = 2.0, 0.2, 15.0
 class Progress:
     """Counts things done and shows how many, how fast and how long it will still take.
 
+    Speed is measured from the first thing done on, so that the start-up of models doesn't count.
+
     Args:
         total: how many there will be, if that is known.
         noun: what is counted, in the plural.
@@ -42,6 +44,8 @@ class Progress:
         self._clock = clock or time.monotonic
         self._terminal = self._stream.isatty()
         self._begun = self._clock()
+        self._first: float | None = None
+        self._first_done = 0
         self._shown: float | None = None
         self._shown_done = 0
         self._width = 0
@@ -62,6 +66,8 @@ class Progress:
         """Count things done, and show it if it is time."""
         self.done += number
         now = self._clock()
+        if self._first is None:  # what came before was mostly the start-up of the models
+            self._first, self._first_done = now, self.done
         if now - self._begun < _QUIET:
             return
         if self._shown is None or now - self._shown >= (_TERMINAL if self._terminal else _PLAIN):
@@ -83,13 +89,17 @@ class Progress:
 
     def line(self) -> str:
         """How many are done, how fast, and how long it will still take."""
-        seconds = max(self._clock() - self._begun, 1e-9)
-        rate = self.done / seconds
-        line = f"{self.done:,}{f' of {self.total:,}' if self.total else ''} {self.noun}, {_rate(rate)}"
-        if self.total and rate > 0 and self.done < self.total:
-            line += f", {_duration((self.total - self.done) / rate)} left"
-        elif not self.total or self.done >= self.total:
-            line += f", {_duration(seconds)}"
+        now = self._clock()
+        total = max(self.total, self.done) if self.total else None  # a count made beforehand may have been too low
+        line = f"{self.done:,}{f' of {total:,}' if total else ''} {self.noun}"
+        since, later = now - (now if self._first is None else self._first), self.done - self._first_done
+        rate = later / since if since > 0 else 0.0
+        if rate > 0:
+            line += f", {_rate(rate)}"
+        if total is None or self.done >= total:
+            line += f", {_duration(now - self._begun)}"
+        elif rate > 0:
+            line += f", {_duration((total - self.done) / rate)} left"
         return line
 
     def _show(self, now: float) -> None:

@@ -89,6 +89,17 @@ def known_outlet(view: View, name: str) -> str:
     raise NotFound(f"no outlet {name}; {hint}")
 
 
+def warn_hidden(found: object, name: str) -> None:
+    """Say so when a record to be judged does not show, because it was split up or merged into another."""
+    review = getattr(found, "review", None)
+    state = {"split": "split up", "merged": "merged into another"}.get(getattr(review, "state", ""))
+    if state:
+        click.echo(
+            f"sayso: warning: {name} was {state} and does not show, nor will this; to undo that: sayso judge --history",
+            err=True,
+        )
+
+
 def _row(view: View, judgement: Judgement) -> EventRow | ClaimRow | None:
     """The record that a judgement is about, as it stands."""
     report, key = judgement.target.report, judgement.target.key

@@ -36,11 +36,11 @@ def record_table(record: CodedReport, width: int = 80) -> str:
         console.print(_text(f"  failed in {record.failure.stage}: {record.failure.message}"))
     if record.events:
         table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
-        room = width - 2 - len(COLUMNS) - DATE
-        for name, share in COLUMNS:
-            table.add_column(name, width=int(room * share) if share else DATE, overflow="fold")
-        for event in record.events:
-            table.add_row(*(_text(cell) for cell in _row(event)))
+        rows = [_row(event) for event in record.events]
+        for (name, _), room in zip(COLUMNS, _widths(rows, width - 2 - len(COLUMNS)), strict=True):
+            table.add_column(name, width=room, overflow="fold")
+        for row in rows:
+            table.add_row(*(_text(cell) for cell in row))
         from rich.padding import Padding
 
         console.print(Padding(table, (0, 0, 0, 2)))
@@ -50,6 +50,22 @@ def record_table(record: CodedReport, width: int = 80) -> str:
     file = console.file
     assert isinstance(file, io.StringIO)
     return "".join(line.rstrip() + "\n" for line in file.getvalue().splitlines())
+
+
+def _widths(rows: list[list[str]], room: int) -> list[int]:
+    """Widths by the columns' shares, but no column narrower than its longest word while another has room to give."""
+    widths = [int((room - DATE) * share) if share else DATE for _, share in COLUMNS]
+    longest = [
+        max(len(word) for row in [[name], *([r[i]] for r in rows)] for word in [*row[0].split(), ""])
+        for i, (name, _) in enumerate(COLUMNS)
+    ]
+    while True:
+        short = [i for i, need in enumerate(longest) if widths[i] < need]
+        spare = [i for i, need in enumerate(longest) if widths[i] > need]
+        if not short or not spare:
+            return widths
+        widths[max(spare, key=lambda i: widths[i] - longest[i])] -= 1
+        widths[min(short, key=lambda i: longest[i] - widths[i])] += 1
 
 
 def _row(event: Event) -> list[str]:

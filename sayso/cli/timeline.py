@@ -75,20 +75,24 @@ def print_timeline(out: Console, rows: list[EventRow], short: Callable[[str], st
 
 
 def _what(row: EventRow) -> Text:
-    """Who did what, in the report's word for it, to whom or about what."""
+    """``WHO → WHOM: TYPE mode “own word”``: a code and its word, which make no sentence and pretend none."""
     from rich.text import Text
 
     from sayso.exports import words
 
-    who, whom = words.names(row.event.actors) or "somebody", words.names(row.event.recipients)
-    about = "" if whom else words.about(row.event)
-    return Text.assemble((who, "green"), f" “{words.one_line(row.event.anchor.text)}” ", (whom, "magenta"), (about, "cyan"))
+    event = row.event
+    who = words.names(event.actors)
+    whom = words.names(p for p in event.recipients if words.one_line(p.name) not in who.split("; "))
+    about = "" if whom else words.about(event)
+    parties = f"{who} → {whom}" if who and whom else f"→ {whom}" if whom else who
+    said = (who, "green"), (parties[len(who) :], "magenta"), ": " if parties else "", (words.what(event), "bold")
+    return Text.assemble(*said, f" “{words.one_line(event.anchor.text)}”", (f" about: {about}" if about else "", "cyan"))
 
 
 def _details(row: EventRow) -> str:
-    """Its code, place, status, outlet, and what people decided about it."""
+    """Its place, status, outlet, and what people decided about it."""
     from sayso.exports import words
 
     place = words.where(row.event)
-    parts = [words.what(row.event), f"in {place}" if place else "", words.status(row), words.one_line(row.head.outlet or "")]
+    parts = [f"in {place}" if place else "", words.status(row), words.one_line(row.head.outlet or "")]
     return " · ".join(part for part in (*parts, words.review(row.review)) if part)

@@ -17,6 +17,11 @@ STATUS = {"actual": "reported", "future": "announced", "hypothetical": "conditio
 STATUS_CODES = {word: code for code, word in STATUS.items()}
 #: Control characters other than the tabulator and line ends: never sent to a terminal.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+#: Days and the like, which a reading may take for a party or a matter.
+_DATE_WORD = re.compile(
+    r"(?:(?:on|last|next|this) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -49,8 +54,8 @@ def number(count: int, noun: str) -> str:
 
 
 def names(parties: Iterable[Party]) -> str:
-    """Display names, in order, each once."""
-    return "; ".join(dict.fromkeys(one_line(p.name) for p in parties))
+    """Display names, in order, each once; a bare date word is nobody's name."""
+    return "; ".join(dict.fromkeys(one_line(p.name) for p in parties if not _DATE_WORD.fullmatch(one_line(p.name))))
 
 
 def what(event: Event) -> str:
@@ -70,7 +75,7 @@ def where(event: Event) -> str:
 
 def about(event: Event, longest: int = 70) -> str:
     """What a verbal act is about, in the report's words, cut at a word."""
-    text = "; ".join(one_line(s.text) for s in event.about)
+    text = "; ".join(t for s in event.about if not _DATE_WORD.fullmatch(t := one_line(s.text)))
     return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;") + "…"
 
 

@@ -97,7 +97,7 @@ def test_a_table_without_a_terminal_has_one_full_line_a_row(ledger: str) -> None
 def test_the_timeline_groups_by_day_and_counts_what_has_no_date(ledger: str) -> None:
     done = sayso(ledger, "timeline")
     assert done.out.splitlines()[0] == "2020-03-02"
-    assert "Rebels “shelled” the port of Karsa" in done.out
+    assert "Rebels → the port of Karsa: ASSAULT heavy-weapons “shelled”" in done.out
     assert "2 more without a date" in done.err
 
 
@@ -119,6 +119,10 @@ def test_an_empty_ledger_says_so_and_gives_valid_output(tmp_path: Path, command:
         (["events", "--from", "2020-02-30"], 2, "not a date"),
         (["events", "--status", "maybe"], 2, "no status 'maybe'"),
         (["events", "--review", "odd"], 2, "no review state 'odd'"),
+        (["events", "--type", "NOPE"], 2, "no type 'NOPE' (types: AGREE, CONSULT"),
+        (["events", "--type", "ASSAULT:nope"], 2, "ASSAULT has no mode 'nope' (modes: "),
+        (["claims", "--type", "nope"], 2, "no speech act 'nope' (speech acts: state, deny"),
+        (["events", "--country", "Libya"], 2, "LIBYA is LBY"),
         (["events", "--as-of", "someday"], 2, "someday"),
         (["events", "--as-of", "99"], 8, "99"),
         (["show", "r0000"], 8, "no report, event or claim r0000"),
