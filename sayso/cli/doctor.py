@@ -55,6 +55,19 @@ def _installation() -> Iterator[tuple[str, bool, str]]:
         yield "psycopg", True, f"{version('psycopg')} (ledgers on PostgreSQL)"
     except PackageNotFoundError:
         yield "psycopg", True, "not installed: ledgers on PostgreSQL need the extra sayso[postgres]"
+    yield "knowledge", True, _knowledge()
+
+
+def _knowledge() -> str:
+    """How many facts about actors and outlets there are, and the share that nobody looked up."""
+    from sayso.knowledge.actors import Actors, share_recalled
+    from sayso.knowledge.outlets import Outlets
+
+    share = share_recalled(Actors.shipped(), Outlets.shipped())
+    return (
+        f"{share.facts} facts about actors and outlets: {share.recalled / share.facts:.0%} recalled, unchecked;"
+        f" {share.partly / share.facts:.0%} partly; {share.checked} checked by two sources"
+    )
 
 
 def _ledger(ledger: Ledger) -> tuple[list[tuple[str, bool, str]], int]:

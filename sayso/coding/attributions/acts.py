@@ -1,6 +1,7 @@
 """The speech act of a plain "said", from what is said, of whom, and who says it.
 
-The acts are those of the annotation guide.  The word lists are knowledge (acts.yaml); here stands the order in which they are asked.
+The acts are those of the annotation guide.  The word lists are knowledge (acts.yaml); here stands the order in which
+they are asked.
 """
 
 from __future__ import annotations
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 #: How much of the content is looked at: its first clause, roughly.
 OPENING = 160
 FUTURE = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) going to|won['’]t|wouldn['’]t|['’]ll)\b", re.IGNORECASE)
-WILL_NOT = re.compile(r"\b(?:will|would|shall)(?: not|n['’]t| never| no longer)\b|\bwon['’]t\b|\bthere (?:will|would|can|could) be no\b", re.IGNORECASE)
+WILL_NOT = re.compile(
+    r"\b(?:will|would|shall)(?: not|n['’]t| never| no longer)\b|\bwon['’]t\b|\bthere (?:will|would|can|could) be no\b",
+    re.IGNORECASE,
+)
+#: What may come of others; "may have" is about what was.
+MAY = re.compile(r"\b(?:may|might|could)\b(?! (?:not )?have\b)", re.IGNORECASE)
 WHEN = re.compile(r"\b(?:if|unless|should)\b", re.IGNORECASE)
 SELF = frozenset(["i", "we", "it", "he", "she", "they"])
 OUR = frozenset(["our", "its", "his", "her", "their", "my"])
@@ -87,7 +93,9 @@ def _own(subject: Token, name: str, speaker: Source | None, found: Found, mentio
     if ITS.match(name) and subject.pos_ == "PROPN":  # "Sylvania will pay, its minister said"
         return True
     mine = {_side(speaker.actor)} if speaker and speaker.actor else set()
-    mine |= {_side(m.actor) for m in mentions if m.actor and found.source and m.start < found.source[1] and found.source[0] < m.end}
+    mine |= {
+        _side(m.actor) for m in mentions if m.actor and found.source and m.start < found.source[1] and found.source[0] < m.end
+    }
     return any(m.actor and m.start <= subject.idx < m.end and _side(m.actor) in mine for m in mentions)
 
 
@@ -99,7 +107,7 @@ def _side(actor: str) -> str:
 def act_of(this: Said, words: Words) -> SpeechAct:
     """The act of words that a plain verb ascribes."""
     for act, holds in (
-        ("ask", this.text.rstrip("”\" ").endswith("?")),
+        ("ask", this.text.rstrip('”" ').endswith("?")),
         ("deny", _denies(this, words)),
         ("threaten", _threatens(this, words)),
         ("demand", _demands(this, words)),
@@ -111,7 +119,7 @@ def act_of(this: Said, words: Words) -> SpeechAct:
             return act  # type: ignore[return-value] # the literals above are acts
     if FUTURE.search(this.text):
         return _future(this, words)
-    if words.has("foretell", this.text):
+    if words.has("foretell", this.text) or (MAY.search(this.text) and not this.own):
         return "predict"
     if words.has("confirm", this.text):
         return "confirm"
@@ -121,6 +129,8 @@ def act_of(this: Said, words: Words) -> SpeechAct:
 def _negated(this: Said) -> bool:
     if this.root is None:
         return False
+    if this.subject is not None and any(c.lower_ in ("no", "none") for c in (this.subject, *this.subject.children)):
+        return True
     heads = [this.root, *(c for c in this.root.children if c.dep_ in ("xcomp", "attr", "dobj"))]
     return any(c.dep_ == "neg" or c.lower_ in ("no", "nothing", "nobody", "never") for h in heads for c in h.children) or any(
         h.lower_ in ("nothing", "nobody", "none") for h in heads
@@ -136,7 +146,7 @@ def _denies(this: Said, words: Words) -> bool:
         return False
     if any(c.tag_ == "MD" for c in root.children):
         return False
-    return (this.own and root.pos_ == "VERB") or root.lemma_.lower() in words.force
+    return this.own or root.lemma_.lower() in words.force
 
 
 def _rejects(this: Said, words: Words) -> bool:
@@ -194,5 +204,6 @@ def _makes_known(this: Said, words: Words) -> bool:
     if any(c.dep_ == "poss" for c in who.children) or words.has("observers", this.speaker):
         return False
     helped = {c.lower_ for c in root.children if c.dep_ in ("aux", "auxpass")}
-    return root.tag_ == "VBD" or (root.tag_ in ("VBN", "VBG") and bool(helped & {"has", "have", "had", "was", "were", "been", "is", "are"}))
-
+    return root.tag_ == "VBD" or (
+        root.tag_ in ("VBN", "VBG") and bool(helped & {"has", "have", "had", "was", "were", "been", "is", "are"})
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ SUPPORT = 0.4
 SAFE = frozenset({"according to", "report confirmed or denied"})
 #: A content of fewer words than this that the tagger itself doubts is dropped.
 SCRAP = 3
+#: What stands between two things that one speaker does with words: "said it was over AND DEMANDED that ...".
+JOINED = re.compile(r",?\s*(?:\b(?:and|but)\b)(?:\s+(?:also|then|instead|again|has|have|had))*\s*$")
 
 
 class Belief:
@@ -51,7 +54,7 @@ class Belief:
         return sum(bisect_left(self._starts, e) - bisect_left(self._starts, s) for s, e in spans)
 
 
-def together(tagged: list[Found], ruled: list[Found], belief: Belief, sentences: tuple[Offsets, ...]) -> list[Found]:
+def together(tagged: list[Found], ruled: list[Found], belief: Belief, sentences: tuple[Offsets, ...], text: str) -> list[Found]:
     """The tagger's attributions in text order, with the rules' where it is unsure.
 
     A content that was ascribed to nobody takes cue and source from a rule that found the same words; one that the tagger
@@ -62,7 +65,9 @@ def together(tagged: list[Found], ruled: list[Found], belief: Belief, sentences:
         ruled: what the rules found.
         belief: how much the tagger believes in stretches.
         sentences: the sentences of the report.
+        text: the report's text.
     """
+    tagged = [piece for f in tagged for piece in _apart(f, ruled, text)]
     out = [f for f in (_without_scraps(f, belief, sentences) for f in tagged) if f.content]
     safe_cues = tuple(r.cue for r in ruled if r.cue is not None and r.because == "according to")
     for rule in ruled:
@@ -81,6 +86,21 @@ def together(tagged: list[Found], ruled: list[Found], belief: Belief, sentences:
         elif not twins and not same and belief(rule.content) >= (0.0 if rule.because in SAFE else SUPPORT):
             out.append(rule)
     return sorted(out, key=lambda f: f.place)
+
+
+def _apart(found: Found, ruled: list[Found], text: str) -> list[Found]:
+    """A content that has run over the speaker's second verb of speech, taken apart before it."""
+    for rule in ruled:
+        if rule.cue is None or rule.source is None or found.source is None or found.cue is None or not rule.content:
+            continue
+        span = next((c for c in found.content if c[0] < rule.cue[0] and rule.cue[1] <= c[1]), None)
+        same_speaker = overlap((rule.source,), (found.source,)) > 0 and found.cue[1] <= rule.cue[0] <= rule.content[0][0]
+        joint = JOINED.search(text, span[0], rule.cue[0]) if span and same_speaker else None
+        if span is None or joint is None or joint.start() <= span[0]:
+            continue
+        kept = tuple(c if c != span else (span[0], joint.start()) for c in found.content if c[0] <= span[0])
+        return [replace(found, content=kept), rule]
+    return [found]
 
 
 def _without_scraps(found: Found, belief: Belief, sentences: tuple[Offsets, ...]) -> Found:

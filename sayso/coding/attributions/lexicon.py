@@ -26,6 +26,7 @@ class Lexicon:
     """All word lists that the attribution stage knows."""
 
     verbs: dict[str, Cue]
+    nouns: dict[str, str]
     phrases: dict[str, Cue]
     adverbials: dict[str, Cue]
     acts: Words
@@ -50,6 +51,7 @@ def load() -> Lexicon:
     raw: dict[str, Any] = yaml.safe_load((files("sayso.knowledge.attribution") / "cues.yaml").read_text("utf-8"))
     return Lexicon(
         verbs={k: _cue(v) for k, v in raw["verbs"].items()},
+        nouns=raw["nouns"],
         phrases={k: _cue(v) for k, v in raw["phrases"].items()},
         adverbials={k: _cue(v) for k, v in raw["adverbials"].items()},
         acts=load_words(),

@@ -12,7 +12,7 @@ from sayso.coding.attributions.found import length, overlap
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from sayso.coding.attributions.acts import Said
+    from sayso.coding.attributions.acts import Said, Words
     from sayso.coding.attributions.found import Found, Offsets
     from sayso.coding.attributions.lexicon import Cue, Lexicon
     from sayso.coding.attributions.quotes import Quote
@@ -58,21 +58,27 @@ def entry_of(found: Found, doc: Doc, lexicon: Lexicon) -> Cue | None:
         if verb in lemmas and particle in text.split() + [t.lower_ for t in words[-1].children]:
             return entry
     known = [lexicon.verbs[x] for x in lemmas if x in lexicon.verbs]
-    return known[-1] if known else None
+    if known and known[-1].act != "state":
+        return known[-1]
+    nouns = [lexicon.verbs[lexicon.nouns[x]] for x in (*lemmas, *(t.lower_ for t in words)) if x in lexicon.nouns]
+    return nouns[-1] if nouns else known[-1] if known else None
 
 
 #: Cues with a word of reproach, praise or disbelief as what is said ("called the charge a lie").
-EVALUATES = frozenset(["call", "describe", "characterise", "characterize", "label", "brand", "term", "dub", "deem", "consider", "regard"])
+EVALUATES = frozenset(
+    ["call", "describe", "characterise", "characterize", "label", "brand", "term", "dub", "deem", "consider", "regard"]
+)
 #: Words of the cue that show what is said to be bare news, or somebody's own view.
 PLAIN = frozenset(["state", "announce"])
 BELIEVES = re.compile(
-    r"^(?:that )?(?:he|she|it|they|we|i)(?: \w+)? (?:believe[sd]?|understands?|understood|think|thought|suspect(?:s|ed)?|assumes?|assumed|have reason)\b",
+    r"^(?:that )?(?:he|she|it|they|we|i)(?: \w+)? (?:believe[sd]?|understands?|understood|think|thought|suspect(?:s|ed)?"
+    r"|assumes?|assumed|have reason)\b",
     re.IGNORECASE,
 )
 NO_HEDGE = re.compile(r"\b(?:so that|could(?: not|n['’]t)|could(?= \w+ (?:so|that)))", re.IGNORECASE)
 
 
-def manner_of(
+def manner_of(  # noqa: PLR0917 - all that tells the manner
     found: Found,
     doc: Doc,
     lexicon: Lexicon,
@@ -115,20 +121,35 @@ def _act(found: Found, doc: Doc, lexicon: Lexicon, entry: Cue | None, this: Said
     lemmas = {t.lemma_.lower() for t in words} if words is not None else set()
     act: SpeechAct = entry.act if entry else "state"
     if lemmas & EVALUATES and act == "state":
-        if lists.has("untrue", this.text) or (lists.has("wrong", this.text) and lists.has("said_before", this.text[:40])):
-            return "deny"
-        if lists.has("refuse", this.text):
-            return "reject"
-        if lists.has("wrong", this.text):
-            return "accuse"
-        return "praise" if lists.has("praise", this.text) else "state"
+        return _evaluation(lists, this)
     if "warn" in lemmas and found.content:
-        if lists.has("demand", this.text) or (words is not None and any(c.dep_ == "xcomp" for t in words for c in t.children)):
-            return "demand"
-        if not this.own and not lists.has("harm", this.text):
-            return "predict"
-        return "threaten"
-    if act == "promise" and lists.has("harm", this.text) and entry is not lexicon.verbs.get("promise"):
+        asks = words is not None and any(c.dep_ == "xcomp" for t in words for c in t.children)
+        return _warning(lists, this, asks=asks)
+    return _other(found, lists, this, act, lemmas, is_promise=entry is lexicon.verbs.get("promise"))
+
+
+def _evaluation(lists: Words, this: Said) -> SpeechAct:
+    """The act of a cue that passes judgement: "called it a lie", "described it as a success"."""
+    wrong = lists.has("wrong", this.text)
+    acts: tuple[tuple[SpeechAct, bool], ...] = (
+        ("deny", lists.has("untrue", this.text) or (wrong and lists.has("said_before", this.text[:40]))),
+        ("reject", lists.has("refuse", this.text)),
+        ("accuse", wrong),
+        ("praise", lists.has("praise", this.text)),
+    )
+    return next((act for act, holds in acts if holds), "state")
+
+
+def _warning(lists: Words, this: Said, *, asks: bool) -> SpeechAct:
+    """The act of "warn": a demand to leave something, a threat of one's own, else a prediction."""
+    if asks or lists.has("demand", this.text):
+        return "demand"
+    return "threaten" if this.own or lists.has("harm", this.text) else "predict"
+
+
+def _other(found: Found, lists: Words, this: Said, act: SpeechAct, lemmas: set[str], *, is_promise: bool) -> SpeechAct:
+    """The act of any other cue: its own, unless it is plain or the words say otherwise."""
+    if act == "promise" and lists.has("harm", this.text) and not is_promise:
         return "threaten"
     if act == "promise" and not FUTURE.search(this.text) and act_of(this, lists) == "deny":
         return "deny"

@@ -84,11 +84,3 @@ def clause(head: Token, without: Token | None = None) -> tuple[int, int]:
     while last > first and (doc[last].is_punct or doc[last].is_space):
         last -= 1
     return first, last
-
-
-def text_of(doc: Doc) -> str:
-    """The parse's text, put together once: spaCy builds it from the tokens at every asking."""
-    text = doc.user_data.get("sayso.text")
-    if not isinstance(text, str):
-        text = doc.user_data["sayso.text"] = doc.text
-    return text

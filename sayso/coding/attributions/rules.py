@@ -115,7 +115,13 @@ class _Reading:
             who = agent
         because = f"verb {token.lemma_}"
         content = self._content(token, last, entry, end)
-        if passive and agent is not None and told is not None and not content and entry.act in ("confirm", "deny", "reject"):
+        if (
+            passive
+            and agent is not None
+            and told is not None
+            and not content
+            and (entry.act in ("confirm", "deny", "reject") or token.lemma_ in ("claim", "report"))
+        ):
             content, because = (noun_phrase(told),), "report confirmed or denied"
         if not content:
             return

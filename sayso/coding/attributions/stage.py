@@ -48,7 +48,7 @@ class AttributionStage(Stage):
         from sayso.coding.attributions.tagger import Tagger
 
         ruled = self._rules(document)
-        found = together(Tagger()(document), ruled, Belief(document.encoding), document.prose)
+        found = together(Tagger()(document), ruled, Belief(document.encoding), document.prose, document.report.text)
         return whole_quotations(found, self._rules.quotations(document))
 
     def __call__(self, document: Document) -> Document:
