@@ -41,6 +41,7 @@ def test_markup_gives_the_records_of_the_annotation_guide(tmp_path: Path) -> Non
         ["Ethiopia"],
     )
     assert (accuse["date_text"], accuse["about"], accuse["said_by"]) == ("on Wednesday", ["of sending militia"], [])
+    assert accuse["attributions"] == ["a1"]
     (said,) = second["attributions"]
     assert said["chain"] == ["Tesfaye Alemu", "Blue Nile Radio"]
     assert said["links"] == [{"type": "denies", "to": "a1"}]

@@ -23,6 +23,8 @@ REPORTS = Path(__file__).parent / "reports"
 ONTOLOGY = Path(sayso.__file__).parent / "knowledge" / "ontology" / "plover.yaml"
 LABEL = re.compile(r"[sctvearbkdpn]\d+$")
 KINDS, ACTS, CERTAINTIES = get_args(AttributionKind), get_args(SpeechAct), get_args(Certainty)
+#: Acts that are done by speaking.
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 TYPES, STATUSES, LINKS = get_args(EventType), get_args(Status), get_args(LinkType)
 KEYS = re.compile(r"\b(speaker|via|parent|links|actors|recipients|date|place|said_by|counts|deadline)=")
 
@@ -211,12 +213,20 @@ def _count(told: str, words: list[str], file: str, line: int) -> dict[str, Any]:
 
 
 def _vouch(event: dict[str, Any], attributions: list[dict[str, Any]], sentence: Sentence) -> None:
-    """Attributions whose content covers the anchor vouch for the event; the first one's chain is its ``said_by``."""
+    """Attributions whose content covers the anchor vouch for the event, and for a verbal act the one whose cue it is.
+
+    The chain of the first is the event's ``said_by``; the speaker of a verbal act is its actor and is not repeated there
+    (rulings 2 and 22).
+    """
     start, end = sentence.marks["e" + event["id"][1:]][0]
+    verbal = event["type"] in VERBAL
+    told = [a for a in attributions if verbal and any(s < end and start < e for s, e in a["spans"]["c"])]
     covering = [a for a in attributions if any(s <= start and end <= e for s, e in a["spans"]["t"])]
-    event["attributions"] = [a["id"] for a in covering]
-    if covering and not event["said_by"]:
-        event["said_by"] = list(covering[0]["chain"])
+    event["attributions"] = [a["id"] for a in (*told, *covering)]
+    if (told or covering) and not event["said_by"]:
+        chain = list((told or covering)[0]["chain"])
+        own = told or (verbal and chain[:1] and chain[0] in event["actors_resolved"])
+        event["said_by"] = chain[1:] if own else chain
 
 
 def read(path: Path) -> list[Labelled]:
