@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from sayso.cli.main import cli
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+LINES = re.findall(r"^sayso [^#\n]*", README, flags=re.M)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_command_of_the_readme_is_one(line: str) -> None:
+    words = [w for w in shlex.split(line.partition(" > ")[0])[1:] if w != ">"]
+    command: click.Command = cli
+    context = click.Context(cli)
+    while isinstance(command, click.Group):
+        found = command.get_command(context, words.pop(0))
+        assert found is not None, line
+        command = found
+    command.make_parser(click.Context(command)).parse_args(words)
+
+
+def test_the_readme_names_commands() -> None:
+    assert len(LINES) >= 6
