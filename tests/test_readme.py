@@ -10,7 +10,7 @@ import pytest
 from sayso.cli.main import cli
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-LINES = re.findall(r"^sayso [^#\n]*", README, flags=re.M)
+LINES = re.findall(r"^sayso [^#\n]*", README, flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize("line", LINES)
