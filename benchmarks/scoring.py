@@ -87,8 +87,8 @@ def figure(row: dict[str, Any], scores: dict[str, dict[str, Any]]) -> Figure:
     )
     if isinstance(constant, dict):
         constant = constant.get("value")
-    whole = row["run"] == "polnear_dev"  # this scorer prints its intervals in per cent
-    scale = 0.01 if whole and interval and max(interval) > 1 else 1.0
+    scale = 0.01 if row["run"] == "polnear_dev" else 1.0  # attribution.py prints per cent
+    value *= scale
     pair = (interval[0] * scale, interval[1] * scale) if interval else None
     n = dig(tree, f"{parent} / n") if parent else None
     return Figure(
