@@ -54,6 +54,7 @@ def test_one_line_that_rewrites_itself_on_a_terminal() -> None:
 def test_without_a_total_there_is_a_rate_and_the_time_taken() -> None:
     clock, stream = Clock(), io.StringIO()
     with Progress(stream=stream, clock=clock) as progress:
+        progress.advance()  # the rate is measured from the first report on
         clock.now = 7200
         progress.advance(7200)
-    assert stream.getvalue() == "7,200 reports, 1.0/s, 2 h 0 min\n"
+    assert stream.getvalue() == "7,201 reports, 1.0/s, 2 h 0 min\n"
