@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.coding.coder import coded
 from sayso.errors import InputError
-from sayso.schema import SCHEMA_VERSION, CodedReport, Failure, Report, Translation
+from sayso.reading.document import Document
+from sayso.schema import Failure, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sayso.schema import CodedReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +44,7 @@ def failed(item: Report | InputError, coder: str, failure: Failure) -> CodedRepo
     report = item if isinstance(item, Report) else Report(id=item.report_id, text="") if item.report_id is not None else None
     if report is None:
         return None
-    return CodedReport(
-        schema_version=SCHEMA_VERSION,
-        id=report.id,
-        coder=coder,
-        outlet=report.outlet,
-        published=report.published,
-        published_from=report.published_from,
-        title=report.title,
-        url=report.url,
-        language=report.language,
-        translation=Translation(suspected=False),
-        failure=failure,
-        warnings=report.warnings,
-        text=report.text,
-    )
+    return coded(Document(report=report), coder, failure)
 
 
 def unread(error: InputError, coder: str) -> Outcome:

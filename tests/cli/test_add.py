@@ -71,7 +71,9 @@ def test_a_life_of_a_ledger(tmp_path: Path) -> None:
         [len(chain) for row in rows for chain in row.chains] + [len(c.chain) for row in rows for c in row.claims], default=0
     )
     assert most in {len(chain) for chain in longest.chains} | {len(c.chain) for c in longest.claims} | {0}
-    assert len(fullest(rows, 2, lambda _: None)) <= 2
+    shown = fullest(rows, 2, lambda _: None)
+    assert shown == [row for row in rows if row in shown]
+    assert len(shown) <= 2
 
 
 def test_nothing_to_read_is_said(tmp_path: Path) -> None:
