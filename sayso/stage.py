@@ -21,7 +21,7 @@ class Stage(ABC):
     """One step from a Document to a Document with more fields filled."""
 
     name: ClassVar[str]
-    version: ClassVar[str] = "1"
+    version: str = "1"  # an instance made with an option that changes its answers says so here
     needs: ClassVar[tuple[str, ...]] = ()
     adds: ClassVar[tuple[str, ...]] = ()
 

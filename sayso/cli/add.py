@@ -13,7 +13,7 @@ from sayso.cli import options
 from sayso.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sayso.cli.progress import Progress
     from sayso.fleet import Outcome
@@ -53,6 +53,7 @@ not be read; 7 the ledger could not be written. What was printed as stored is st
     "--max-chars", type=click.IntRange(min=1), default=1_000_000, show_default=True, metavar="N",
     help="Characters of a text that are kept.",
 )  # fmt: skip
+@options.assume_published_option
 @click.option("--again", is_flag=True, help="Code reports again that this very coder has coded (say, after an edit of actors).")
 @options.by_option
 @options.ledger_option
@@ -70,6 +71,7 @@ def command(
     title: str | None,
     language: str | None,
     max_chars: int,
+    assume_published: bool,
 ) -> None:
     """Code reports and store them in the ledger, which is made if there is none.
 
@@ -90,7 +92,9 @@ def command(
     with opened(ledger_place, create=True) as ledger, Progress(count_reports(files)) as progress:
         tally = Tally()
         try:
-            for outcome, result in store(ledger, files, intake, workers=workers, by=by, again=again):
+            for outcome, result in store(
+                ledger, files, intake, workers=workers, by=by, again=again, assume_published=assume_published
+            ):
                 tally.count(outcome, result)
                 _tell(outcome, result, progress, listing=listing)
                 progress.advance()
@@ -101,18 +105,29 @@ def command(
 
 
 def store(
-    ledger: Ledger, files: Sequence[str], intake: IntakeOptions, *, workers: int = 1, by: str | None = None, again: bool = False
+    ledger: Ledger,
+    files: Sequence[str],
+    intake: IntakeOptions,
+    *,
+    workers: int = 1,
+    by: str | None = None,
+    again: bool = False,
+    assume_published: bool = False,
 ) -> Iterator[tuple[Outcome, AddResult | None]]:
     """Code what is found and store it, one transaction a report; what is given out is stored.
 
     Reports that this coder has coded already are not coded again, unless ``again`` is true.
     """
+    from functools import partial
+
     from sayso.fleet import code_reports
+    from sayso.fleet.pool import english_coder
     from sayso.intake import read_reports
 
     read: set[str] = set()
     items = read_reports(files, options=intake)
-    for outcome in code_reports(items if again else _news(ledger, items), workers=workers):
+    make_coder = partial(english_coder, assume_published=assume_published)
+    for outcome in code_reports(items if again else _news(ledger, items, make_coder), workers=workers, make_coder=make_coder):
         if isinstance(outcome.error, _Known):
             known = outcome.error.outcome
             read.update({known.record.id} if known.record else ())
@@ -148,7 +163,9 @@ def _is_named(id_: str, source: str | None) -> bool:
     return source is None or id_ not in {source, report_id(source)}
 
 
-def _news(ledger: Ledger, items: Iterable[Report | InputError]) -> Iterator[Report | InputError]:
+def _news(
+    ledger: Ledger, items: Iterable[Report | InputError], make_coder: Callable[[], object]
+) -> Iterator[Report | InputError]:
     """Let through what has to be coded; mark what the ledger has from this very coder."""
     from sayso.fleet import Outcome
     from sayso.ledger.queries.unchanged import unchanged
@@ -160,19 +177,13 @@ def _news(ledger: Ledger, items: Iterable[Report | InputError]) -> Iterator[Repo
         if empty or not isinstance(item, Report):
             yield item
             continue
-        coder = coder or _coder_name()
+        coder = coder or str(getattr(make_coder(), "name", ""))
         bare = _bare(item, coder)
         result = unchanged(ledger, bare, named=_is_named(item.id, item.source))
         if result is None:
             yield item
         else:
             yield _Known(Outcome(replace(bare, text=""), None, item.source), result)
-
-
-def _coder_name() -> str:
-    from sayso.fleet.pool import english_coder
-
-    return str(getattr(english_coder(), "name", ""))
 
 
 def _bare(report: Report, coder: str) -> CodedReport:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from sayso.cli import options
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -60,6 +62,7 @@ has a record with its "failure", and a line on standard error names file and lin
     metavar="N",
     help="Characters of a text that are coded.",
 )
+@options.assume_published_option
 def command(
     files: tuple[str, ...],
     *,
@@ -71,6 +74,7 @@ def command(
     title: str | None,
     language: str | None,
     max_chars: int,
+    assume_published: bool,
 ) -> None:
     """Code reports and print one record for each, in input order; stores nothing.
 
@@ -78,23 +82,28 @@ def command(
     FILES). A JSON line has "id" and "text" and, if known, "title", "outlet", "published", "url", "language"; beside
     NAME.txt these may stand in NAME.meta.json.
     """
+    from functools import partial
+
     from sayso.cli.progress import Progress
     from sayso.errors import UsageError
     from sayso.fleet import code_reports
     from sayso.fleet.outcome import status_of
+    from sayso.fleet.pool import english_coder
     from sayso.intake import IntakeOptions, count_reports, read_reports
 
     if not files:
         if sys.stdin.isatty():
             raise UsageError("no FILES and nothing on standard input; see sayso code --help")
         files = ("-",)
-    options = IntakeOptions(published=published, outlet=outlet, url=url, title=title, language=language, max_chars=max_chars)
-    items = read_reports(files, options=options)
+    intake = IntakeOptions(published=published, outlet=outlet, url=url, title=title, language=language, max_chars=max_chars)
+    items = read_reports(files, options=intake)
     shown = _table() if form == "table" else _json_line
     status = 0
     out = sys.stdout.buffer
     with Progress(count_reports(files)) as progress:
-        for outcome in code_reports(items, workers=workers):
+        for outcome in code_reports(
+            items, workers=workers, make_coder=partial(english_coder, assume_published=assume_published)
+        ):
             status = max(status, status_of(outcome))
             for line in messages(outcome):
                 progress.clear()

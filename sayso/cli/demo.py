@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli import options
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -43,7 +45,8 @@ _END = re.compile(r"[.!?][”\"']?\s|\n")
     show_default=True,
     help="Where to put the ledger.",
 )
-def command(examples: Path, folder: Path) -> None:
+@options.assume_published_option
+def command(examples: Path, folder: Path, *, assume_published: bool) -> None:
     """Code the example dossier into a fresh ledger, and show its timeline and one event with all its evidence."""
     from sayso.cli.ledgers import opened
     from sayso.cli.terminal import console
@@ -53,7 +56,7 @@ def command(examples: Path, folder: Path) -> None:
     place = _fresh(folder)
     out = console()
     with opened(str(place), create=True) as ledger:
-        _code(out, ledger, examples, place)
+        _code(out, ledger, examples, place, assume_published=assume_published)
         view = View(SqlSource(ledger))
         _timeline(out, view, place)
         _evidence(out, view, place)
@@ -73,7 +76,7 @@ def _fresh(folder: Path) -> Path:
     return folder / "demo.ledger"
 
 
-def _code(out: Console, ledger: object, examples: Path, place: Path) -> None:
+def _code(out: Console, ledger: object, examples: Path, place: Path, *, assume_published: bool) -> None:
     from rich.text import Text
 
     from sayso.cli.add import Tally, store
@@ -86,7 +89,8 @@ def _code(out: Console, ledger: object, examples: Path, place: Path) -> None:
     tally = Tally()
     begun = time.perf_counter()
     with Progress(count_reports([str(examples)])) as progress:
-        for outcome, result in store(ledger, [str(examples)], IntakeOptions(), by="demo"):  # type: ignore[arg-type]  # a Ledger
+        stored = store(ledger, [str(examples)], IntakeOptions(), by="demo", assume_published=assume_published)  # type: ignore[arg-type]  # a Ledger
+        for outcome, result in stored:
             tally.count(outcome, result)
             progress.clear()
             _report_line(out, outcome)

@@ -58,6 +58,15 @@ def form_options(command: F) -> F:
     return click.option("--table", "form", flag_value="table", default=True, hidden=True)(command)
 
 
+def assume_published_option(command: F) -> F:
+    """``--assume-published``: a day near publication for acts that the report leaves undated."""
+    return click.option(
+        "--assume-published",
+        is_flag=True,
+        help="Give news that its report leaves undated a day near publication; each such date says that it is assumed.",
+    )(command)
+
+
 def by_option(command: F) -> F:
     """``--by``: who decides."""
     return click.option(

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from sayso.stage import Stage
 
 
-def english_stages() -> list[Stage]:
-    """The stages in the order in which data walks through them; imports are here so that ``--help`` stays quick."""
+def english_stages(*, assume_published: bool = False) -> list[Stage]:
+    """The stages in the order in which data walks through them; imports are here so that ``--help`` stays quick.
+
+    Args:
+        assume_published: as :class:`~sayso.coding.when.WhenStage` has it.
+    """
     from sayso.coding.attributions import AttributionStage
     from sayso.coding.events import EventStage
     from sayso.coding.when import WhenStage
@@ -44,7 +48,7 @@ def english_stages() -> list[Stage]:
         PlaceStage(),
         AttributionStage(),
         EventStage(),
-        WhenStage(),
+        WhenStage(assume_published=assume_published),
         WhereStage(),
     ]
 
@@ -54,13 +58,14 @@ class Coder:
 
     Args:
         stages: the stages, checked for order; by default the English ones.
+        assume_published: for the English stages: give acts that the report leaves undated a day near publication.
 
     Raises:
         ValueError: a stage needs a field that no stage before it adds.
     """
 
-    def __init__(self, stages: Sequence[Stage] | None = None) -> None:
-        self.stages = list(english_stages() if stages is None else stages)
+    def __init__(self, stages: Sequence[Stage] | None = None, *, assume_published: bool = False) -> None:
+        self.stages = list(english_stages(assume_published=assume_published) if stages is None else stages)
         check_order(self.stages)
         self.name = f"sayso {__version__} " + " ".join(f"{s.name}/{s.version}" for s in self.stages)
 

@@ -28,11 +28,11 @@ _PATIENCE = 5.0
 _STARTS = 3
 
 
-def english_coder() -> Callable[[Report], CodedReport]:
+def english_coder(*, assume_published: bool = False) -> Callable[[Report], CodedReport]:
     """The coder with its English stages."""
     from sayso.coding.coder import Coder
 
-    return Coder()
+    return Coder(assume_published=assume_published)
 
 
 def code_reports(
@@ -49,7 +49,7 @@ def code_reports(
     Args:
         items: what ``sayso.intake.read_reports`` yields.
         workers: processes; 1 codes in this one.
-        make_coder: gives the coder; called in each process, so it must be a function of a module.
+        make_coder: gives the coder; called in each process, so it must be a function of a module or a partial of one.
 
     Raises:
         SaysoError: no worker could be started.

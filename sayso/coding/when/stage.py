@@ -31,7 +31,7 @@ class WhenStage(Stage):
     Args:
         assume_published: give the news that the report leaves undated the first day told in its body, if that is of the
             week up to publication, else the publication date.  By default such events stay undated: an act is dated only
-            where something in the report dates it.
+            where something in the report dates it.  The stage's version says so, and so does ``because`` of each such date.
         reader: reads the date line; made anew if not given.
         choices: the two trained choices (own sentence, story); by default the shipped ones.
     """
@@ -44,6 +44,8 @@ class WhenStage(Stage):
         self, *, assume_published: bool = False, choices: tuple[Choice, Choice] | None = None, reader: DateReader | None = None
     ) -> None:
         self._assume = assume_published
+        if assume_published:
+            self.version = f"{self.version}+assume-published"
         self._own, self._story = choices or shipped()
         self._reader = reader or DateReader()
 
