@@ -5,7 +5,7 @@ STAMP  := $(VENV)/.installed
 SAYSO_DATA ?= $(if $(wildcard ../shared/data),$(abspath ../shared),)
 export SAYSO_DATA
 
-.PHONY: help setup demo test lint types bench bench-full gate fuzz lock clean
+.PHONY: help setup demo test lint types bench bench-full gate fuzz train lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ gate: setup  ## fail where an accuracy figure fell under its floor
 
 fuzz: setup  ## random input until interrupted (not in CI)
 	@$(PY) -m pytest tests/fuzz -p no:cacheprovider --hypothesis-profile=fuzz
+
+train:  ## train the encoder again from the shared data (an environment of its own; goes on where it was interrupted)
+	@sh tools/train.sh
 
 lock: setup  ## resolve the dependencies again and write requirements/lock.txt
 	@sh tools/lock.sh $(VENV)

@@ -1,7 +1,11 @@
 #!/bin/sh
-# Resolve the dependencies of pyproject.toml for Python 3.11 to 3.13 and write them, with hashes, to requirements/lock.txt.
+# Resolve the dependencies for Python 3.11 to 3.13 and write them, with hashes: the package's and its tests' to requirements/lock.txt,
+# those of training to requirements/train.txt.
 set -eu
 uv=$1/bin/uv
 [ -x "$uv" ] || uv=uv
-"$uv" pip compile --quiet pyproject.toml --extra postgres --group dev --universal --generate-hashes --python-version 3.11 \
-  --override requirements/overrides.txt --no-header --no-annotate --output-file requirements/lock.txt 
+common="--quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate"
+"$uv" pip compile $common pyproject.toml --extra postgres --group dev \
+  --override requirements/overrides.txt --output-file requirements/lock.txt
+"$uv" pip compile $common requirements/train.in \
+  --override requirements/train-overrides.txt --output-file requirements/train.txt

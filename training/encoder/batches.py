@@ -100,7 +100,11 @@ def _told(row: int, item: Item, head: Any) -> list[tuple[int, int, int]]:
     if isinstance(head, Label):
         return [(row, i - w.start, v) for i, v in item.report.label[head.name].items() if w.own <= i < w.end]
     out = []
-    for i, j in item.report.pointer[head.name].items():
-        if w.own <= i < w.end and (j < 0 or w.start <= j < w.end):
-            out.append((row, i - w.start, 0 if j < 0 else j - w.start + 1))
+    for i, targets in item.report.pointer[head.name].items():
+        # Each of several targets is an answer of its own: the scores learn to share the chance among them.
+        out += [
+            (row, i - w.start, 0 if j < 0 else j - w.start + 1)
+            for j in targets
+            if w.own <= i < w.end and (j < 0 or w.start <= j < w.end)
+        ]
     return out

@@ -16,8 +16,15 @@ from sayso.reading.encoder.words import CASES, Word, words_of
 ROOT = Path(__file__).resolve().parents[2]
 #: What the heads of the attribution corpora can be trained on in PolNeAR, which has no intermediaries, acts or events.
 POLNEAR_HEADS = frozenset({"content", "cue", "source", "content_cue", "content_source"})
-OWN_ONLY = frozenset({"act", "certainty"})
+OWN_ONLY = frozenset({"act", "certainty", "about", "condition", "event_about"})
+#: What single sentences and articles without an event tell.
+SINGLE_HEADS = frozenset({"event", "status", "mode", "event_actor", "event_recipient"})
+QUIET_HEADS = frozenset({"event"})
 ALIASES = {"agence france-presse": "afp", "associated press": "ap"}
+
+#: What an event points at, and the letter of our own markup and the fields of a gold line that tell it.
+TARGETS = {"actor": ("a", "actors"), "recipient": ("r", "recipients"), "date": ("d", "date_text"), "place": ("p", "place_text"),
+           "about": ("b", "about")}  # fmt: skip
 
 Spans = list[tuple[int, int]]
 
@@ -31,7 +38,7 @@ class Example:
     text: str
     heads: frozenset[str]
     attributions: list[dict[str, Any]] = field(default_factory=list)  # content, cue, source, via: Spans; act, certainty
-    events: list[dict[str, Any]] = field(default_factory=list)  # event, actor, recipient: Spans; type, status, background
+    events: list[dict[str, Any]] = field(default_factory=list)  # by TARGETS: Spans; type, status, background, mode
 
 
 @dataclass(slots=True)
@@ -41,7 +48,7 @@ class Labelled:
     words: list[Word]
     bio: dict[str, list[int]]
     label: dict[str, dict[int, int]]
-    pointer: dict[str, dict[int, int]]  # -1 is none
+    pointer: dict[str, dict[int, list[int]]]  # [-1] is none
 
 
 def polnear(path: Path) -> list[Example]:
@@ -91,9 +98,29 @@ def own(*, seed: int = 0) -> list[Example]:
     return _sentence_reports(rows, sentences, "own", seed)
 
 
+def quiet(folder: Path, *, seed: int = 0) -> list[Example]:
+    """Articles without an event (nothing is told of their attributions), and single sentences for scarce types, six a report."""
+    from training.events.corpus import nothing_political, single_sentences
+
+    out = [
+        Example(record["id"], "quiet", "\n\n".join(record["sentences"]), QUIET_HEADS)
+        for record, _ in nothing_political(folder / "data/reports")
+    ]
+    singles = list(single_sentences())
+    random.Random(f"{seed} singles").shuffle(singles)  # noqa: S311 - an order, no secret
+    for at in range(0, len(singles), 6):
+        group = singles[at : at + 6]
+        reports = [{"id": f"singles-{at}", "sentences": [r["sentences"][0] for r, _ in group]}]
+        rows = [{**gold[0], "doc": f"singles-{at}", "sent": i, "attributions": []} for i, (_, gold) in enumerate(group)]
+        out += _sentence_reports(rows, reports, "single", seed)
+    return out
+
+
 def _sentence_reports(rows: list[dict[str, Any]], reports: list[dict[str, Any]], corpus: str, seed: int) -> list[Example]:
     by = {(r["doc"], r["sent"]): r for r in rows}
     heads = frozenset(h.name for h in HEADS) - (OWN_ONLY if corpus == "gold" else set())
+    if corpus == "single":
+        heads = SINGLE_HEADS
     out = []
     for report in reports:
         rnd = random.Random(f"{seed} {report['id']}")  # noqa: S311 - an order, no secret
@@ -157,16 +184,30 @@ def _name(sentence: str, name: str, at: int) -> Spans:
 
 def _event(e: dict[str, Any], sentence: str, at: int) -> dict[str, Any]:
     if "spans" in e:
-        event, actor, recipient = (_shift(e["spans"].get(k, []), at)[:1] for k in "ear")
+        event = _shift(e["spans"].get("e", []), at)[:1]
+        targets = {name: _shift(e["spans"].get(letter, []), at) for name, (letter, _) in TARGETS.items()}
+        targets["condition"] = _shift(e["spans"].get("k", []), at)
     else:
         event = _find(sentence, e["anchor"], at)
         near = event[0][0] if event else at
-        actor, recipient = (_find(sentence, (e[k] or [None])[0], at, near, event) for k in ("actors", "recipients"))
-    told = {"type": e["type"], "status": e["status"], "background": "yes" if e["background"] else "no"}
-    return {"event": event, "actor": actor, "recipient": recipient, **told}
+        targets = {
+            name: [s for words in _listed(e.get(key)) for s in _find(sentence, words, at, near, event)]
+            for name, (_, key) in TARGETS.items()
+        }
+    told = {
+        "type": e["type"],
+        "mode": e["mode"] or "none",
+        "status": e["status"],
+        "background": "yes" if e["background"] else "no",
+    }
+    return {"event": event, "condition": [], **targets, **told}
 
 
-def labelled(example: Example, text: str) -> Labelled:  # noqa: C901 - one loop a corpus field
+def _listed(value: str | list[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) else value or []
+
+
+def labelled(example: Example, text: str) -> Labelled:  # noqa: C901, PLR0912 - one loop a corpus field
     """Split into words and lay out what each head should say; ``text`` is the example's, maybe with other signs in it."""
     words = words_of(text, [(0, len(text))])
     starts = [w.start for w in words]
@@ -187,17 +228,19 @@ def labelled(example: Example, text: str) -> Labelled:  # noqa: C901 - one loop 
                 if name in example.heads:
                     # A span that an earlier record has marked still is what this content points at.
                     at = firsts[target] or _covered(starts, a.get(target) or [])
-                    out.pointer[name][first] = at[0] if at else -1
+                    out.pointer[name][first] = at[:1] or [-1]
             _tell(out, example, "act", first, a.get("act"))
             _tell(out, example, "certainty", first, a.get("certainty"))
     kinds = next(h for h in EVENT if isinstance(h, Bio)).kinds
     for e in example.events:
         for first in _mark(out.bio["event"], starts, e["event"], 1 + 2 * kinds.index(e["type"])):
-            for target in ("actor", "recipient"):
-                at = _covered(starts, e[target])
-                out.pointer[f"event_{target}"][first] = at[0] if at else -1
-            _tell(out, example, "status", first, e["status"])
-            _tell(out, example, "background", first, e["background"])
+            for target in TARGETS:
+                if f"event_{target}" in example.heads:
+                    out.pointer[f"event_{target}"][first] = _covered(starts, e[target]) or [-1]
+            for name in ("status", "background", "mode"):
+                _tell(out, example, name, first, e[name])
+        _mark(out.bio["about"], starts, e["about"], 1)
+        _mark(out.bio["condition"], starts, e["condition"], 1)
     return out
 
 

@@ -66,13 +66,19 @@ WEIGHT = {
     "content_cue": 0.3,
     "content_source": 0.5,
     "content_via": 0.15,
-    "act": 0.2,
+    "act": 0.3,
     "certainty": 0.15,
-    "event": 1.0,
-    "status": 0.2,
-    "background": 0.1,
-    "event_actor": 0.2,
-    "event_recipient": 0.2,
+    "event": 1.5,
+    "status": 0.3,
+    "background": 0.15,
+    "event_actor": 0.3,
+    "event_recipient": 0.3,
+    "mode": 0.25,
+    "event_date": 0.15,
+    "event_place": 0.15,
+    "about": 0.4,
+    "condition": 0.3,
+    "event_about": 0.15,
 }
 
 
@@ -83,7 +89,7 @@ def loss_of(scores: torch.Tensor, batch: dict[str, Any]) -> tuple[torch.Tensor, 
         scores: (batch, pieces, columns).
         batch: what data.batch_of made.
     """
-    rows = torch.arange(scores.shape[0])[:, None]
+    rows = torch.arange(scores.shape[0], device=scores.device)[:, None]
     words = scores[rows, batch["first"]].float()  # (batch, words, columns)
     none = scores[:, 0].float()
     total, parts = scores.new_zeros((), dtype=torch.float32), {}

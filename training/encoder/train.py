@@ -1,34 +1,52 @@
 """Trains the encoder pass; writes a checkpoint every few minutes and goes on from it when started again.
 
-    python -m training.encoder.train --data SHARED --base MODEL_DIR --out FOLDER [--epochs 4] [--seed 1] [--all]
+    python -m training.encoder.train --data SHARED --base MODEL_DIR --out FOLDER [--seed 1] [--hold-out]
 
-Without ``--all`` every tenth report of gold and of our own and every twentieth of PolNeAR are held out, for decisions.
+With ``--hold-out`` every tenth report of gold and of our own and every twentieth of PolNeAR are left out, for decisions.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from sayso.reading.encoder.pieces import Pieces
 from training.encoder.batches import batch_of, batches_of, items_of
-from training.encoder.data import Example, gold, own, polnear
+from training.encoder.data import Example, gold, own, polnear, quiet
 from training.encoder.net import Net, loss_of
 
-GOLD_TIMES, OWN_TIMES = 2, 3
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the training: its rate rises and falls to nothing; ``times`` is how often an epoch reads each corpus."""
+
+    epochs: int
+    rate: float
+    times: dict[str, float]
+
+
+#: First all that is known of attribution and event, then mostly what is labelled after the guide.
+PARTS = (
+    Part(3, 4e-4, {"polnear": 1.0, "gold": 4.0, "own": 5.0, "quiet": 0.4}),
+    Part(1, 2e-4, {"polnear": 0.5, "gold": 5.0, "own": 7.0, "quiet": 0.4}),
+)
 
 
 def corpora(data: Path, *, seed: int) -> dict[str, list[Example]]:
-    """The three training corpora."""
+    """The training corpora."""
     return {
         "polnear": polnear(data / "data/attribution/polnear_train.jsonl.gz"),
         "gold": gold(data / "gold", seed=seed),
         "own": own(seed=seed),
+        "quiet": quiet(data, seed=seed),
     }
 
 
@@ -38,47 +56,55 @@ def split(corpus: str, examples: list[Example]) -> tuple[list[Example], list[Exa
     return [e for i, e in enumerate(examples) if i % every], [e for i, e in enumerate(examples) if not i % every]
 
 
-def epoch_items(data: Path, pieces: Pieces, epoch: int, seed: int, *, everything: bool, size: int) -> list[list[object]]:
+def epoch_items(
+    data: Path, pieces: Pieces, epoch: int, seed: int, *, everything: bool, size: int, times: dict[str, float]
+) -> list[list[object]]:
     """The batches of one epoch: the same for the same seed and the same data."""
     rnd = random.Random(f"{seed} {epoch}")  # noqa: S311 - an order, no secret
     examples: list[Example] = []
-    times = {"polnear": 1, "gold": GOLD_TIMES, "own": OWN_TIMES}
-    for turn in range(max(times.values())):
+    for turn in range(math.ceil(max(times.values()))):
         for name, found in corpora(data, seed=1000 * epoch + turn).items():
             if turn < times[name]:
-                examples += found if everything else split(name, found)[0]
+                told = found if everything else split(name, found)[0]
+                share = min(1.0, times[name] - turn)
+                examples += told if share == 1.0 else rnd.sample(told, round(share * len(told)))
     return batches_of(items_of(examples, pieces, rnd), size, rnd)  # type: ignore[return-value]
 
 
-def main() -> None:  # noqa: PLR0915 - the loop is read in one piece
+def main() -> None:  # noqa: C901, PLR0915 - the loop is read in one piece
     """Train; see the module."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", type=Path, required=True)
     ap.add_argument("--base", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--epochs", type=int, default=4)
     ap.add_argument("--seed", type=int, default=1)
-    ap.add_argument("--rate", type=float, default=4e-4)
     ap.add_argument("--pieces", type=int, default=3600, help="word pieces in a batch")
-    ap.add_argument("--all", action="store_true", help="hold nothing out")
+    ap.add_argument("--hold-out", action="store_true", help="leave some reports out, to decide by")
+    ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    ap.add_argument("--start", type=Path, help="weights of the first part: begin with the second")
     ap.add_argument("--stop-after", type=int, default=0, help="stop after so many steps (to try it out)")
     args = ap.parse_args()
     torch.manual_seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(args.base / "tokenizer.json")
-    net = Net(args.base)
+    net = Net(args.base).to(args.device)
+    parts = PARTS
+    if args.start:
+        net.load_state_dict(torch.load(args.start, weights_only=True, map_location=args.device))
+        parts = PARTS[1:]
+    plan = [(part, n / part.epochs) for part in parts for n in range(part.epochs)]
     fresh = [p for n, p in net.named_parameters() if n.startswith(("heads", "features"))]
     old = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith(("heads", "features"))]
     optimizer = torch.optim.AdamW(
-        [{"params": old, "top": args.rate}, {"params": fresh, "top": 3 * args.rate}],
-        lr=args.rate,
+        [{"params": old, "times": 1}, {"params": fresh, "times": 3}],
+        lr=PARTS[0].rate,
         weight_decay=0.01,
         betas=(0.9, 0.98),
     )
     done_epoch, done_step, step = 0, 0, 0
     checkpoint = args.out / "checkpoint.pt"
     if checkpoint.exists():
-        kept = torch.load(checkpoint, weights_only=True)
+        kept = torch.load(checkpoint, weights_only=True, map_location=args.device)
         net.load_state_dict(kept["net"])
         optimizer.load_state_dict(kept["optimizer"])
         done_epoch, done_step, step = kept["epoch"], kept["in_epoch"], kept["step"]
@@ -86,20 +112,22 @@ def main() -> None:  # noqa: PLR0915 - the loop is read in one piece
         print(f"going on at epoch {done_epoch}, step {done_step}", flush=True)
     began, saved, seen = time.monotonic(), time.monotonic(), 0
     log: dict[str, float] = {}
-    half = torch.cpu.is_available() and torch.backends.mkldnn.is_available()
-    for epoch in range(done_epoch, args.epochs):
-        batches = epoch_items(args.data, pieces, epoch, args.seed, everything=args.all, size=args.pieces)
+    half = args.device != "cpu" or torch.backends.mkldnn.is_available()
+    for epoch, (part, before) in list(enumerate(plan))[done_epoch:]:
+        batches = epoch_items(
+            args.data, pieces, epoch, args.seed, everything=not args.hold_out, size=args.pieces, times=part.times
+        )
         for i, items in enumerate(batches):
             if epoch == done_epoch and i < done_step:
                 continue
             # The share done is by epoch and batch, so that it is right where epochs differ in length.
-            share = (epoch + i / len(batches)) / args.epochs
+            share = before + i / len(batches) / part.epochs
             factor = min(1.0, share / 0.05) * max(0.0, (1 - share) / 0.95)
             for group in optimizer.param_groups:
-                group["lr"] = group["top"] * max(factor, 0.01)
-            batch = batch_of(items, pieces)  # type: ignore[arg-type]
+                group["lr"] = part.rate * group["times"] * max(factor, 0.01)
+            batch = moved(batch_of(items, pieces), args.device)  # type: ignore[arg-type]
             net.train()
-            with torch.autocast("cpu", torch.bfloat16, enabled=half):
+            with torch.autocast(args.device, torch.bfloat16, enabled=half):
                 scores = net(batch["ids"], batch["features"], batch["mask"])
             loss, parts = loss_of(scores, batch)
             optimizer.zero_grad(set_to_none=True)
@@ -122,6 +150,15 @@ def main() -> None:  # noqa: PLR0915 - the loop is read in one piece
         _save(checkpoint, net, optimizer, (epoch + 1, 0, step))
     torch.save(net.state_dict(), args.out / "weights.pt")
     print(f"done: {step} steps, {time.monotonic() - began:.0f} s", flush=True)
+
+
+def moved(batch: Any, device: str) -> Any:
+    """The batch's tensors on the device, in the form that they came in."""
+    if isinstance(batch, dict):
+        return {name: moved(value, device) for name, value in batch.items()}
+    if isinstance(batch, tuple):
+        return tuple(moved(value, device) for value in batch)
+    return batch.to(device)
 
 
 def _save(path: Path, net: torch.nn.Module, optimizer: torch.optim.Optimizer, at: tuple[int, int, int]) -> None:

@@ -44,7 +44,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """From the first word of each span of ``of`` to the first word of the span that it belongs to, or to none.
+    """From the first word of each span of ``of`` to the first word of the span (or spans) that it belongs to, or to none.
 
     The score of word i pointing at word j is q[i] . k[j] / sqrt(POINTER); none is the window's first piece.
     """
@@ -59,6 +59,70 @@ class Pointer:
 
 
 Head = Bio | Label | Pointer
+
+#: The modes of all PLOVER types (sayso.knowledge.ontology has them by type; a test holds the two together).
+MODES = (
+    "none",
+    "abduct",
+    "access",
+    "aerial",
+    "allege",
+    "arrest",
+    "assist",
+    "beat",
+    "boycott",
+    "ceasefire",
+    "censor",
+    "change",
+    "convict",
+    "crowd-control",
+    "curfew",
+    "cyber",
+    "demo",
+    "deport",
+    "destroy",
+    "disapprove",
+    "disarm",
+    "discontinue",
+    "drone",
+    "expel",
+    "explosives",
+    "firearms",
+    "heavy-weapons",
+    "hunger",
+    "investigate",
+    "martial-law",
+    "meet",
+    "militia",
+    "misinformation",
+    "multilateral",
+    "obstruct",
+    "phone",
+    "police",
+    "primitive",
+    "relations",
+    "release",
+    "resign",
+    "restrict",
+    "riot",
+    "seize",
+    "sexual",
+    "strike",
+    "suicide-attack",
+    "targeted",
+    "territory",
+    "third-party",
+    "torture",
+    "troops",
+    "unconventional",
+    "vandalize",
+    "violence",
+    "visit",
+    "weapons",
+    "withdraw",
+    "withhold",
+    "yield",
+)
 
 ATTRIBUTION: tuple[Head, ...] = (
     Bio("content", ("content",)),
@@ -77,6 +141,12 @@ EVENT: tuple[Head, ...] = (
     Label("background", ("no", "yes"), "event"),
     Pointer("event_actor", "event"),
     Pointer("event_recipient", "event"),
+    Label("mode", MODES, "event"),
+    Pointer("event_date", "event"),
+    Pointer("event_place", "event"),
+    Bio("about", ("about",)),
+    Bio("condition", ("condition",)),
+    Pointer("event_about", "event"),
 )
 HEADS: tuple[Head, ...] = ATTRIBUTION + EVENT
 
