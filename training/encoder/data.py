@@ -99,7 +99,7 @@ def own(*, seed: int = 0) -> list[Example]:
 
 
 def quiet(folder: Path, *, seed: int = 0) -> list[Example]:
-    """Articles without an event (nothing is told of their attributions), and single sentences for scarce types, six a report."""
+    """Articles without an event (nothing is told of their attributions), and sentences for scarce types, six a report."""
     from training.events.corpus import nothing_political, single_sentences
 
     out = [

@@ -88,7 +88,7 @@ def main() -> None:  # noqa: C901, PLR0915 - the loop is read in one piece
     args.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(args.base / "tokenizer.json")
     net = Net(args.base).to(args.device)
-    parts = PARTS
+    parts: tuple[Part, ...] = PARTS
     if args.start:
         net.load_state_dict(torch.load(args.start, weights_only=True, map_location=args.device))
         parts = PARTS[1:]
@@ -129,14 +129,14 @@ def main() -> None:  # noqa: C901, PLR0915 - the loop is read in one piece
             net.train()
             with torch.autocast(args.device, torch.bfloat16, enabled=half):
                 scores = net(batch["ids"], batch["features"], batch["mask"])
-            loss, parts = loss_of(scores, batch)
+            loss, losses = loss_of(scores, batch)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
             optimizer.step()
             step += 1
             seen += int(batch["mask"].sum())
-            for name, value in parts.items():
+            for name, value in losses.items():
                 log[name] = 0.98 * log.get(name, value) + 0.02 * value
             if step % 20 == 0:
                 rate = seen / (time.monotonic() - began)
