@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.intake.layout.datelines import dateline_end
+from sayso.intake.layout.datelines import dateline_end, dateline_inside, is_dateline, opening_date
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,29 @@ def test_date_lines_of_agencies_that_nobody_knows(line: str, head: str) -> None:
 )
 def test_sentences_are_no_date_lines(line: str) -> None:
     assert dateline_end(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KARSA, Arland (Sept. 3, 2012)",
+        "SOUTHPORT (3 September 2012) \u2212",
+        "Karsa Airfield, Arland (Sep 3, 2012) –",
+        "(July 2, 2012)",
+    ],
+)
+def test_a_line_of_place_and_bracketed_date_is_a_date_line(line: str) -> None:
+    assert is_dateline(line)
+    assert not is_dateline(line.replace("(", "").replace(")", "") + " was quiet")
+
+
+def test_a_bracketed_date_and_a_dash_open_a_release_inside_a_paragraph() -> None:
+    text = "For Immediate Release KARSA, Arland (July 2, 2012) – Soldiers found a bomb."
+    inside = dateline_inside(text, 0, len(text))
+    assert inside is not None
+    assert text[inside[0] : inside[1]] == "KARSA, Arland (July 2, 2012) –"
+    assert dateline_inside("The treaty of KARSA (July 2, 2012) was signed.", 0, 45) is None
+
+
+def test_the_bracketed_date_is_the_publication_date_where_none_is_given() -> None:
+    assert opening_date("Two held in raid\nKARSA, Arland (Sept. 3, 2012)\nTwo men were held.") == "2012-09-03"

@@ -33,9 +33,9 @@ _DATE = (
     rf"(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?"
     rf"|\d{{4}}-\d\d-\d\d){_CLOCK}?"
 )
-_DASH = r"(?:--|[-\u2010-\u2015])"
+_DASH = r"(?:--|[-\u2010-\u2015\u2212])"
 #: After a place alone a hyphen needs white space on both sides ("COVID-19 spread").
-_OPEN_DASH = r"(?:\s+-{1,2}\s+|\s*--\s*|\s*[\u2012-\u2015]{1,2}\s*)"
+_OPEN_DASH = r"(?:\s+-{1,2}\s+|\s*--\s*|\s*[\u2012-\u2015\u2212]{1,2}\s*)"
 _CAPS_WORD = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.]*(?:-[A-ZÀ-ÖØ-Þ'’]+)*"
 _CAPS_PLACE = rf"{_CAPS_WORD}(?:(?:\s|\s?\\?/\s?){_CAPS_WORD}){{0,6}}"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:of|the|and|al)\b|\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,4}"
@@ -63,13 +63,15 @@ _INSIDE = re.compile(
     rf"""(?<=\s)(?:
         {_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+{_CAPS_PLACE}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
       | {_CAPS_PLACE}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
+      | {_CAPS_PLACE}{_COUNTRY}?,?\s*\(\s*{_DATE}\s*\)\s*{_DASH}
       | {_DATE}\s*{_AGENCY}\s*{_DASH}
     )\s+(?=["'“‘«]?[A-ZÀ-ÖØ-Þ0-9])""",
     re.VERBOSE,
 )
 _ALONE = re.compile(
     r"(?:(?:Published|Posted|First published|Date|Issued)(?:\s+on)?:?\s+)?"
-    rf"(?:{_CAPS_PLACE}{_COUNTRY}?\s*[,|]\s*|{_NAME}{_COUNTRY}?,\s*)?{_DATE}[.,]?"
+    rf"(?:(?:{_CAPS_PLACE}{_COUNTRY}?\s*[,|]\s*|{_NAME}{_COUNTRY}?,\s*)?{_DATE}[.,]?"
+    rf"|(?:(?:{_CAPS_PLACE}|{_NAME}){_COUNTRY}?,?\s*)?\(\s*{_DATE}\s*\)\s*{_DASH}{{0,2}})"
 )
 _PIPED = re.compile(rf"{_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+")
 _FULL = re.compile(
