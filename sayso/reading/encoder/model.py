@@ -67,16 +67,20 @@ class Encoding:
 
     def label(self, head: str, word: int) -> tuple[str, float]:
         """The likeliest label of a Label head for the span that begins at a word, and its probability."""
+        labels = next(h for h in HEADS if h.name == head and isinstance(h, Label)).labels
+        shares = self.shares(head, word)
+        best = max(range(len(shares)), key=shares.__getitem__)
+        return labels[best], shares[best]
+
+    def shares(self, head: str, word: int) -> list[float]:
+        """The probability of each label of a Label head, in their order, for the span that begins at a word."""
         import numpy as np
 
-        labels = next(h for h in HEADS if h.name == head and isinstance(h, Label)).labels
         answer = self._answer(word)
         first, end = columns()[head]
         raw = answer.scores[1 + word - answer.window.start, first:end]
         shares = np.exp(raw - raw.max())
-        shares /= shares.sum()
-        best = int(shares.argmax())
-        return labels[best], float(shares[best])
+        return [float(share) for share in shares / shares.sum()]
 
     def points(self, head: str, word: int) -> dict[int, float]:
         """Probabilities of where a Pointer head points from a word: by word of the window, and -1 for none."""

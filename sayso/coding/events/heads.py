@@ -1,0 +1,69 @@
+"""What the shared encoder's heads say about the words of a report, asked for by the parser's tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from sayso.reading.encoder.heads import HEADS, Bio, Label
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Token
+
+    from sayso.reading.encoder.model import Encoding
+
+KINDS = next(h for h in HEADS if h.name == "event" and isinstance(h, Bio)).kinds
+
+
+class Heads:
+    """The event heads of one report.
+
+    Args:
+        encoding: the encoder's answer for the report.
+    """
+
+    def __init__(self, encoding: Encoding) -> None:
+        import numpy as np
+
+        self._encoding = encoding
+        self._starts = [w.start for w in encoding.words]
+        self._chances: NDArray[np.float32] = np.exp(encoding.scores("event"))
+
+    def word(self, token: Token) -> int | None:
+        """The encoder's word in which a token stands; None outside the report's prose."""
+        at = bisect_right(self._starts, token.idx) - 1
+        return at if at >= 0 and token.idx < self._encoding.words[at].end else None
+
+    def types(self, token: Token) -> dict[str, float] | None:
+        """Chances that the token's word is in the anchor of each type, and of "none"."""
+        at = self.word(token)
+        if at is None:
+            return None
+        row = self._chances[at]
+        out = {kind: float(row[1 + 2 * i] + row[2 + 2 * i]) for i, kind in enumerate(KINDS)}
+        return {**out, "none": float(row[0])}
+
+    def labels(self, head: str, token: Token) -> dict[str, float] | None:
+        """Chances of each label of a head (status, background, mode) for the act that a token bears."""
+        at = self.word(token)
+        if at is None:
+            return None
+        names = next(h for h in HEADS if h.name == head and isinstance(h, Label)).labels
+        return dict(zip(names, self._encoding.shares(head, self._first(at)), strict=True))
+
+    def points(self, head: str, token: Token) -> dict[int, float]:
+        """Where a head (event_actor, ...) points from the act of a token: chances by offset in the report; -1 is nowhere."""
+        at = self.word(token)
+        if at is None:
+            return {}
+        found = self._encoding.points(head, self._first(at))
+        return {self._starts[i] if i >= 0 else -1: share for i, share in found.items()}
+
+    def _first(self, at: int) -> int:
+        """The first word of the anchor that a word is in: labels and pointers were trained there."""
+        inside, begins = self._chances[:, 2::2].sum(axis=1), self._chances[:, 1::2].sum(axis=1)
+        while at > 0 and inside[at] > max(begins[at], 0.5):
+            at -= 1
+        return at
