@@ -62,11 +62,14 @@ def _knowledge() -> str:
     """How many facts about actors and outlets there are, and the share that nobody looked up."""
     from sayso.knowledge.actors import Actors, share_recalled
     from sayso.knowledge.outlets import Outlets
+    from sayso.knowledge.packs import packs
 
     share = share_recalled(Actors.shipped(), Outlets.shipped())
+    mine = len(packs("actors")) + len(packs("outlets"))
     return (
         f"{share.facts} facts about actors and outlets: {share.recalled / share.facts:.0%} recalled, unchecked;"
         f" {share.partly / share.facts:.0%} partly; {share.checked} checked by two sources"
+        + (f"; and {mine} files of your own" if mine else "")
     )
 
 

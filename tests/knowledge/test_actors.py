@@ -173,11 +173,11 @@ def test_a_pack_is_read_and_goes_before_the_shipped_actors(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        (PACK.replace("kind: person", "kind: wizard"), 4, "wizard"),
+        (PACK.replace("kind: person", "kind: wizard"), 5, "wizard"),
         (PACK.replace("  name: Ada Berg\n", ""), 4, "name"),
-        (PACK.replace("to: 2023-06", "to: 2019-06"), 4, "before it begins"),
-        (PACK.replace("2020-01-01", "spring"), 4, "spring"),
-        (PACK.replace("  sector: GOV\n", "  sectors: GOV\n"), 4, "sectors"),
+        (PACK.replace("to: 2023-06", "to: 2019-06"), 10, "before it begins"),
+        (PACK.replace("2020-01-01", "spring"), 10, "spring"),
+        (PACK.replace("  sector: GOV\n", "  sectors: GOV\n"), 8, "sectors"),
         (PACK.replace("defaults: {source", "defaults: {colour"), 2, "defaults"),
         (PACK.replace('defaults: {source: "our own notes", checked: false}', ""), 4, "source"),
         (PACK + PACK.split("actors:\n")[1], 11, "twice"),

@@ -40,7 +40,7 @@ class EventStage(Stage):
 
     Args:
         ontology: codes and scores.
-        actors: the base of actors, for country and sector of a resolved party; by default the shipped one.
+        actors: the base of actors, for country and sector of a resolved party; by default the shipped one with what the user added.
     """
 
     name: ClassVar[str] = "events"
@@ -52,7 +52,7 @@ class EventStage(Stage):
         from sayso.knowledge.ontology import Ontology as Shipped
 
         self._ontology = ontology or Shipped()
-        self._actors = actors or Actors.shipped()
+        self._actors = actors or Actors.installed()
         self._lexicon = Lexicon()
         self._contexts = Contexts()
         self._counter = Counter()

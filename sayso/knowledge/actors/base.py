@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator
 
+    from sayso.knowledge.actors.read import Pack
+
 #: Files of the package that go first: where two give an actor, the first one's entry stands.
 _FIRST = ("states.yaml", "bodies.yaml", "organisations.yaml", "groups.yaml", "people.yaml")
 _SUFFIXES = {"GOV": "Government of {name}", "MIL": "{adjective} army", "COP": "{adjective} police"}
@@ -44,18 +46,26 @@ class Actors:
 
     @classmethod
     def shipped(cls, packs: Iterable[Path] = ()) -> Actors:
-        """The package's own actors, after those of the user's packs.
+        """The package's own actors, after those of the packs named.
 
         The compiled form is kept in the user's cache folder (named by a hash of the files' content) where one can be written.
 
         Raises:
             KnowledgeError: a file is wrong.
         """
-        compiled = _compiled()
-        extra = [actor for pack in packs for actor in load_pack(pack)]
-        if extra:
-            return cls([*extra, *compiled.actors])
-        return cls(compiled.actors, compiled.tables)
+        done = _compiled([Path(p) for p in packs])
+        return cls(done.actors, done.tables)
+
+    @classmethod
+    def installed(cls) -> Actors:
+        """The package's own actors with all that the user has added (``sayso actors add``).
+
+        Raises:
+            KnowledgeError: a pack is wrong.
+        """
+        from sayso.knowledge.packs import packs
+
+        return cls.shipped(packs("actors"))
 
     def __iter__(self) -> Iterator[Actor]:
         return iter(self._by_id.values())
@@ -116,27 +126,41 @@ def load_pack(path: str | os.PathLike[str]) -> list[Actor]:
     Raises:
         KnowledgeError: it can't be read or an entry is wrong; names the file and the line.
     """
-    from sayso.knowledge.actors.read import read_actors
+    pack = _pack(Path(path))
+    return pack.actors
+
+
+def _pack(path: Path) -> Pack:
+    from sayso.knowledge.actors.read import read_pack
 
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"can't be read: {error}", file=str(path)) from error
-    return read_actors(text, str(path))
+    pack = read_pack(text, str(path))
+    if pack.problems:
+        raise pack.problems[0]
+    return pack
 
 
-def _compiled() -> _Compiled:
+def _compiled(packs: list[Path]) -> _Compiled:
     folder = files("sayso.knowledge.actors")
     contents = {f.name: f.read_bytes() for f in folder.iterdir() if f.name.endswith(".yaml")}
     code = [
         f.read_bytes()
         for f in sorted(folder.iterdir(), key=lambda f: f.name)
-        if f.name in {"matching.py", "names.py", "records.py", "base.py"}
+        if f.name in {"matching.py", "names.py", "records.py", "base.py", "merge.py"}
     ]
-    return compiled("actors", [*(contents[n] for n in sorted(contents)), *code], _Compiled, lambda: _compile(contents))
+    try:
+        theirs = [p.read_bytes() for p in packs]
+    except OSError as error:
+        raise KnowledgeError(f"can't be read: {error}", file=error.filename) from error
+    sources = [*(contents[n] for n in sorted(contents)), *code, *theirs]
+    return compiled("actors-mine" if packs else "actors", sources, _Compiled, lambda: _compile(contents, packs))
 
 
-def _compile(contents: dict[str, bytes]) -> _Compiled:
+def _compile(contents: dict[str, bytes], packs: list[Path]) -> _Compiled:
+    from sayso.knowledge.actors.merge import merged
     from sayso.knowledge.actors.read import read_actors
 
     order = sorted(contents, key=lambda n: (_FIRST.index(n) if n in _FIRST else len(_FIRST), n))
@@ -144,4 +168,11 @@ def _compile(contents: dict[str, bytes]) -> _Compiled:
     for name in order:
         for actor in read_actors(contents[name].decode("utf-8"), name):
             actors.setdefault(actor.id, actor)
-    return _Compiled(list(actors.values()), compile_tables(actors.values()))
+    extra: dict[str, Actor] = {}
+    for path in packs:
+        pack = _pack(path)
+        for actor in pack.actors:
+            known = extra.get(actor.id) or actors.get(actor.id) if pack.merge else extra.get(actor.id)
+            extra[actor.id] = actor if known is None else merged(known, actor) if pack.merge else known
+    both = {**extra, **{i: a for i, a in actors.items() if i not in extra}}
+    return _Compiled(list(both.values()), compile_tables(both.values()))

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.actors.matching import Atom, atoms
@@ -92,13 +92,24 @@ class Outlets:
 
     @classmethod
     def shipped(cls, packs: Iterable[Path] = ()) -> Outlets:
-        """The package's own outlets, after those of the user's files.
+        """The package's own outlets, after those of the files named.
 
         Raises:
             KnowledgeError: a file is wrong.
         """
         text = files("sayso.knowledge.outlets").joinpath("outlets.csv").read_text(encoding="utf-8")
         return cls([o for pack in packs for o in load_outlets(pack)] + read_outlets(text, "outlets.csv"))
+
+    @classmethod
+    def installed(cls) -> Outlets:
+        """The package's own outlets with all that the user has added (``sayso outlets add``).
+
+        Raises:
+            KnowledgeError: a file is wrong.
+        """
+        from sayso.knowledge.packs import packs
+
+        return cls.shipped(packs("outlets"))
 
     def __iter__(self) -> Iterator[Outlet]:
         return iter(self._all.values())
@@ -177,41 +188,67 @@ def read_outlets(text: str, file: str) -> list[Outlet]:
     """The outlets of a CSV text; lines that begin with ``#`` are notes.
 
     Raises:
-        KnowledgeError: a row is wrong; names the file and the line.
+        KnowledgeError: a row is wrong; names the file and the line (of the first mistake).
     """
+    outlets, problems = check_outlets(text, file)
+    if problems:
+        raise problems[0]
+    return outlets
+
+
+def check_outlets(text: str, file: str) -> tuple[list[Outlet], list[KnowledgeError]]:
+    """The right rows of a CSV text, and an error with file and line for each of the others."""
     lines = text.splitlines()
     skip = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    reader = csv.DictReader(lines[skip:])
+    reader = csv.DictReader(lines[skip:], strict=True)
     missing = sorted({"name", "kind", "source"} - set(reader.fieldnames or ()))
     unknown = sorted(set(reader.fieldnames or ()) - set(_COLUMNS))
     if missing or unknown:
-        raise KnowledgeError(
-            f"no column {missing[0]!r}" if missing else f"unknown column {unknown[0]!r}", file=file, line=skip + 1
-        )
-    out = []
-    for row in reader:
-        line = skip + reader.line_num
-        values = {k: (row.get(k) or "").strip() for k in _COLUMNS}
-        kind, country = values["kind"], values["country"]
-        if None in row:
-            raise KnowledgeError("too many cells", file=file, line=line)
-        if not values["name"] or kind not in _KINDS or not values["source"]:
-            raise KnowledgeError("a row needs a name, a kind and a source", file=file, line=line)
-        if country and not re.fullmatch("[A-Z]{3}", country):
-            raise KnowledgeError(f"{country!r} is no ISO 3166 alpha-3 code", file=file, line=line)
-        if values["checked"] == "true" and values["source"] == RECALLED:
-            raise KnowledgeError(f"what is {RECALLED!r} can't be checked", file=file, line=line)
-        out.append(
-            Outlet(
-                name=values["name"],
-                other_names=tuple(n.strip() for n in values["other_names"].split("|") if n.strip()),
-                country=country or None,
-                family=values["family"] or None,
-                kind=cast("OutletKind", kind),
-                agency=values["agency"] == "yes" or kind == "agency",
-                domain=values["domain"] or None,
-                source=values["source"],
-                checked=values["checked"] == "true",
-            )
-        )
-    return out
+        message = f"no column {missing[0]!r}" if missing else f"unknown column {unknown[0]!r}"
+        return [], [KnowledgeError(message, file=file, line=skip + 1)]
+    out, problems = [], []
+    try:
+        for row in reader:
+            wrong = _wrong(row)
+            if wrong:
+                problems.append(KnowledgeError(wrong, file=file, line=skip + reader.line_num))
+            else:
+                out.append(_outlet(row))
+    except csv.Error as error:
+        problems.append(KnowledgeError(f"not CSV: {error}", file=file, line=skip + reader.line_num))
+    return out, problems
+
+
+def _values(row: dict[str, Any]) -> dict[str, str]:
+    return {k: (row.get(k) or "").strip() for k in _COLUMNS}
+
+
+def _wrong(row: dict[str, Any]) -> str | None:
+    """What is wrong with a row, or None."""
+    if None in row:
+        return "too many cells"
+    values = _values(row)
+    if not values["name"] or values["kind"] not in _KINDS or not values["source"]:
+        return f"a row needs a name, a kind ({', '.join(sorted(_KINDS))}) and a source"
+    if values["country"] and not re.fullmatch("[A-Z]{3}", values["country"]):
+        return f"{values['country']!r} is no ISO 3166 alpha-3 code"
+    if values["agency"] not in {"", "yes", "no"} or values["checked"] not in {"", "true", "false"}:
+        return "agency is yes, no or empty; checked is true, false or empty"
+    if values["checked"] == "true" and values["source"] == RECALLED:
+        return f"what is {RECALLED!r} can't be checked"
+    return None
+
+
+def _outlet(row: dict[str, Any]) -> Outlet:
+    values = _values(row)
+    return Outlet(
+        name=values["name"],
+        other_names=tuple(n.strip() for n in values["other_names"].split("|") if n.strip()),
+        country=values["country"] or None,
+        family=values["family"] or None,
+        kind=cast("OutletKind", values["kind"]),
+        agency=values["agency"] == "yes" or values["kind"] == "agency",
+        domain=values["domain"] or None,
+        source=values["source"],
+        checked=values["checked"] == "true",
+    )

@@ -18,11 +18,14 @@ class MentionStage(Stage):
     """Adds ``mentions`` (names and resolved descriptions) and ``referents`` (see :mod:`sayso.reading.coreference`).
 
     Args:
-        actors: the actor base; by default the shipped one.
-        outlets: the base of outlets; by default the shipped one.
+        actors: the actor base; by default the shipped one with what the user has added.
+        outlets: the base of outlets; likewise.
+
+    The version of a stage that reads what the user has added ends in a hash of it.
     """
 
     name: ClassVar[str] = "mentions"
+    version: str = "1"
     needs: ClassVar[tuple[str, ...]] = ("parse",)
     adds: ClassVar[tuple[str, ...]] = ("mentions", "referents")
 
@@ -30,9 +33,12 @@ class MentionStage(Stage):
         from sayso.knowledge.actors import Actors
         from sayso.knowledge.actors.words import Words
         from sayso.knowledge.outlets import Outlets
+        from sayso.knowledge.packs import stamp
 
-        self.actors = actors if actors is not None else Actors.shipped()
-        self.outlets = outlets if outlets is not None else Outlets.shipped()
+        if (actors is None or outlets is None) and (mine := stamp()):
+            self.version = f"{self.version}+mine.{mine}"
+        self.actors = actors if actors is not None else Actors.installed()
+        self.outlets = outlets if outlets is not None else Outlets.installed()
         self._words = Words.load()
 
     def __call__(self, document: Document) -> Document:
