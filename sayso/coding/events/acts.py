@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sayso.coding.events.features import Sentence
     from sayso.coding.events.linear import Linear
+    from sayso.coding.events.types import Types
 
 #: A word is an act where the classifier leaves it less than this chance of being none (best F1 out of fold, docs/events.md).
 LEAST = 0.2
@@ -32,12 +33,12 @@ class Act(NamedTuple):
     because: tuple[str, ...]
 
 
-def find_acts(sentence: Sentence, types: Linear, modes: Linear) -> list[Act]:
+def find_acts(sentence: Sentence, types: Types, modes: Linear) -> list[Act]:
     """The acts of a sentence, in text order, each once."""
     found: list[tuple[float, Token, str, set[str]]] = []
     for token in sentence.candidates():
         features = sentence.features(token)
-        odds = odds_of(types, token, features)
+        odds = types(token, features)
         none = odds.pop("none")
         kind = max(odds, key=lambda k: odds[k])
         if 1 - none > LEAST:
@@ -49,24 +50,9 @@ def find_acts(sentence: Sentence, types: Linear, modes: Linear) -> list[Act]:
     out = []
     for score, token, kind, features in sorted(kept, key=lambda f: f[1].i):
         first, last = anchor_words(sentence, token)
-        strongest = types.strongest(features, kind)
         mode = mode_of(sentence, token, kind, features, modes)
-        out.append(
-            Act(token, first, last, kind, mode, score, (f"classifier: {kind} {score:.2f}, most by {', '.join(strongest)}",))
-        )
+        out.append(Act(token, first, last, kind, mode, score, (types.because(token, features, kind, score),)))
     return out
-
-
-def odds_of(types: Linear, token: Token, features: set[str]) -> dict[str, float]:
-    """The classifier's chances of each type, and of none, for a word."""
-    import numpy as np
-
-    return types(features, np.asarray(token.doc.tensor[token.i]) if types.width else None)
-
-
-def chance(types: Linear, token: Token, features: set[str]) -> float:
-    """The classifier's chance that a word bears an act of any type."""
-    return 1 - odds_of(types, token, features)["none"]
 
 
 def one_act(one: Token, other: Token) -> bool:

@@ -10,6 +10,7 @@ from sayso.coding.events.acts import Act, find_acts
 from sayso.coding.events.contexts import Contexts
 from sayso.coding.events.counts import Counter, assign
 from sayso.coding.events.features import Sentence
+from sayso.coding.events.heads import Heads
 from sayso.coding.events.lexicon import Lexicon
 from sayso.coding.events.linear import Linear
 from sayso.coding.events.parties import Phrase, phrases, role_features, subject
@@ -17,6 +18,7 @@ from sayso.coding.events.planned import ruling
 from sayso.coding.events.resolve import party, source_party
 from sayso.coding.events.said_by import vouching
 from sayso.coding.events.status import background_features, status_features
+from sayso.coding.events.types import Types
 from sayso.coding.events.uttered import uttered
 from sayso.schema import Event
 from sayso.stage import Stage
@@ -40,7 +42,7 @@ class EventStage(Stage):
 
     Args:
         ontology: codes and scores.
-        actors: the base of actors, for country and sector of a resolved party; by default the shipped one with what the user added.
+        actors: the base of actors, for country and sector of a resolved party; by default the shipped one and the user's own.
     """
 
     name: ClassVar[str] = "events"
@@ -66,16 +68,17 @@ class EventStage(Stage):
         """Code the events of every sentence of prose, in text order."""
         if document.parse is None:
             return document
+        types = Types(self._types, Heads(document.encoding) if document.encoding else None)
         events: list[Event] = []
         for span in document.parse.sents:
             if any(p[0] < span.end_char and span.start_char < p[1] for p in document.prose):
-                events += self._sentence(document, span)
+                events += self._sentence(document, span, types)
         return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
 
-    def _sentence(self, document: Document, span: Span) -> list[Event]:
+    def _sentence(self, document: Document, span: Span, types: Types) -> list[Event]:
         sentence = Sentence(span, self._lexicon)
-        acts = find_acts(sentence, self._types, self._modes)
-        acts = uttered(sentence, document.attributions, acts, self._types, self._modes)
+        acts = find_acts(sentence, types, self._modes)
+        acts = uttered(sentence, document.attributions, acts, types, self._modes)
         if not acts:
             return []
         candidates = phrases(span)

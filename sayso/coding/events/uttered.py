@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.acts import Act, chance, mode_of
+from sayso.coding.events.acts import Act, mode_of
 from sayso.coding.events.lexicon import lemma_of
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from sayso.coding.events.features import Sentence
     from sayso.coding.events.linear import Linear
+    from sayso.coding.events.types import Types
     from sayso.schema import Attribution
 
 #: The type that an utterance of that speech act is.
@@ -34,7 +35,7 @@ LEAST = 0.05
 
 
 def uttered(
-    sentence: Sentence, attributions: Iterable[Attribution], acts: Collection[Act], types: Linear, modes: Linear
+    sentence: Sentence, attributions: Iterable[Attribution], acts: Collection[Act], types: Types, modes: Linear
 ) -> list[Act]:
     """Acts of the sentence with those added that an attribution's cue bears and the classifier left out, in text order."""
     out = list(acts)
@@ -47,7 +48,7 @@ def uttered(
         if token is None or any(a.token.i == token.i for a in out):
             continue
         features = sentence.features(token)
-        score = chance(types, token, features)
+        score = types.any(token, features)
         if score < LEAST:
             continue
         mode = mode_of(sentence, token, kind, features, modes)
