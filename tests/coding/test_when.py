@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from sayso.coding.when import WhenStage
+from sayso.coding.when import WhenStage, date_of, dates_of
+from sayso.coding.when.model import Choice
 from sayso.coding.when.told import all_told
 from sayso.reading.dates import DateStage, read_dates
 from sayso.reading.document import Document
@@ -156,3 +157,38 @@ def test_lengths_end_at_publication_but_long_rule_is_no_act() -> None:
 def test_no_events_no_work(parser: Parser, dates: DateStage) -> None:
     document = coded(parser, dates, "Nothing happened on Tuesday.")
     assert WhenStage()(document) is document
+
+
+def test_any_word_can_be_dated(parser: Parser, dates: DateStage) -> None:
+    document = coded(parser, dates, "The firm sold its yard on Tuesday.\nIts director said the price was fair.")
+    text = document.report.text
+    sold, said = text.index("sold"), text.index("said")
+    date = date_of(document, sold, sold + 4)
+    assert date is not None
+    assert date.value == "2020-01-14"
+    stage = WhenStage(assume_published=True)
+    assumed = date_of(document, said, said + 4, stage)
+    assert assumed is not None
+    assert dates_of(document, [(sold, sold + 4), (said, said + 4)], stage) == [
+        date_of(document, sold, sold + 4, stage),
+        assumed,
+    ]
+    with pytest.raises(ValueError, match="no word"):
+        date_of(document, sold, sold)
+    with pytest.raises(ValueError, match="no parse"):
+        date_of(dataclasses.replace(document, parse=None), sold, sold + 4)
+
+
+def test_a_word_is_dated_as_the_event_on_it_is(parser: Parser, dates: DateStage) -> None:
+    document = coded(parser, dates, "Rebels *attacked* the base on Tuesday.")
+    (event,) = WhenStage()(document).events
+    assert date_of(document, event.anchor.start, event.anchor.end) == event.date
+
+
+def test_the_number_of_an_issue_is_no_day_told(parser: Parser, dates: DateStage) -> None:
+    head = "Daily summary, January 16, 2020"
+    text = head + "\nThe rebels *attacked* the base.\nShots were heard yesterday."
+    document = coded(parser, dates, text, PUBLISHED, {head: "headline"})
+    (date,) = dated(WhenStage(assume_published=True, choices=(Choice({}), Choice({}))), document)
+    assert date is not None
+    assert date.value == "2020-01-15"

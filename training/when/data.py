@@ -1,4 +1,4 @@
-"""Reports of gold/train as documents whose events are the gold acts, with the gold date of each."""
+"""Training reports as documents whose events are the annotated acts, with the date of each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Example = tuple[Document, list[str | None]]
 
 
 def examples() -> list[Example]:
-    """All training reports, parsed, with dates read."""
+    """The reports of gold/train, parsed, with dates read."""
     folder = Path(os.environ["SAYSO_DATA"]) / "gold"
     parser, reader = Parser(), DateStage()
     out: list[Example] = []
@@ -28,6 +28,29 @@ def examples() -> list[Example]:
             record = json.loads(line)
             document, dates = _document(record, [gold.get((record["id"], k), []) for k in range(len(record["sentences"]))])
             out.append((reader(parser(document)), dates))
+    return out
+
+
+def own() -> list[Example]:
+    """Our own labelled reports (training/own/reports) and releases (releases.txt), which add to gold/train."""
+    from sayso.intake.layout import LayoutStage
+    from training.own.markup import REPORTS, read
+    from training.when.releases import releases
+
+    parser, reader, layout = Parser(), DateStage(), LayoutStage()
+    out: list[Example] = []
+    for path in sorted(REPORTS.glob("*.txt")):
+        for labelled in read(path):
+            record: dict[str, list[str] | str] = {
+                "id": labelled.id,
+                "published": labelled.published,
+                "sentences": [sentence.text for sentence in labelled.sentences],
+            }
+            document, dates = _document(record, [row["events"] for row in labelled.rows(path.name)])
+            out.append((reader(parser(document)), dates))
+    for release in releases():
+        document = layout(Document(report=release.report, language="en", events=release.acts))
+        out.append((reader(parser(document)), list(release.days)))
     return out
 
 

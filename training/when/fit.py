@@ -11,6 +11,7 @@ from sayso.coding.when.sentences import Sentences
 from sayso.coding.when.stage import candidates, own_dates
 from sayso.coding.when.story import Story
 from sayso.coding.when.told import Told, all_told
+from sayso.reading.dates import DateReader, speaking_day
 from training.when.agree import agree
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def own_groups(example: Example) -> list[Group]:
     where, dates, published = _read(document)
     out = []
     for k, date in enumerate(gold):
-        beside, features = candidates(document, k, dates, where, published)
+        beside, features = candidates(document, document.events[k], dates, where, published)
         if beside:
             out.append((features, _right(date, [d.value for d in beside])))
     return out
@@ -75,7 +76,8 @@ def story_groups(example: Example, own: Choice) -> list[Group]:
 
 def _read(document: Document) -> tuple[Sentences, list[Told], str | None]:
     assert document.parse is not None
-    published = document.report.published
+    day, _ = speaking_day(document, DateReader())
+    published = day.isoformat() if day else None
     return Sentences(document.parse), all_told(document.dates, document.report.text, published), published
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from sayso.coding.when.assumed import assumed
 from sayso.coding.when.clause import pair_features
 from sayso.coding.when.model import Choice, shipped
 from sayso.coding.when.sentences import Sentences
@@ -16,13 +17,11 @@ from sayso.schema import EventDate
 from sayso.stage import Stage
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from sayso.reading.document import Document
     from sayso.schema import Event
-
-
-WEEK = dt.timedelta(7)
 
 
 class WhenStage(Stage):
@@ -37,6 +36,7 @@ class WhenStage(Stage):
     """
 
     name: ClassVar[str] = "when"
+    version = "2"
     needs: ClassVar[tuple[str, ...]] = ("layout", "events", "dates")
     adds: ClassVar[tuple[str, ...]] = ()
 
@@ -53,30 +53,68 @@ class WhenStage(Stage):
         """The document with the dates of its events."""
         if not document.events or document.parse is None:
             return document
+        dates = self.dates(document, document.events)
+        events = [event if d is None else replace(event, date=d) for event, d in zip(document.events, dates, strict=True)]
+        return replace(document, events=tuple(events))
+
+    def dates(
+        self, document: Document, acts: Sequence[Event], context: Sequence[Event] | None = None
+    ) -> list[EventDate | None]:
+        """The date of each act, in the order given; null where nothing dates it.
+
+        Args:
+            document: a parsed document with its dates.
+            acts: the acts to date.
+            context: the acts whose own dates may pass on to others; by default ``acts``.
+        """
+        assert document.parse is not None
+        page = self._page(document, acts if context is None else context)
+        order = sorted(page.document.events, key=lambda act: act.anchor.start)
+        found: dict[int, EventDate | None] = {}
+        before: list[tuple[Event, str | None]] = []
+        for act in order:
+            date = found[id(act)] = self._date(act, page, before[-1] if before else None)
+            before.append((act, date.value if date else None))
+        if context is None:
+            return [found[id(act)] for act in acts]
+        starts = [act.anchor.start for act in order]
+        return [self._date(act, page, before[n - 1] if (n := bisect_left(starts, act.anchor.start)) else None) for act in acts]
+
+    def _page(self, document: Document, context: Sequence[Event]) -> _Page:
+        assert document.parse is not None
         where = Sentences(document.parse)
-        text = document.report.text
         day, anchor = speaking_day(document, self._reader)
         published = day.isoformat() if day else None
-        dates = all_told(document.dates, text, published)
-        chosen, beside = own_dates(document, dates, where, self._own, published)
-        story = Story(where, [(document.events[k], d) for k, d in sorted(chosen.items())], published)
-        days = story.days()
-        out: list[Event] = []
-        for k in sorted(range(len(document.events)), key=lambda k: document.events[k].anchor.start):
-            event = document.events[k]
-            date = None
-            before = (out[-1], out[-1].date.value if out[-1].date else None) if out else None
-            if k in chosen:
-                date = _own_date(chosen[k], text, document)
-            else:
-                best = self._story.best([story.features(event, d, own=bool(beside[k]), before=before) for d in days])
-                if best is not None:
-                    date = _story_date(event, days[best], story.dated)
-            if date is None and self._assume and day and event.status == "actual" and not event.background:
-                date = assumed(dates, document, day, anchor)
-            out.append(replace(event, date=date) if date is not None else event)
-        order = {event.id: event for event in out}
-        return replace(document, events=tuple(order[event.id] for event in document.events))
+        dates = all_told(document.dates, document.report.text, published)
+        document = replace(document, events=tuple(context))
+        told, _ = own_dates(document, dates, where, self._own, published)
+        story = Story(where, [(document.events[k], d) for k, d in sorted(told.items())], published)
+        return _Page(document, where, dates, day, anchor, story)
+
+    def _date(self, act: Event, page: _Page, before: tuple[Event, str | None] | None) -> EventDate | None:
+        beside, features = candidates(page.document, act, page.dates, page.where, page.story.published)
+        own = self._own.best(features)
+        if own is not None:
+            return _own_date(beside[own], page.document)
+        days = page.story.days()
+        best = self._story.best([page.story.features(act, d, own=bool(beside), before=before) for d in days])
+        if best is not None:
+            return _story_date(act, days[best], page.story.dated)
+        if self._assume and page.day and act.status == "actual" and not act.background:
+            return assumed(page.dates, page.document, page.day, page.anchor)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A report as the dating of its acts needs it."""
+
+    document: Document
+    where: Sentences
+    dates: Sequence[Told]
+    day: dt.date | None
+    anchor: str
+    story: Story
 
 
 def own_dates(
@@ -85,8 +123,8 @@ def own_dates(
     """For acts by number: the date of the own sentence that dates them, where one does; and all dates of that sentence."""
     chosen: dict[int, Told] = {}
     beside: dict[int, list[Told]] = {}
-    for k in range(len(document.events)):
-        beside[k], features = candidates(document, k, dates, where, published)
+    for k, event in enumerate(document.events):
+        beside[k], features = candidates(document, event, dates, where, published)
         best = choice.best(features)
         if best is not None:
             chosen[k] = beside[k][best]
@@ -94,33 +132,18 @@ def own_dates(
 
 
 def candidates(
-    document: Document, k: int, dates: Sequence[Told], where: Sentences, published: str | None
+    document: Document, event: Event, dates: Sequence[Told], where: Sentences, published: str | None
 ) -> tuple[list[Told], list[list[str]]]:
-    """The dates of the sentence that the k-th act stands in, and the features of each."""
-    event = document.events[k]
+    """The dates of the sentence that an act stands in, and the features of each."""
     number = where.sentence(event.anchor.start)
     beside = [d for d in dates if where.sentence(d.start) == number]
-    others = [e for e in document.events if where.sentence(e.anchor.start) == number]
-    return beside, [pair_features(event, d, where, others, dates=beside, published=published) for d in beside]
+    others = [e for e in document.events if where.sentence(e.anchor.start) == number and e is not event]
+    return beside, [pair_features(event, d, where, [*others, event], dates=beside, published=published) for d in beside]
 
 
-def assumed(dates: list[Told], document: Document, day: dt.date, anchor: str) -> EventDate:
-    """What a user gets who prefers a date to none: the first day of the past week told in the body, else publication."""
-    heads = [(p.start, p.end) for p in document.layout if p.kind in ("dateline", "byline")]
-    for told in dates:
-        if any(start <= told.start < end for start, end in heads) or told.precision not in ("day", "hour", "minute"):
-            continue
-        when = dt.date.fromisoformat(told.value[:10])
-        if day - WEEK <= when <= day:
-            because = f"assumed: the first day told in the report; {told.because}"
-            return EventDate(value=told.value[:10], precision="day", span=None, because=because)
-    return EventDate(value=day.isoformat(), precision="day", span=None, because=f"assumed: the day of {anchor}")
-
-
-def _own_date(told: Told, text: str, document: Document) -> EventDate:
-    words = text[told.start : told.end]
+def _own_date(told: Told, document: Document) -> EventDate:
     span = document.span(told.start, told.end)
-    return EventDate(value=told.value, precision=told.precision, span=span, because=f"\u201c{words}\u201d: {told.because}")
+    return EventDate(value=told.value, precision=told.precision, span=span, because=f"\u201c{span.text}\u201d: {told.because}")
 
 
 def _story_date(event: Event, value: str, dated: Sequence[tuple[Event, Told]]) -> EventDate:
