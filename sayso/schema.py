@@ -237,7 +237,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One coded act from one place in one report, in the PLOVER ontology."""
+    """One coded act from one place in one report, in the PLOVER ontology; ``codebook_type``: its type in a user's codebook."""
 
     id: str
     type: EventType
@@ -262,6 +262,7 @@ class Event:
     said_by: tuple[str, ...] = ()
     confidence: dict[str, float] | None = None
     because: tuple[str, ...] = ()
+    codebook_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from sayso.cli import options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from sayso.fleet import Outcome
     from sayso.schema import CodedReport
@@ -63,9 +64,11 @@ has a record with its "failure", and a line on standard error names file and lin
     help="Characters of a text that are coded.",
 )
 @options.assume_published_option
+@options.codebook_option
 def command(
     files: tuple[str, ...],
     *,
+    codebook: Path | None,
     form: str,
     workers: int,
     published: str | None,
@@ -97,6 +100,11 @@ def command(
         files = ("-",)
     intake = IntakeOptions(published=published, outlet=outlet, url=url, title=title, language=language, max_chars=max_chars)
     items = read_reports(files, options=intake)
+    book = None
+    if codebook is not None:
+        from sayso.cli.packs import codebook as read_codebook
+
+        book = read_codebook(codebook)
     shown = _table() if form == "table" else _json_line
     status = 0
     out = sys.stdout.buffer
@@ -111,7 +119,7 @@ def command(
             if outcome.record is not None:
                 if sys.stdout.isatty():
                     progress.clear()
-                write(out, shown(outcome.record))
+                write(out, shown(outcome.record if book is None else book(outcome.record)))
             progress.advance()
     sys.exit(status)
 

@@ -13,6 +13,7 @@ from sayso.cli import options
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sayso.coding.codebook import Codebook
     from sayso.ledger.queries.filters import Filter
     from sayso.ledger.queries.rows import EventRow
     from sayso.ledger.queries.view import View
@@ -25,10 +26,11 @@ FORMATS = ("jsonl", "csv", "claims-csv", "plover", "polecat")
 @click.option(
     "--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to this file instead of standard output."
 )
+@options.codebook_option
 @options.filter_options
 @options.as_of_option
 @options.ledger_option
-def command(ledger_place: str, as_of: str | None, form: str, output: str | None, **filters: Any) -> None:
+def command(ledger_place: str, as_of: str | None, form: str, output: str | None, codebook: Path | None, **filters: Any) -> None:
     """Write records to a file or to standard output, after judgements; each record says who judged it.
 
     \b
@@ -42,8 +44,9 @@ def command(ledger_place: str, as_of: str | None, form: str, output: str | None,
     from sayso.cli.ledgers import viewed
 
     asked = options.make_filter(filters)
+    book = _codebook(codebook, form)
     with viewed(ledger_place, as_of) as view:
-        lines = _lines(view, form, asked)
+        lines = _lines(view, form, asked, book)
         if output is None:
             for line in lines:
                 sys.stdout.write(line + "\n")
@@ -51,17 +54,34 @@ def command(ledger_place: str, as_of: str | None, form: str, output: str | None,
         _save(Path(output), lines)
 
 
-def _lines(view: View, form: str, asked: Filter) -> Iterator[str]:
+def _codebook(path: Path | None, form: str) -> Codebook | None:
+    """The codebook, checked.
+
+    Raises:
+        UsageError: the format has no room for its types.
+    """
+    if path is None:
+        return None
+    from sayso.cli.packs import codebook
+    from sayso.errors import UsageError
+
+    if form in {"polecat", "claims-csv"}:
+        raise UsageError(f"--format {form} has no room for the types of a codebook (jsonl, csv and plover have)")
+    return codebook(path)
+
+
+def _lines(view: View, form: str, asked: Filter, book: Codebook | None) -> Iterator[str]:
     from sayso.exports import contract, plover, polecat, table
+    from sayso.exports.retyped import events, reports
 
     if form == "jsonl":
-        return contract.lines(view.full_reports(asked))
+        return contract.lines(reports(view.full_reports(asked), book))
     if form == "csv":
-        return table.lines("event", view.events(asked))
+        return table.lines("event", events(view, asked, book))
     if form == "claims-csv":
         return table.lines("claim", view.claims(asked))
     if form == "plover":
-        return plover.lines(view.events(asked))
+        return plover.lines(events(view, asked, book))
     return polecat.lines(_expressible(view.events(asked), asked))
 
 

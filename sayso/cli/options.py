@@ -67,6 +67,18 @@ def assume_published_option(command: F) -> F:
     )(command)
 
 
+def codebook_option(command: F) -> F:
+    """``--codebook``: a file with the user's own event types."""
+    from pathlib import Path
+
+    return click.option(
+        "--codebook",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Your own event types (YAML, see docs/codebooks.md): adds codebook_type to each event.",
+    )(command)
+
+
 def by_option(command: F) -> F:
     """``--by``: who decides."""
     return click.option(

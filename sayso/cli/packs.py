@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from sayso.coding.codebook import Codebook
     from sayso.errors import KnowledgeError
     from sayso.knowledge.packs import PackKind
 
@@ -30,6 +31,21 @@ def fail(problems: Sequence[KnowledgeError]) -> None:
         click.echo(f"sayso: and {len(problems) - MOST:,} more mistakes", err=True)
     if problems:
         sys.exit(problems[0].exit_status)
+
+
+def codebook(path: Path) -> Codebook:
+    """The codebook of a file; every mistake in it is printed.
+
+    Raises:
+        SystemExit: 4, if there is a mistake.
+        UnreadableInput: it can't be read.
+    """
+    from sayso.coding.codebook import Codebook, load_codebook
+
+    book, problems = load_codebook(path)
+    fail(problems)
+    assert book is not None
+    return Codebook(book)
 
 
 def keep(kind: PackKind, file: Path, content: str) -> None:

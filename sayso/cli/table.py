@@ -69,7 +69,7 @@ def _widths(rows: list[list[str]], room: int) -> list[int]:
 
 
 def _row(event: Event) -> list[str]:
-    what = f"{event.type}{f' {event.mode}' if event.mode else ''}"
+    what = event.codebook_type or f"{event.type}{f' {event.mode}' if event.mode else ''}"
     how = PLAIN[event.status] + (", background" if event.background else "")
     return [
         f"{what}\n({how})",

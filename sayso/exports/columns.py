@@ -72,6 +72,7 @@ def event(row: EventRow) -> dict[str, Cell]:
         "goldstein": e.goldstein,
         "intensity": e.intensity,
         "quad": e.quad,
+        "codebook_type": e.codebook_type,
         "status": e.status,
         "background": e.background,
         "in_words": words.status(row),

@@ -3,7 +3,7 @@
 Field names: PLOVER manual, draft 0.8 (February 2024), tables "PLOVER JSON", "Information object for actors", "... for text",
 "... for citations", "Location object" (the field that older drafts call ``source`` is ``actor``).  The manual's auxiliary
 modes (historical, future, hypothetical, negation) stand beside the event's own.  Fields of our own, which the manual allows:
-``status``, ``said_by``, ``review``, ``date_precision`` and the count object ``size``.
+``status``, ``said_by``, ``review``, ``date_precision``, ``codebook_type`` and the count object ``size``.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ def record(row: EventRow) -> dict[str, Any]:
             "coder": row.head.coder,
             "codebook": "plover-0.8",
         },
+        "codebook_type": event.codebook_type,
         "coder": _coder(row),
         "status": words.STATUS[event.status],
         "said_by": [list(chain) for chain in row.chains],

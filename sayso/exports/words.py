@@ -59,7 +59,9 @@ def names(parties: Iterable[Party]) -> str:
 
 
 def what(event: Event) -> str:
-    """``ASSAULT aerial``."""
+    """``ASSAULT aerial``, or what the user's own codebook calls it."""
+    if event.codebook_type:
+        return one_line(event.codebook_type)
     return f"{event.type} {event.mode}" if event.mode else event.type
 
 
