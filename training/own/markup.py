@@ -105,12 +105,22 @@ def parse_sentence(line: str, file: str, number: int) -> Sentence:
     return Sentence(text="".join(out), marks=marks)
 
 
+#: Bare words that are never the end of a name, wherever they stand.
+BARE = frozenset({"bg", "negated", "future", "hypothetical", "probable", "possible"})
+
+
 def _fields(rest: str) -> tuple[list[str], dict[str, str]]:
-    """The bare words and the ``key=value`` fields of a ``>`` line (a value runs to the next key)."""
+    """The bare words and the ``key=value`` fields of a ``>`` line (a value runs to the next key or to a bare word of BARE)."""
     keys = list(KEYS.finditer(rest))
     bare = rest[: keys[0].start()].split() if keys else rest.split()
     ends = [k.start() for k in keys[1:]] + [len(rest)] * bool(keys)
-    return bare, {k.group(1): rest[k.end() : end].strip() for k, end in zip(keys, ends, strict=True)}
+    fields = {}
+    for key, end in zip(keys, ends, strict=True):
+        words = rest[key.end() : end].split()
+        while words and words[-1] in BARE:
+            bare.append(words.pop())
+        fields[key.group(1)] = " ".join(words)
+    return bare, fields
 
 
 def _names(value: str | None) -> list[str]:
