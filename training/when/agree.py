@@ -22,6 +22,9 @@ def _one(part: str) -> tuple[dt.date, dt.date, str]:
     size = len(part)
     if size == 10:  # noqa: PLR2004 - a day
         return dt.date.fromisoformat(part), dt.date.fromisoformat(part), "day"
+    if "W" in part:
+        monday = dt.date.fromisoformat(part)
+        return monday, monday + 6 * DAY, "interval"
     unit = "month" if size == 7 else "year"  # noqa: PLR2004 - a month
     period = period_of(unit, dt.date.fromisoformat(part + ("-01" if unit == "month" else "-01-01")))  # type: ignore[arg-type]
     return period.first, period.last, unit

@@ -137,8 +137,10 @@ def candidates(
     """The dates of the sentence that an act stands in, and the features of each."""
     number = where.sentence(event.anchor.start)
     beside = [d for d in dates if where.sentence(d.start) == number]
-    others = [e for e in document.events if where.sentence(e.anchor.start) == number and e is not event]
-    return beside, [pair_features(event, d, where, [*others, event], dates=beside, published=published) for d in beside]
+    others = [e for e in document.events if where.sentence(e.anchor.start) == number]
+    if not any(e is event for e in others):
+        others.append(event)
+    return beside, [pair_features(event, d, where, others, dates=beside, published=published) for d in beside]
 
 
 def _own_date(told: Told, document: Document) -> EventDate:
