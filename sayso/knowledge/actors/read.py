@@ -126,7 +126,7 @@ def _actor(entry: Any, defaults: dict[str, Any]) -> Actor:
     if "source" not in entry and "source" not in defaults:
         raise _Wrong(f"a source is missing (an opened document or data set, or {RECALLED!r})")
     data = {**defaults, **entry}
-    above = {k: data[k] for k in ("source", "checked") if k in data}
+    above = defaults if "source" in defaults else {k: data[k] for k in ("source", "checked") if k in data}
     roles = entry.get("roles") or ()
     if not isinstance(roles, list | tuple):
         raise _Wrong("roles is a list", "roles")
