@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.actors import RECALLED, Actor, Actors, Role, load_pack, share_recalled
+from sayso.knowledge.actors import RECALLED, Actor, Actors, OfficeKind, Role, load_pack, share_recalled
 from sayso.knowledge.actors.names import fold, skeleton
 from sayso.knowledge.actors.read import read_actors
 from sayso.knowledge.ontology import Ontology
@@ -218,3 +218,29 @@ def test_yaml_of_the_reader_is_safe() -> None:
     with pytest.raises(KnowledgeError, match="YAML"):
         read_actors("!!python/object/apply:os.system ['true']", "x.yaml")
     assert yaml.safe_load("1") == 1
+
+
+@pytest.mark.parametrize(
+    ("of", "kind", "date", "names"),
+    [
+        ("YEM", "head_of_state", "2020-05-01", {"Mahdi al-Mashat", "Abd Rabbuh Mansur Hadi"}),
+        ("VEN", "head_of_state", "2019-06-01", {"Nicolas Maduro", "Juan Guaido"}),
+        ("GMB", "head_of_state", "2017-01-20", {"Yahya Jammeh", "Adama Barrow"}),
+        ("PSE", "head_of_government", "2010-01-01", {"Salam Fayyad", "Ismail Haniyeh"}),
+    ],
+)
+def test_an_office_may_be_held_by_two_at_once(actors: Actors, of: str, kind: OfficeKind, date: str, names: set[str]) -> None:
+    held = actors.holders(of, kind, date)
+    assert {a.name for _, a in held} == names
+    assert any(r.contested for r, _ in held)
+
+
+def test_a_contested_role_says_who_recognises_it(actors: Actors) -> None:
+    tatar = actors.named("Ersin Tatar")[0].roles_on("2021-05")
+    assert [(r.of, r.recognised_by) for r in tatar] == [("CYP.TRNC", ("TUR",))]
+    assert sum(r.contested for a in actors for r in a.roles) >= 40
+
+
+def test_a_role_does_not_take_its_persons_source_where_the_file_has_a_default() -> None:
+    (ada,) = read_actors(PACK.replace("  name: Ada Berg\n", "  name: Ada Berg\n  source: another\n"), "x.yaml")
+    assert (ada.source, ada.roles[0].source) == ("another", "our own notes")

@@ -39,12 +39,14 @@ _SAYING = frozenset({
 })  # fmt: skip
 _SAME = {"defense": "defence", "premier": "prime", "affairs": "foreign", "external": "foreign", "chairperson": "chairman"}
 #: Holders of like names in the tables who are somebody else (judged by hand).
-_SOMEBODY_ELSE = frozenset({"person.ahmad-massoud", "person.jean-noel-barrot", "GBR.IRA"})
+_SOMEBODY_ELSE = frozenset(
+    {"person.ahmad-massoud", "person.jean-noel-barrot", "person.abdirahman-mohamed-abdullahi", "GBR.IRA"}
+)
 #: How alike the first and the last words of two spellings must be (rapidfuzz's ratio).
 _ALIKE = 60
 #: A name in one word must have this many letters to be told from an acronym that many share.
 _LONG = 6
-_FILES = ("people.yaml", "bodies.yaml", "organisations.yaml", "groups.yaml")
+_FILES = ("people.yaml", "bodies.yaml", "organisations.yaml", "groups.yaml", "contested.yaml")
 
 
 def saying(office: str) -> set[str]:

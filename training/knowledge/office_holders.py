@@ -137,7 +137,8 @@ def main() -> None:
     """Write office-holders-*.yaml."""
     folder, target = Path(sys.argv[1]), Path(sys.argv[2])
     states = yaml.safe_load((target / "states.yaml").read_text(encoding="utf-8"))["actors"]
-    by_hand = yaml.safe_load((target / "people.yaml").read_text(encoding="utf-8"))["actors"]
+    texts = [(target / f).read_text(encoding="utf-8") for f in ("people.yaml", "contested.yaml")]
+    by_hand = [p for text in texts for p in yaml.safe_load(text)["actors"] if p["kind"] == "person"]
     slugs = {p["id"] for p in by_hand}
     written = {(p.get("country", ""), bones(n)) for p in by_hand for n in (p["name"], *p.get("names", ()))}
     files: dict[str, list[str]] = {}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors.read import Pack
 
 #: Files of the package that go first: where two give an actor, the first one's entry stands.
-_FIRST = ("states.yaml", "bodies.yaml", "organisations.yaml", "groups.yaml", "people.yaml")
+_FIRST = ("states.yaml", "bodies.yaml", "organisations.yaml", "groups.yaml", "people.yaml", "contested.yaml")
 _SUFFIXES = {"GOV": "Government of {name}", "MIL": "{adjective} army", "COP": "{adjective} police"}
 
 
