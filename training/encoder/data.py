@@ -170,7 +170,9 @@ def _attribution(a: dict[str, Any], sentence: str, at: int) -> dict[str, Any]:
         )
         via = [s for name in a.get("via") or [] for s in _name(sentence, name, at)]
         found = {"content": content, "cue": cue, "source": source, "via": via}
-    return {**found, "act": a.get("act"), "certainty": a.get("certainty")}
+    # Who speaks through whom, also where this sentence doesn't say.
+    told = {"speaker": a.get("speaker_resolved"), "relayed": bool(a.get("via"))}
+    return {**found, **told, "act": a.get("act"), "certainty": a.get("certainty")}
 
 
 def _name(sentence: str, name: str, at: int) -> Spans:
@@ -219,16 +221,23 @@ def labelled(example: Example, text: str) -> Labelled:  # noqa: C901, PLR0912 - 
             out.label[head.name] = {}
         else:
             out.pointer[head.name] = {}
+    named: dict[str, int] = {}
     for a in example.attributions:
         a["content"] = [span for span in (_bare(words, starts, *s) for s in a["content"]) if span]
         firsts = {name: _mark(out.bio[name], starts, a.get(name) or [], 1) for name in ("source", "cue", "via", "content")}
+        if a.get("speaker") and (at := firsts["source"] or _covered(starts, a.get("source") or [])):
+            named[a["speaker"]] = at[0]
         for first in firsts["content"]:
             for target in ("cue", "source", "via"):
                 name = f"content_{target}"
                 if name in example.heads:
                     # A span that an earlier record has marked still is what this content points at.
                     at = firsts[target] or _covered(starts, a.get(target) or [])
-                    out.pointer[name][first] = at[:1] or [-1]
+                    if not at and target == "source" and a.get("speaker"):
+                        # A quotation that goes on points back at its speaker, as PolNeAR has it; unnamed yet, nothing is told.
+                        at = [named[a["speaker"]]] if a["speaker"] in named else []
+                    if at or not (a.get("speaker") if target == "source" else a.get("relayed") and target == "via"):
+                        out.pointer[name][first] = at[:1] or [-1]
             _tell(out, example, "act", first, a.get("act"))
             _tell(out, example, "certainty", first, a.get("certainty"))
     kinds = next(h for h in EVENT if isinstance(h, Bio)).kinds

@@ -75,8 +75,14 @@ def _fuse(plain: Path, fused: Path, net: Net) -> None:
 
 
 def _quantise(fused: Path, out: Path) -> None:
-    """Weights as 7-bit integers (8 would overflow on processors without VNNI), activations scaled within each window."""
+    """Weights as 7-bit integers (8 would overflow on processors without VNNI), activations scaled within each window.
+
+    The heads, the last product, stay in 32 bits: training rounds the encoder's weights, not theirs.
+    """
+    import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    products = [n.name for n in onnx.load(str(fused)).graph.node if n.op_type in ("MatMul", "Gemm")]
 
     quantize_dynamic(
         str(fused),
@@ -84,6 +90,7 @@ def _quantise(fused: Path, out: Path) -> None:
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
+        nodes_to_exclude=products[-1:],
         extra_options={"DefaultTensorType": 1},
     )
 

@@ -36,7 +36,7 @@ class Part:
 #: First all that is known of attribution and event, then mostly what is labelled after the guide.
 PARTS = (
     Part(3, 4e-4, {"polnear": 1.0, "gold": 4.0, "own": 5.0, "quiet": 0.4}),
-    Part(1, 2e-4, {"polnear": 0.5, "gold": 5.0, "own": 7.0, "quiet": 0.4}),
+    Part(2, 3e-4, {"polnear": 1.0, "gold": 4.0, "own": 4.0, "quiet": 0.4}),
 )
 
 
@@ -87,7 +87,7 @@ def main() -> None:  # noqa: C901, PLR0915 - the loop is read in one piece
     torch.manual_seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(args.base / "tokenizer.json")
-    net = Net(args.base).to(args.device)
+    net = Net(args.base, rounded=True).to(args.device)
     parts: tuple[Part, ...] = PARTS
     if args.start:
         net.load_state_dict(torch.load(args.start, weights_only=True, map_location=args.device))
