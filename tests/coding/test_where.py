@@ -102,3 +102,23 @@ def test_travelling_covers_the_distance(lat: float, lon: float, km: float, beari
     h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
     assert 12742 * math.asin(min(1, math.sqrt(h))) == pytest.approx(km, abs=0.01)
     assert -180 <= lon2 <= 180
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Turkey has lost a jet. Gunmen in Turkey killed two soldiers near the Syrian border.", "TUR"),
+        ("Syria is at war. Rebels in Syria attacked a convoy close to the border with Lebanon.", "SYR"),
+        ("The United States is worried. Ten people were killed near Syria's border with Turkey.", "SYR"),
+    ],
+)
+def test_near_a_border_is_on_the_side_of_the_story(place: Place, text: str, country: str) -> None:
+    anchor = next(w for w in ("killed", "attacked") if w in text)
+    found = place(text, anchor)
+    assert found is not None
+    assert (found.country, found.precision) == (country, "country")
+
+
+def test_a_border_of_two_countries_or_of_none_near_is_no_place(place: Place) -> None:
+    assert place("Nine people were killed on the Turkish-Syrian border.", "killed") is None
+    assert place("France mourns. Nine people were killed near the Syrian border.", "killed") is None

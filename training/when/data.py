@@ -32,12 +32,10 @@ def examples() -> list[Example]:
 
 
 def own() -> list[Example]:
-    """Our own labelled reports (training/own/reports) and releases (releases.txt), which add to gold/train."""
-    from sayso.intake.layout import LayoutStage
+    """Our own labelled reports (training/own/reports)."""
     from training.own.markup import REPORTS, read
-    from training.when.releases import releases
 
-    parser, reader, layout = Parser(), DateStage(), LayoutStage()
+    parser, reader = Parser(), DateStage()
     out: list[Example] = []
     for path in sorted(REPORTS.glob("*.txt")):
         for labelled in read(path):
@@ -48,6 +46,16 @@ def own() -> list[Example]:
             }
             document, dates = _document(record, [row["events"] for row in labelled.rows(path.name)])
             out.append((reader(parser(document)), dates))
+    return out
+
+
+def released() -> list[Example]:
+    """Our own releases in the manner of armed forces (releases.txt)."""
+    from sayso.intake.layout import LayoutStage
+    from training.when.releases import releases
+
+    parser, reader, layout = Parser(), DateStage(), LayoutStage()
+    out: list[Example] = []
     for release in releases():
         document = layout(Document(report=release.report, language="en", events=release.acts))
         out.append((reader(parser(document)), list(release.days)))

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from sayso.coding.where.borders import is_border, near_side, phrase_of
 from sayso.reading.places.containment import between_parts
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sayso.reading.places import Gazetteer
     from sayso.schema import PlaceMention, PlacePrecision
 
-How = Literal["named", "unknown", "capital", "anaphor", "offset"]
+How = Literal["named", "unknown", "capital", "anaphor", "offset", "border"]
 
 _FINE = frozenset({"point", "city", "district"})
 _DEGREES = {
@@ -70,6 +71,8 @@ def sites_of(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> li
             if site is not None:
                 named.append(_shifted(document.report.text, sentence, site))
     named = _chained(document.report.text, sentence, named)
+    borders = [phrase_of(t) for t in sentence if is_border(t)]
+    named = [s for s in named if s.precision != "country" or not any(a <= s.start and s.end <= b for a, b in borders)]
     others = [s for t in sentence if (s := _standing_for(document, t, gazetteer, named)) is not None]
     return sorted(named + others, key=lambda s: s.start)
 
@@ -223,8 +226,8 @@ _AREAS = frozenset({"area", "district", "quarter", "neighbourhood", "neighborhoo
 
 def _standing_for(document: Document, token: Token, gazetteer: Gazetteer, named: list[Site]) -> Site | None:
     low = token.lower_
-    if low == "capital":
-        return _capital(document, token, gazetteer, named)
+    if low == "capital" or is_border(token):
+        return _capital(document, token, gazetteer, named) if low == "capital" else _border(document, token, gazetteer)
     if (
         low in _TOWNS
         and not any(t.lower_ == "of" for t in token.rights)
@@ -260,6 +263,18 @@ def _capital(document: Document, token: Token, gazetteer: Gazetteer, named: list
         geonames=place.geonames,
         admin1=gazetteer.admin1_name(place.admin1), country=country, lat=place.lat, lon=place.lon, precision="city",
         because=f"the capital of {told}",
+    )  # fmt: skip
+
+
+def _border(document: Document, token: Token, gazetteer: Gazetteer) -> Site | None:
+    side = near_side(document, token, gazetteer)
+    name = gazetteer.country_name(side[0]) if side else None
+    if side is None or name is None:
+        return None
+    start, end = phrase_of(token)
+    return Site(
+        start=start, end=end, token=token.i, how="border", name=name, geonames=None, admin1=None, country=side[0],
+        lat=None, lon=None, precision="country", because=side[1],
     )  # fmt: skip
 
 

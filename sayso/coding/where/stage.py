@@ -31,6 +31,7 @@ class WhereStage(Stage):
     """
 
     name: ClassVar[str] = "where"
+    version = "2"
     needs: ClassVar[tuple[str, ...]] = ("events", "places")
     adds: ClassVar[tuple[str, ...]] = ()
 

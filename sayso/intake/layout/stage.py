@@ -31,6 +31,7 @@ class LayoutStage(Stage):
     """
 
     name: ClassVar[str] = "layout"
+    version = "2"
     needs: ClassVar[tuple[str, ...]] = ("report",)
     adds: ClassVar[tuple[str, ...]] = ("layout",)
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from sayso.reading.dates.absolute import NO_ANCHOR
@@ -41,9 +42,13 @@ def duration_value(n: str, letter: str) -> str | None:  # noqa: PLR0911 - one re
 
 def before(day: dt.date, n: str, letter: str, way: int) -> str | None:
     """The ISO 8601 interval of the n units before (way -1) or after (way 1) a day; None where n is not told."""
-    if n == "X" or letter not in ("D", "W", "M", "Y", "Q", "DE"):
+    if n == "X" or letter not in ("D", "W", "M", "Y", "Q", "DE", "TH"):
         return None
     count = float(n)
+    if letter == "TH":
+        if count < 12:  # noqa: PLR2004 - less than half a day is of one day or of two
+            return None
+        count, letter = math.ceil(count / 24), "D"
     try:
         if letter in ("D", "W"):
             other = day + way * int(count * (7 if letter == "W" else 1)) * DAY
@@ -62,6 +67,12 @@ def duration(found: Found, c: Context) -> Reading | None:
     if (letter == "NI" and n == "1") or (found.word("u") == "second" and found.word("n") in ("a", "the")):
         return None
     value = duration_value(n, letter)
+    return Reading("DURATION", value, None, "a length of time; its ends are not told")
+
+
+def half_more(found: Found, _: Context) -> Reading | None:
+    """A year and a half."""
+    value = duration_value("1.5", str(found.value("u", "unit")))
     return Reading("DURATION", value, None, "a length of time; its ends are not told")
 
 
@@ -132,6 +143,8 @@ _MORE = "('more' 'than'|'less' 'than'|'at' 'least'|'about'|'nearly'|'almost'|'so
 RULES = (
     Rule("duration", f"{_MORE}? <n qty|vague_qty> dash? <u unit|units>", duration, -1),
     Rule("half duration", "<n (cardinal|n12) 'and' article? 'half'|article? 'half' dash? article?> dash? <u unit|units>", duration),
+    Rule("half after", "<n article> <u unit> 'and' article 'half'", half_more),
+    Rule("hyphened half", "<n (cardinal|n12) dash 'and' dash article dash 'half'> dash? <u unit|units>", duration, 1),
     Rule("compound", "<n qty> <u unit|units> (comma|'and'|comma 'and')? <nn qty> <uu unit|units>", compound),
     Rule("bare units", "('for'|'in'|'over'|'within'|'after'|'of'|'took'|'take'|'lasted'|'last') <x <u units>>", duration, -2),
     Rule("old", "<x <n qty> dash? <u unit|units>> dash? 'old'", duration),

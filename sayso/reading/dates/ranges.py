@@ -54,3 +54,21 @@ def join(out: list[tuple[TimeExpression, str, Reading]], text: str) -> None:
         whole = f"{first.isoformat()}/{last.isoformat()}"
         out[k] = (replace(a, interval=whole, because=f"{a.because}; an end of {whole}"), rule_a, read_a)
         out[k + 1] = (replace(b, interval=whole, because=f"{b.because}; an end of {whole}"), rule_b, read_b)
+
+
+def join_clock(out: list[tuple[TimeExpression, str, Reading]], text: str) -> None:
+    """Give "8 p.m. on Tuesday" and "noon, March 3" the day that is told right after them."""
+    for k in range(len(out) - 1):
+        (a, rule_a, read_a), (b, _, read_b) = out[k], out[k + 1]
+        if rule_a not in _CLOCKS or read_a.period is None or read_b.type != "DATE" or read_b.period is None:
+            continue
+        if read_b.period.unit != "day" or text[a.end : b.start].strip().lower() not in _ON or "/" in (b.interval or "/"):
+            continue
+        old, new = read_a.period.value, read_b.period.value
+        value, interval = (x.replace(old, new, 1) if x else x for x in (a.value, a.interval))
+        because = f"on {new}, told after it"
+        out[k] = (replace(a, value=value, interval=interval, because=because), rule_a, replace(read_a, period=read_b.period))
+
+
+_CLOCKS = frozenset({"clock", "clock part", "military", "clock word", "half past", "day part", "dawn", "early hours"})
+_ON = frozenset({"on", "", ",", ", on", "of"})

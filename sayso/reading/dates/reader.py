@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.reading.dates import absolute, amounts, clock, relative
+from sayso.reading.dates import absolute, amounts, clock, parts, relative
 from sayso.reading.dates.context import Context, Reading, Tense
 from sayso.reading.dates.grammar import Found, Grammar
 from sayso.reading.dates.modifiers import Modifiers
 from sayso.reading.dates.numbers import QUANTITY, VAGUE
-from sayso.reading.dates.ranges import join, split
+from sayso.reading.dates.ranges import join, join_clock, split
 from sayso.schema import TimeExpression
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class DateReader:
 
     def __init__(self) -> None:
         macros = {"qty": QUANTITY, "vague_qty": VAGUE, "holiday_name": _holidays()}
-        rules = (*absolute.RULES, *relative.RULES, *amounts.RULES, *clock.RULES)
+        rules = (*absolute.RULES, *relative.RULES, *amounts.RULES, *clock.RULES, *parts.RULES)
         self._grammar = Grammar(rules, macros)
         self._modifiers = Modifiers(self._grammar.lexicon)
 
@@ -91,6 +91,7 @@ class DateReader:
                 )  # fmt: skip
                 out.append((expression, found.rule.name, part))
         join(out, text)
+        join_clock(out, text)
         return out
 
 

@@ -241,6 +241,18 @@ def year_ago(found: Found, c: Context) -> Reading:
     return reading(Period("year", c.published.replace(month=1, day=1)).shift(-1), f"from publication {c.published}")
 
 
+def _told_before(c: Context, letter: str, n: float, found: Found) -> Period | None:
+    """The last date told from which n units on is not after publication (a date in "..., he said on Monday" may be later)."""
+    periods = [r.period for _, r in reversed(c.told) if r.period is not None]
+    if c.published is None or not periods or c.tense(found.first, found.last) == "future":
+        return periods[0] if periods else None
+    for period in periods[:4]:
+        there = moved(period.first, letter, n)
+        if there is not None and there.first <= c.published:
+            return period
+    return periods[0]
+
+
 def ago(found: Found, c: Context) -> Reading:  # noqa: PLR0911 - one return for each form of the expression
     """Three days ago, a year ago, two weeks earlier, a month later, five years from now."""
     letter = str(found.value("u", "unit", "units"))
@@ -250,7 +262,11 @@ def ago(found: Found, c: Context) -> Reading:  # noqa: PLR0911 - one return for 
     vague = "PAST_REF" if back else "FUTURE_REF"
     if n == "X":
         return Reading("DATE", vague, None, "a number of units that is not told")
-    told = c.told_period() if word in ("earlier", "before", "later", "afterward", "afterwards", "previously", "on") else None
+    told = None
+    if word in ("later", "afterward", "afterwards"):
+        told = _told_before(c, letter, float(n), found)
+    elif word in ("earlier", "before", "previously", "on"):
+        told = c.told_period()
     if told is None and (word in ("later", "afterward", "afterwards", "on", "before") or c.published is None):
         return unresolved("no date told before it" if c.published else NO_ANCHOR)
     base = told.first if told else c.published
@@ -296,6 +312,7 @@ RULES = (
     Rule("same quarter", "'the'? ('same'|'like'|'corresponding'|'comparable') ('quarter'|'period') ('of'|'in'|comma)? ('last' 'year'|'a' 'year' ('ago'|'earlier'|'before'))", year_ago, 1),
     Rule("years ago", "<n units> <u units> <way 'ago'>", ago),
     Rule("units ago", "<x <n units> 'ago'>", lambda found, c: Reading("DATE", "PAST_REF", None, "a number of units that is not told")),  # noqa: ARG005 - the form of every rule
+    Rule("part before", "'the' <p daypart> <way 'before'|'after'>", lambda found, c: part_neighbour(found, c)),  # noqa: PLW0108 - it is defined below
     Rule("day before", "'the' <x2 'day'|'night'|'week'|'year'|'month'> 'before'", lambda found, c: told_neighbour(found, c, -1)),
     Rule("day after", "'the' <x2 'day'|'night'|'week'|'year'|'month'> 'after'", lambda found, c: told_neighbour(found, c, 1)),
 )  # fmt: skip
@@ -311,3 +328,13 @@ def told_neighbour(found: Found, c: Context, way: int) -> Reading | None:
     if told is None:
         return unresolved("no date told before it")
     return reading(period_of(unit, told.first).shift(way), f"from {told.value}, told before")
+
+
+def part_neighbour(found: Found, c: Context) -> Reading | None:
+    """The evening before, the morning after: on the day beside the date told before."""
+    told = told_neighbour(found, c, 1 if found.word("way") == "after" else -1)
+    if told is None or told.period is None:
+        return told and Reading("TIME", None, None, told.because)
+    return Reading(
+        "TIME", told.period.value + str(found.value("p", "daypart")), told.period.interval, told.because, told.period
+    )

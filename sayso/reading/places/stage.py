@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,13 +19,19 @@ from sayso.stage import Stage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sayso.knowledge.outlets import Outlets
     from sayso.reading.document import Document
     from sayso.reading.places.index import Place
+
+
+#: The id of a state or of one of its bodies: "LBY", "LBY.GNA".
+_STATE = re.compile(r"[A-Z]{3}(?:\.|$)")
 
 
 class PlaceStage(Stage):
     """Adds ``places``: toponyms and demonyms in text order.
 
+    What the user's own index holds is part of the stage's version, so that a report is coded again when it changes.
     A demonym ("Turkish") is a mention of its country, and its ``because`` begins with "demonym": it says whose, not where.
 
     Args:
@@ -32,12 +39,17 @@ class PlaceStage(Stage):
     """
 
     name: ClassVar[str] = "places"
+    version = "2"
     needs: ClassVar[tuple[str, ...]] = ("parse", "mentions")
     adds: ClassVar[tuple[str, ...]] = ("places",)
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self.gazetteer = gazetteer or Gazetteer()
+        own = self.gazetteer.own_digest()
+        if own is not None:
+            self.version = f"{self.version}+own-{own}"
         self._words: Words | None = None
+        self._outlets: Outlets | None = None
 
     def __call__(self, document: Document) -> Document:
         """Find and resolve the toponyms of a report that was parsed."""
@@ -51,7 +63,20 @@ class PlaceStage(Stage):
         return replace(document, places=tuple(as_mention(c, a, self.gazetteer) for c, a in zip(found, answers, strict=True)))
 
     def _context(self, document: Document) -> Context:
-        return Context(outlet=None, actors=(), published=document.report.published)
+        codes = {m.actor[:3] for m in document.mentions if m.actor and _STATE.match(m.actor)}
+        actors = tuple(sorted(code for code in codes if self.gazetteer.country_name(code)))
+        return Context(outlet=self._seat(document.report.outlet), actors=actors, published=document.report.published)
+
+    def _seat(self, name: str | None) -> str | None:
+        """The country of an outlet; null for one that is not known, and for agencies, which write from everywhere."""
+        if not name:
+            return None
+        if self._outlets is None:
+            from sayso.knowledge.outlets import Outlets
+
+            self._outlets = Outlets.installed()
+        outlet = self._outlets.match(name)
+        return outlet.country if outlet is not None and not outlet.agency else None
 
 
 def as_mention(c: Candidate, answer: Resolved, gazetteer: Gazetteer) -> PlaceMention:

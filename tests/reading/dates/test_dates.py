@@ -246,3 +246,40 @@ def test_day_and_month_that_could_be_either_stay_open(reader: DateReader) -> Non
 def test_fiscal_years_have_no_months(reader: DateReader) -> None:
     found = one(reader, "in fiscal 1990")
     assert (found.value, found.interval) == ("1990", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "interval"),
+    [
+        ("On the morning of April 3 he left.", "the morning of April 3", "2020-04-03TMO", "2020-04-03"),
+        (
+            "In the night of 5 to 6 June 2019 it fell.",
+            "the night of 5 to 6 June 2019",
+            "2019-06-05TNI",
+            "2019-06-05/2019-06-06",
+        ),
+        ("The night of Friday was calm.", "The night of Friday", "2020-06-12TNI", "2020-06-12"),
+        ("It fell in the last week of May.", "the last week of May", "2020-05", "2020-05-25/2020-05-31"),
+        ("It fell in the first week in June 2019.", "the first week in June 2019", "2019-06", "2019-06-01/2019-06-07"),
+        ("Held on the second Sunday of August 2019.", "the second Sunday of August 2019", "2019-08-11", "2019-08-11"),
+        ("It took effect on the 22nd of last month.", "the 22nd of last month", "2020-05-22", "2020-05-22"),
+        ("He came on 3 May 2009. On the 15th, he left.", "the 15th", "2009-05-15", "2009-05-15"),
+        ("Polls closed at 8 p.m. on Sunday.", "8 p.m.", "2020-06-14T20", "2020-06-14T20:00"),
+        ("It fell on Sunday. They had left the evening before.", "the evening before", "2020-06-13TEV", "2020-06-13"),
+        ("It was hit on March 5, he said on Monday. Three days later it fell.", "Three days later", "2020-03-08", "2020-03-08"),
+        ("Six died in the past 48 hours.", "the past 48 hours", "PT48H", "2020-06-13/2020-06-15"),
+        ("It took a year and a half.", "a year and a half", "P1Y6M", None),
+        ("It took six-and-a-half years.", "six-and-a-half years", "P6Y6M", None),
+    ],
+)
+def test_parts_of_dates_and_dates_told_beside_others(
+    reader: DateReader, text: str, words: str, value: str, interval: str | None
+) -> None:
+    found = {e.text: e for e in reader.read(text, "2020-06-15")}
+    assert (found[words].value, found[words].interval) == (value, interval)
+
+
+def test_ordinals_of_other_things_are_no_days(reader: DateReader) -> None:
+    assert not reader.read("He lives on the 5th floor.", "2020-06-15")
+    assert not reader.read("It was hit by the 4th Brigade.", "2020-06-15")
+    assert not reader.read("On the 40th, and on the 3rd attempt.", "2020-06-15")

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.reading.places import resolve_spans
+from sayso.reading.places import Gazetteer, PlaceStage, resolve_spans
+from sayso.reading.places.resolve import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from sayso.reading.places import Gazetteer
     from sayso.schema import PlaceMention
 
     Read = Callable[[str], dict[str, PlaceMention]]
@@ -153,3 +154,49 @@ def test_the_stage_can_be_sent_to_another_process(gazetteer: Gazetteer) -> None:
     from sayso.reading.places import PlaceStage
 
     assert pickle.loads(pickle.dumps(PlaceStage(gazetteer))).name == "places"
+
+
+def test_the_outlets_country_decides_among_equals(gazetteer: Gazetteer) -> None:
+    text = "Georgetown"
+    for country in ("GUY", "MYS"):
+        (mention,) = resolve_spans(text, [(0, 10)], gazetteer, Context(outlet=country, actors=(country,)))
+        assert mention.country == country
+        assert "outlet" in mention.because
+
+
+def test_the_stage_knows_the_outlets_country_and_the_actors(gazetteer: Gazetteer) -> None:
+    from sayso.reading.document import Document
+    from sayso.reading.parser import load_english
+    from sayso.schema import Mention, Report
+
+    text = "The mayor of Georgetown met the army on Monday."
+    mention = Mention(start=28, end=36, text=text[28:36], actor="GUY.ARMY", name="x")
+    report = Report(id="r", text=text, outlet="The Guardian")
+    document = Document(report=report, parse=load_english()(text), mentions=(mention,))
+    (found,) = PlaceStage(gazetteer)(document).places
+    assert found.country == "GUY"
+    assert "in the country of an actor" in found.because
+
+
+def test_the_years_of_a_former_name_count(gazetteer: Gazetteer) -> None:
+    (early,) = resolve_spans("Stalingrad", [(0, 10)], gazetteer, Context(published="1901-05-01"))
+    assert early.name is None
+    assert "1925" in early.because
+    (late,) = resolve_spans("Stalingrad", [(0, 10)], gazetteer, Context(published="2020-05-01"))
+    assert late.country == "RUS"
+    assert "by a former name (1925 to 1961)" in late.because
+
+
+def test_the_users_own_places_are_told_in_the_stages_version(gazetteer: Gazetteer, packed: Path, tmp_path: Path) -> None:
+    from sayso.reading.places.users import add_file
+
+    index, file = tmp_path / "mine.sqlite", tmp_path / "mine.csv"
+    plain = PlaceStage(Gazetteer(packed, index)).version
+    assert plain == PlaceStage(gazetteer).version
+    file.write_text("name,lat,lon\nKarsa Bridge,12.5,41.0\n")
+    add_file(file, index)
+    first = PlaceStage(Gazetteer(packed, index)).version
+    assert first.startswith(plain + "+own-")
+    file.write_text("name,lat,lon\nKarsa Bridge,12.5,41.0\nKarsa Ford,12.6,41.0\n")
+    add_file(file, index)
+    assert PlaceStage(Gazetteer(packed, index)).version not in {plain, first}
