@@ -45,7 +45,7 @@ def main() -> None:
     beside, story = choices([*gold, *releases], ours)
     content = {
         "made_by": "python -m training.when",
-        "trained_on": "gold/train.1-8 of the shared data (gold acts), training/when/releases.txt, training/own/reports (own sentence only)",
+        "trained_on": "gold/train.1-8 (gold acts), training/when/releases.txt, training/own/reports (own sentence only)",
         "own": {"bias": OWN_BIAS, "weights": dict(sorted(beside.weights.items()))},
         "story": {"bias": STORY_BIAS, "weights": dict(sorted(story.weights.items()))},
     }

@@ -93,7 +93,8 @@ def fit(groups: Sequence[Group], l2: float) -> dict[str, float]:
 
     names: dict[str, int] = {}
     columns: list[int] = []
-    ends, first, right_ones = [0], [], []
+    ends, first = [0], list[int]()
+    right_ones: list[bool] = []
     for features, right in groups:
         first.append(len(right_ones))
         for candidate in (*features, ()):
