@@ -8,13 +8,32 @@ from typing import TYPE_CHECKING
 from sayso.reading.encoder.heads import HEADS, Bio, Label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
     from spacy.tokens import Token
 
     from sayso.reading.encoder.model import Encoding
 
+#: Keeps a zero of one classifier from deciding alone.
+LEAST = 1e-4
 KINDS = next(h for h in HEADS if h.name == "event" and isinstance(h, Bio)).kinds
+
+
+def blend(odds: Mapping[str, float], seen: Mapping[str, float] | None, share: float) -> dict[str, float]:
+    """Two classifiers' chances as a weighted geometric mean, scaled to 1; labels that ``odds`` doesn't know stay out.
+
+    Args:
+        odds: one's chances by label.
+        seen: the other's; None where it has nothing to say.
+        share: how much the other weighs, 0 to 1.
+    """
+    if seen is None:
+        return dict(odds)
+    mixed = {k: (p + LEAST) ** (1 - share) * (seen.get(k, 0.0) + LEAST) ** share for k, p in odds.items()}
+    whole = sum(mixed.values())
+    return {k: p / whole for k, p in mixed.items()}
 
 
 class Heads:

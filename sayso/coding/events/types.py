@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.coding.events.heads import blend
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
 
 #: How much the encoder's say weighs beside the classifier's (best F1 on reports that neither was trained on, docs/events.md).
 ENCODER = 0.0
-#: Keeps a zero of one from deciding alone.
-LEAST = 1e-4
 
 
 class Types:
@@ -31,19 +31,11 @@ class Types:
         self._heads = heads
 
     def __call__(self, token: Token, features: Collection[str]) -> dict[str, float]:
-        """Type -> chance, and of "none": a weighted geometric mean, scaled to 1."""
+        """Type -> chance, and of "none"."""
         import numpy as np
 
         odds = self._linear(features, np.asarray(token.doc.tensor[token.i]) if self._linear.width else None)
-        seen = self._heads.types(token) if self._heads and ENCODER else None
-        if seen is None:
-            return odds
-        mixed = {
-            kind: (odds.get(kind, 0.0) + LEAST) ** (1 - ENCODER) * (seen.get(kind, 0.0) + LEAST) ** ENCODER
-            for kind in sorted({*odds, *seen})
-        }
-        whole = sum(mixed.values())
-        return {kind: share / whole for kind, share in mixed.items()}
+        return blend(odds, self._heads.types(token) if self._heads else None, ENCODER)
 
     def any(self, token: Token, features: Collection[str]) -> float:
         """The chance that a word bears an act of any type."""
@@ -52,6 +44,6 @@ class Types:
     def because(self, token: Token, features: Collection[str], kind: str, score: float) -> str:
         """What made a word an act of a type, in words."""
         words = ", ".join(self._linear.strongest(features, kind))
-        seen = self._heads.types(token) if self._heads and ENCODER else None
+        seen = self._heads.types(token) if self._heads else None
         encoder = f"; encoder: {kind} {seen[kind]:.2f}" if seen else ""
         return f"act: {kind} {score:.2f} (words: {words}{encoder})"
