@@ -31,7 +31,7 @@ def fit(
 ) -> Linear:
     """Fit; a feature seen in fewer than ``least`` rows is dropped.  ``penalty`` is the L2 factor on all weights."""
     counts = Counter(f for row in rows for f in row)
-    names = sorted(f for f, n in counts.items() if n >= least)
+    names = sorted(f for f, n in counts.items() if n >= least and "\n" not in f)  # names are stored one a line
     at = {f: i for i, f in enumerate(names)}
     labels = sorted(set(answers))
     matrix = _matrix(rows, at)

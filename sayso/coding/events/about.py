@@ -1,173 +1,165 @@
-"""What a demand, threat, promise, refusal or accusation is about, its condition and its deadline."""
+"""What a demand, threat, promise, refusal or accusation is about: one stretch of the act's sentence, chosen by a classifier.
+
+Each word of the sentence stands for the stretch that hangs on it in the parse; the contents of the attributions that cover or
+utter the act are further choices.  A logistic regression over the way from the act to the word says which it is.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.coding.events.grammar import MODALS
+from sayso.coding.events.conditions import conditional, is_if
+from sayso.coding.events.grammar import passive, path
 from sayso.coding.events.lexicon import lemma_of
-from sayso.schema import Deadline
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from spacy.tokens import Token
 
+    from sayso.coding.events.acts import Act
+    from sayso.coding.events.linear import Linear
     from sayso.reading.document import Document
     from sayso.schema import Span
 
-WITH_ABOUT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
-IFS = frozenset({"if", "unless", "provided", "providing", "once", "until", "lest"})
-OPENINGS = (("as", "long", "as"), ("so", "long", "as"), ("in", "case"), ("on", "condition"), ("only", "if"), ("even", "if"))
-#: Prepositions that bring in what an utterance is about; the first group goes out of the span, as the guide's examples have it.
-ABOUT_PREPOSITIONS = frozenset({"for", "of", "against", "over", "about", "with", "on", "to", "from", "as", "into"})
-LIMITS = frozenset({"by", "within", "until", "till", "before"})
+#: Chance above which a stretch is taken (best F1 over words out of fold, docs/events.md).
+LEAST = 0.2
+#: Words that bring a stretch in and are no part of it.
+OPENERS = frozenset({"that", "for", "of", "about", "over", "against", "on", "with"})
+#: Words that may not bear a stretch.
+BARE = frozenset({"PUNCT", "SPACE", "DET", "CCONJ", "AUX", "PART", "SCONJ"})
 
 
-def about(document: Document, anchor: Token, last: Token, kind: str, parties: Collection[int]) -> tuple[Span, ...]:
-    """Spans of what a verbal act is about; empty for other types.
+class Stretch(NamedTuple):
+    """Words that an act may be about: the word that bears them, or None for an attribution's content, and their offsets."""
+
+    head: Token | None
+    start: int
+    end: int
+    source: str
+
+
+def stretches(document: Document, act: Act) -> list[Stretch]:
+    """The stretches of the act's sentence to choose from, in text order of the words that bear them."""
+    anchor, last = act.token, act.last
+    found: dict[tuple[int, int], Stretch] = {}
+    contents = _contents(document, anchor)
+    for token in anchor.sent:
+        if token.i == anchor.i or token.pos_ in BARE or token.dep_ in {"aux", "auxpass", "neg", "prt"}:
+            continue
+        words = [t for t in token.subtree if not t.is_space and not conditional(t, token)]
+        if token.is_ancestor(anchor):
+            words = [t for t in words if t.i > last.i]
+        words = _one_piece(words, token, anchor)
+        limits = [c for c in contents if c[0] <= anchor.idx < c[1] and c[0] <= token.idx < c[1]]
+        if limits:
+            words = [t for t in words if limits[0][0] <= t.idx < limits[0][1]]
+        _add(found, token, words, "parse")
+    for start, end, source in contents:
+        inside = [t for t in anchor.doc[anchor.sent.start : anchor.sent.end] if start <= t.idx < end]
+        _add(found, None, inside, source)
+        _add(found, None, [t for t in inside if t.i > last.i], source + " after")
+    return list(found.values())
+
+
+def _contents(document: Document, anchor: Token) -> list[tuple[int, int, str]]:
+    """Contents of the attributions that cover the act, or whose cue it is, within its sentence."""
+    out = []
+    first, final = anchor.sent.start_char, anchor.sent.end_char
+    for attribution in document.attributions:
+        cue = attribution.cue
+        utters = cue is not None and cue.start <= anchor.idx < cue.end
+        source = "uttered" if utters else "covering"
+        out += [
+            (c.start, c.end, source)
+            for c in attribution.content
+            if c.start < final and first < c.end and (utters or c.start <= anchor.idx < c.end)
+        ]
+    return sorted(out, key=lambda c: (c[1] - c[0], c))
+
+
+def _one_piece(words: list[Token], head: Token, anchor: Token) -> list[Token]:
+    """The run of words around the head, without the act's own word."""
+    at = next((n for n, t in enumerate(words) if t.i == head.i), 0)
+    keep = words[at : at + 1]
+    for step, rest in ((1, words[at + 1 :]), (-1, words[:at][::-1])):
+        for token in rest:
+            end = keep[-1] if step == 1 else keep[0]
+            between = anchor.doc[min(end.i, token.i) + 1 : max(end.i, token.i)]
+            if token.i == anchor.i or any(not t.is_space and not t.is_punct for t in between):
+                break
+            keep = [*keep, token] if step == 1 else [token, *keep]
+    return keep
+
+
+def _add(found: dict[tuple[int, int], Stretch], head: Token | None, words: list[Token], source: str) -> None:
+    while words and (words[0].is_punct or words[0].is_space or words[0].lower_ in OPENERS):
+        words = words[1:]
+    while words and (words[-1].is_punct or words[-1].is_space):
+        words = words[:-1]
+    if words:
+        span = (words[0].idx, words[-1].idx + len(words[-1]))
+        found.setdefault(span, Stretch(head, *span, source))
+
+
+def about_features(document: Document, act: Act, parties: Collection[int], stretch: Stretch) -> set[str]:
+    """Features of a stretch as what an act is about.
 
     Args:
         document: the report.
-        anchor: the word that bears the act.
-        last: the last word of the anchor (a noun under a light verb, else the same).
-        kind: the type of the act.
-        parties: token indices of the heads of its parties, which it is not about.
+        act: the act.
+        parties: token indices of the heads of its parties.
+        stretch: the stretch.
     """
-    if kind not in WITH_ABOUT:
-        return ()
-    for part in _parts(anchor, parties):
-        tokens = [t for t in part.subtree if not _conditional(t, part) and not t.is_space]
-        tokens = [t for t in tokens if t.i > last.i or t.i < anchor.left_edge.i or part.i < anchor.i]
-        while tokens and (tokens[0].is_punct or tokens[0].lower_ in {"that", "for", "of"}):
-            tokens = tokens[1:]
-        while tokens and tokens[-1].is_punct:
-            tokens = tokens[:-1]
-        if tokens:
-            return (document.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])),)
-    return ()
+    anchor, kind = act.token, act.type
+    parse = document.parse
+    assert parse is not None
+    words = parse.char_span(stretch.start, stretch.end, alignment_mode="expand")
+    assert words is not None
+    head = stretch.head if stretch.head is not None else words.root
+    voice = "passive" if passive(anchor) else "active"
+    way = path(anchor, head) or "far"
+    size = len(words) if len(words) < 4 else 4 + len(words) // 4  # noqa: PLR2004 - coarser with length
+    side = "before" if head.i < anchor.i else "after"
+    gap = max(words.start - anchor.i, anchor.i - words.end, 0)
+    out = {"bias", f"t:{kind}", f"dep:{head.dep_}", f"pos:{head.pos_}", f"size:{min(size, 12)}", f"side:{side}"}
+    out |= {f"path:{way}", f"path:{kind}:{way}", f"path:{anchor.pos_}:{voice}:{way}", f"path:{lemma_of(anchor)}:{way}"}
+    out |= {f"source:{stretch.source}", f"source:{stretch.source}:{kind}", f"gap:{side}:{min(gap, 6)}", f"l:{lemma_of(head)}"}
+    out |= {f"first:{words[0].lower_}", f"first:{kind}:{words[0].tag_}", f"before:{_before(words.start, anchor)}"}
+    out |= {f"ent:{head.ent_type_}", f"ent:{kind}:{head.ent_type_}", f"{kind}:{side}:{head.dep_}"}
+    if stretch.head is not None:
+        up = head.head
+        out |= {
+            f"up:{lemma_of(up)}:{head.dep_}",
+            f"prep:{up.lower_}:{kind}" if head.dep_ in {"pobj", "pcomp"} else f"no prep:{kind}",
+        }
+        out |= {f"child:{c.dep_}:{c.lower_}" for c in head.children if c.dep_ in {"aux", "mark"}}
+        out |= {"conditional"} if is_if(head) else set()
+        out |= {"higher also"} if up.i != anchor.i and not up.is_ancestor(anchor) else set()
+    if head.i in parties:
+        out |= {"party", f"party:{kind}"}
+    out |= {"holds a party"} if any(words.start <= p < words.end for p in parties if p != head.i) else set()
+    for start, end, source in _contents(document, anchor):
+        share = max(0, min(end, stretch.end) - max(start, stretch.start)) / max(
+            1, max(end, stretch.end) - min(start, stretch.start)
+        )
+        out |= {f"{source}:{int(share * 4)}", f"{source}:{int(share * 4)}:{kind}"}
+    return out
 
 
-def _parts(anchor: Token, parties: Collection[int]) -> Iterable[Token]:
-    """Where the content of an utterance may stand, most telling first."""
-    children = list(anchor.children)
-    yield from (c for c in children if c.dep_ in {"ccomp", "xcomp"} and not _is_if(c))
-    yield from (c for c in children if c.dep_ in {"dobj", "attr", "oprd"} and c.i not in parties)
-    yield from (
-        g for c in children if c.dep_ == "prep" and c.lower_ in ABOUT_PREPOSITIONS for g in c.children if g.dep_ == "pcomp"
-    )
-    yield from (
-        g
-        for c in children
-        if c.dep_ == "prep" and c.lower_ in ABOUT_PREPOSITIONS
-        for g in c.children
-        if g.dep_ == "pobj" and g.i not in parties
-    )
-    # "warned the officers of a travel ban": the preposition hangs on the one who is told
-    yield from (
-        g
-        for c in children
-        if c.dep_ == "dobj" and c.i in parties
-        for p in c.children
-        if p.dep_ == "prep" and p.lower_ in {"of", "for", "about", "over", "against"} and p.i > c.i and anchor.pos_ == "VERB"
-        for g in p.children
-        if g.dep_ in {"pobj", "pcomp"} and g.i not in parties
-    )
-    yield from (c for c in children if c.dep_ in {"acl", "nsubjpass"} and c.i not in parties)
-    # "called on them to leave": the parser hangs the clause on the noun in between
-    yield from (
-        g
-        for c in children
-        for p in c.children
-        for g in p.children
-        if c.dep_ in {"prep", "dobj"} and g.dep_ in {"acl", "xcomp", "relcl", "advcl"}
-    )
-    yield from (c for c in children if c.dep_ == "advcl" and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children))
-    if any(c.lower_ in MODALS for c in anchor.children):
-        yield anchor
+def _before(start: int, anchor: Token) -> str:
+    return anchor.doc[start - 1].lower_ if start > anchor.sent.start else "#"
 
 
-def _is_if(clause: Token) -> bool:
-    words = tuple(t.lower_ for t in list(clause.subtree)[:4] if not t.is_punct)
-    if any(words[: len(o)] == o for o in OPENINGS):
-        return True
-    if any(c.dep_ in {"mark", "advmod", "prep", "aux"} and c.lower_ in IFS for c in clause.children):
-        return True
-    return _inverted(clause) or _when(clause)
+def about(document: Document, act: Act, parties: Collection[int], model: Linear) -> tuple[Span, ...]:
+    """The span that an act is about, or none.
 
-
-def _inverted(clause: Token) -> bool:
-    """A condition by word order: "should the pact fail", "were it to happen again", "had they signed"."""
-    subject = next((c.i for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or clause.dep_ != "advcl":
-        return False
-    if clause.lower_ == "were":
-        return clause.i < subject
-    return any(
-        c.dep_ in {"aux", "auxpass"} and c.lower_ in {"should", "were", "had"} and c.i < subject for c in clause.children
-    )
-
-
-def _when(clause: Token) -> bool:
-    """Whether a clause with "when" tells of what has not happened yet ("we will lift the ban when order is restored")."""
-    if not any(c.lower_ == "when" for c in clause.children) or clause.tag_ == "VBD":
-        return False
-    if any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in clause.children):
-        return False
-    return any(c.dep_ == "aux" and c.lower_ in MODALS for c in clause.head.children)
-
-
-def _conditional(token: Token, top: Token) -> bool:
-    """Whether the token stands in a condition inside the part."""
-    at = token
-    while at.i not in {top.i, at.head.i}:
-        if at.dep_ in {"advcl", "ccomp"} and _is_if(at):
-            return True
-        at = at.head
-    return False
-
-
-def condition(document: Document, anchor: Token) -> Span | None:
-    """The clause that the act hangs on ("if ...", "unless ...", "as long as ..."), or None.
-
-    The parse must hang the clause on the act, on what the act is about, or on the verb that governs it.
+    Args:
+        document: the report.
+        act: the act.
+        parties: token indices of the heads of its parties.
+        model: the classifier of stretches.
     """
-    at = anchor
-    for _ in range(4):
-        below = list(at.children) + [g for c in at.children if c.dep_ in {"ccomp", "xcomp", "conj", "dobj"} for g in c.children]
-        for clause in below:
-            if clause.dep_ in {"advcl", "ccomp"} and not clause.is_ancestor(anchor) and clause.i != anchor.i and _is_if(clause):
-                found = _stretch(document, clause.left_edge, clause.right_edge)
-                if found is not None:
-                    return found
-        if at.dep_ not in {"ccomp", "xcomp", "conj", "dobj"} or at.head.i == at.i or lemma_of(at.head) in {"say", "tell"}:
-            break
-        at = at.head
-    return None
-
-
-def _stretch(document: Document, first: Token, last: Token) -> Span | None:
-    """The words of a clause, up to the attribution that the parser may have hung on it."""
-    tokens = [t for t in first.doc[first.i : last.i + 1] if not t.is_space]
-    stops = [n for n, t in enumerate(tokens) if n and t.is_punct and t.text in {",", ";", '"', "\u201d"}]
-    if stops:
-        tokens = tokens[: stops[0]]
-    while tokens and tokens[0].is_punct:
-        tokens = tokens[1:]
-    while tokens and tokens[-1].is_punct:
-        tokens = tokens[:-1]
-    return document.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else None
-
-
-def deadline(document: Document, anchor: Token) -> Deadline | None:
-    """Until when the act, or what it is about, is to be done."""
-    tokens = list(anchor.subtree) if anchor.pos_ in {"VERB", "AUX"} else list(anchor.head.subtree)
-    for token in tokens:
-        if token.dep_ not in {"prep", "mark"} or token.lower_ not in LIMITS or token.i < anchor.i:
-            continue
-        end = token.idx + len(token)
-        for timex in document.dates:
-            if end < timex.start <= end + 5 and timex.type in {"DATE", "TIME", "DURATION"}:
-                value = timex.interval.split("/")[-1] if timex.interval else None
-                return Deadline(value=value, span=document.span(timex.start, timex.end))
-    return None
+    rated = [(model(about_features(document, act, parties, s))["yes"], s) for s in stretches(document, act)]
+    best = max(rated, key=lambda r: r[0], default=None)
+    return (document.span(best[1].start, best[1].end),) if best is not None and best[0] > LEAST else ()

@@ -1,4 +1,4 @@
-"""Numbers of people killed, wounded, missing, arrested, captured, displaced, and troops: how many, and who they are."""
+"""Numbers of people in a sentence: how many, who they are, and what grammar says happened to them (killed, arrested ...)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from sayso.coding.events.lexicon import lemma_of, read_yaml
 from sayso.schema import Count, CountKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.tokens import Span, Token
 
     from sayso.reading.document import Document
@@ -21,25 +19,47 @@ _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 WORDS = {w: n for n, w in enumerate(f"{_SMALL} {_TEENS}".split())}
 WORDS |= {w: 10 * n for n, w in enumerate(_TENS.split(), 2)}
-WORDS |= {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-#: Which kinds a type of event may carry.
-CARRIES: dict[str, frozenset[str]] = {
-    "ASSAULT": frozenset({"killed", "wounded", "missing", "captured", "displaced"}),
-    "COERCE": frozenset({"arrested", "killed", "wounded", "displaced"}),
-    "MOBILIZE": frozenset({"troops"}),
-    "AID": frozenset({"troops", "displaced"}),
-    "RETREAT": frozenset({"troops", "arrested", "captured"}),
-    "PROTEST": frozenset({"killed", "wounded", "arrested"}),
-    "SANCTION": frozenset({"arrested", "displaced"}),
-    "AGREE": frozenset({"troops"}),
-}
+WORDS |= {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+#: What "dozens" and the like come to at the least.
+DOZENS = {"dozen": 24, "score": 40, "hundred": 200, "thousand": 2_000, "million": 2_000_000}
+SEVERAL = frozenset({"several", "many"})
+ONE = frozenset({"a", "an", "one", "another"})
 
 
 class Found(NamedTuple):
-    """A count and the word that says what it counts."""
+    """A number of people.
 
-    number: Count
-    word: Token
+    Attributes:
+        first: the first word of the number, or of "a woman".
+        last: its last word.
+        noun: the word for the people, where there is one.
+        who: they, where the word says more than "people".
+        low, best, high: how many; None where the text does not say.
+        kind: what happened to them by grammar, or None.
+        word: the word that tells that.
+        alone: a single person told by a noun without a number ("a woman was killed").
+    """
+
+    first: Token
+    last: Token
+    noun: Token | None
+    who: str | None
+    low: int | None
+    best: int | None
+    high: int | None
+    kind: CountKind | None
+    word: Token | None
+    alone: bool = False
+
+    def counting(self, document: Document, kind: CountKind) -> Count:
+        """The count that the number is, of a kind."""
+        span = document.span(self.first.idx, self.last.idx + len(self.last))
+        return Count(kind=kind, low=self.low, best=self.best, high=self.high, who=self.who, span=span)
+
+
+def bearer(noun: Token | None, last: Token) -> Token:
+    """The word that stands in the sentence for the people: their noun, or the number that it hangs on ("dozens of people")."""
+    return last if noun is None or last.is_ancestor(noun) else noun
 
 
 class Counter:
@@ -54,20 +74,36 @@ class Counter:
         self._least = tuple(data["least"])
         self._most = tuple(data["most"])
 
+    def kind_of(self, lemma: str) -> CountKind | None:
+        """What a word says of the people that it is about."""
+        return self._kinds.get(lemma)
+
     def __call__(self, document: Document, sentence: Span) -> list[Found]:
-        """Every count of the sentence, in text order."""
+        """Every number of people of the sentence, in text order."""
         out, used = [], -1
         for token in sentence:
-            if token.i <= used or not (_number(token) or lemma_of(token) in self._vague) or _not_one(token):
+            if token.i <= used:
                 continue
-            last = self._end(token)
-            used = last.i
-            told = self._what(token, last)
-            if told is None:
-                continue
-            kind, word, who = told
-            out.append(Found(self._count(document, token, last, kind, who), word))
+            if (_number(token) or lemma_of(token) in self._vague) and not _not_one(token):
+                last = self._end(token)
+                used = last.i
+                noun, who = self._people_of(token, last)
+                kind, word = self._what(last, noun)
+                out.append(Found(token, last, noun, who, *self._amount(document, token, last), kind, word))
+            elif self._alone(token):
+                kind, word = self._what(token, token)
+                out.append(
+                    Found(token.left_edge, token, token, self._who(token, token.left_edge), 1, 1, 1, kind, word, alone=True)
+                )
         return out
+
+    def _alone(self, token: Token) -> bool:
+        """Whether a noun names one person without a number."""
+        if token.pos_ != "NOUN" or token.tag_ != "NN" or lemma_of(token) not in self._people:
+            return False
+        return any(c.lower_ in ONE for c in token.children if c.dep_ in {"det", "nummod"}) and not any(
+            _number(c) for c in token.lefts
+        )
 
     def _end(self, token: Token) -> Token:
         """The last word of a number ("three hundred", "20 to 30")."""
@@ -86,20 +122,27 @@ class Counter:
             return False
         return bool(joint.nbor().like_num) and bool(joint.nbor(-1).like_num) and joint.lower_ != "and"
 
-    def _what(self, first: Token, last: Token) -> tuple[CountKind, Token, str | None] | None:
-        """Kind, the word that tells it, and who they are."""
+    def _people_of(self, first: Token, last: Token) -> tuple[Token | None, str | None]:
+        """The word for the people whom a number counts, and who they are."""
         heads = [t for t in (last, last.head, first.head) if t.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"}]
+        heads += [g for t in heads[:1] for c in t.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
         noun = next((t for t in heads if lemma_of(t) in self._people), None)
-        start = noun or last
-        who = None
-        if noun is not None and lemma_of(noun) not in {"people", "person", "other", "body", "dead"}:
-            who = " ".join(t.text for t in noun.lefts if t.dep_ in {"amod", "compound"} and t.i > last.i)
-            who = f"{who} {noun.text}".strip()
-        for word in self._words(start, noun is not None):
+        return noun, self._who(noun, last) if noun is not None else None
+
+    @staticmethod
+    def _who(noun: Token, last: Token) -> str | None:
+        if lemma_of(noun) in {"people", "person", "other", "body", "dead"}:
+            return None
+        before = " ".join(t.text for t in noun.lefts if t.dep_ in {"amod", "compound"} and t.i > last.i)
+        return f"{before} {noun.text}".strip()
+
+    def _what(self, last: Token, noun: Token | None) -> tuple[CountKind | None, Token | None]:
+        """What happened to them by grammar, and the word that tells it."""
+        for word in self._words(bearer(noun, last), noun is not None):
             kind = self._kinds.get(lemma_of(word))
             if kind and (kind != "troops" or noun is not None):
-                return kind, word, who
-        return None
+                return kind, word
+        return None, None
 
     @staticmethod
     def _words(start: Token, people: bool) -> list[Token]:  # noqa: FBT001 - told by the one caller
@@ -127,23 +170,38 @@ class Counter:
         out.append(start)
         return out if people or len(out) > 1 else out[:1]
 
-    def _count(self, document: Document, first: Token, last: Token, kind: CountKind, who: str | None) -> Count:
+    def _amount(self, document: Document, first: Token, last: Token) -> tuple[int | None, int | None, int | None]:
+        """Least, best and most."""
         text = document.report.text
         begin, end = first.idx, last.idx + len(last)
         before = text[max(0, begin - 20) : begin].lower().rstrip()
         numbers = numbers_in(text[begin:end])
+        vague = lemma_of(last) in self._vague
+        if (
+            not numbers
+            or first.lower_ in SEVERAL
+            or (vague and last.tag_ in {"NNS", "NNPS"})
+            or (vague and len(numbers) == 1 and last.i == first.i)
+        ):
+            return self._vaguely(first, last)
         least = any(before.endswith(w) for w in self._least)
         most = any(before.endswith(w) for w in self._most)
-        low = best = high = None
         if len(numbers) > 1:
-            low, high = min(numbers), max(numbers)
-        elif numbers and lemma_of(last) not in self._vague:
-            low = None if most else numbers[0]
-            high = None if least else numbers[0]
-            best = numbers[0]
-        elif numbers and last.lower_ in WORDS and numbers[0] != WORDS[last.lower_]:
-            low = best = high = numbers[0]
-        return Count(kind=kind, low=low, best=best, high=high, who=who, span=document.span(begin, end))
+            return min(numbers), None, max(numbers)
+        return (None if most else numbers[0]), numbers[0], (None if least else numbers[0])
+
+    @staticmethod
+    def _vaguely(first: Token, last: Token) -> tuple[int | None, int | None, int | None]:
+        """What "dozens" (two dozen or more), "a dozen" (twelve) and "several" (nobody knows how many) come to."""
+        size = DOZENS.get(lemma_of(last))
+        if size is None:
+            return None, None, None
+        before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+        if last.tag_ in {"NNS", "NNPS"} or before in SEVERAL or first.lower_ in SEVERAL:
+            return size, None, None
+        half = before == "a" and first.i - 1 > first.sent.start and first.nbor(-2).lower_ == "half"
+        number = size // 4 if half else size // 2
+        return number, number, number
 
 
 def _number(token: Token) -> bool:
@@ -170,19 +228,8 @@ def numbers_in(words: str) -> list[int]:
         for word in re.findall(r"[a-z]+", part[digits.end() :] if digits else part):
             if word in WORDS:
                 n = WORDS[word]
-                value = (value or 1) * n if n >= 100 else value + n  # noqa: PLR2004 - hundred and up multiply
+                value = (value or 1) * n if n >= 100 or word == "dozen" else value + n  # noqa: PLR2004 - these multiply
                 seen = True
         if seen:
             out.append(int(value))
-    return out
-
-
-def assign(found: Sequence[Found], anchors: Sequence[tuple[Token, str]]) -> list[list[Count]]:
-    """Each count goes to one act of the sentence that may carry it: the one whose anchor is its word, else the nearest."""
-    out: list[list[Count]] = [[] for _ in anchors]
-    for number, word in found:
-        fit = [n for n, (_, kind) in enumerate(anchors) if number.kind in CARRIES.get(kind, ())]
-        if fit:
-            best = min(fit, key=lambda n: (anchors[n][0].i != word.i, abs(anchors[n][0].i - word.i), n))
-            out[best].append(number)
     return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sayso.reading.coreference import resolve_party
 from sayso.schema import Party
@@ -32,9 +32,6 @@ class Known(Protocol):
         """The actor with that id."""
 
 
-ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
-
-
 def phrase_span(document: Document, phrase: Phrase) -> Span:
     """The words of a phrase."""
     parse = document.parse
@@ -43,16 +40,36 @@ def phrase_span(document: Document, phrase: Phrase) -> Span:
     return document.span(first.idx, last.idx + len(last))
 
 
-def party(document: Document, phrase: Phrase) -> tuple[Party, str]:
-    """The party that a phrase names, and how it was found; one that nobody knows keeps the report's own words as its name."""
+ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
+
+
+class Found(NamedTuple):
+    """A party, what it is (as sayso.reading.coreference has it; "pronoun" for one that stays unclear), and how it was found."""
+
+    party: Party
+    kind: str
+    how: str
+
+
+def party(document: Document, phrase: Phrase) -> Found | None:
+    """The party that a phrase names; one that nobody knows keeps the report's own words as its name.
+
+    A bare number ("20 were hurt") names nobody: None.
+    """
     span = phrase_span(document, phrase)
     found = resolve_party(document, span.start, span.end)
-    if found is None:
-        text = span.text
-        for article in ARTICLES:
-            text = text.removeprefix(article)
-        return Party(actor=None, name=text, country=None, sector=None, span=span), "the report's own words"
-    return Party(actor=found.actor, name=found.name, country=found.country, sector=found.sector, span=span), found.because
+    named = found is not None and (found.actor is not None or found.kind != "unknown")
+    if (phrase.head.pos_ == "NUM" or phrase.head.like_num) and not named:
+        return None
+    if found is not None:
+        who = Party(actor=found.actor, name=found.name, country=found.country, sector=found.sector, span=span)
+        return Found(who, found.kind, found.because)
+    if phrase.head.pos_ == "PRON":
+        return Found(Party(actor=None, name=span.text, country=None, sector=None, span=span), "pronoun", "a pronoun")
+    name = span.text
+    for article in ARTICLES:
+        name = name.removeprefix(article)
+    return Found(Party(actor=None, name=name, country=None, sector=None, span=span), "unknown", "the report's own words")
 
 
 def source_party(document: Document, source: Source, known: Known) -> Party | None:

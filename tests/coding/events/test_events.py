@@ -209,3 +209,33 @@ def test_spans_are_the_reports_words(read: Read, stage: EventStage) -> None:
             *(p.span for p in event.actors + event.recipients if p.span),
         ):
             assert text[part.start : part.end] == part.text
+
+
+class Siege(Haftar):
+    """A report in which only "they" stays unclear."""
+
+    def party(self, start: int, end: int) -> Reference | None:
+        words = "The army shelled Zarfa on Monday. They were killed by soldiers."[start:end]
+        return None if words == "They" else Reference(actor=None, name=words.removeprefix("The "), kind="crowd", country="LBY")
+
+
+def test_a_pronoun_that_nobody_resolves_is_no_party(read: Read, stage: EventStage) -> None:
+    text = "The army shelled Zarfa on Monday. They were killed by soldiers."
+    events = stage(replace(read(text), referents=Siege())).events
+    assert events
+    assert "They" not in {n for e in events for n in names(e.actors + e.recipients)}
+
+
+def test_a_bare_number_is_no_party(code: Callable[[str], list[Event]]) -> None:
+    assert "20" not in {n for e in code("Soldiers shot 20 in the square.") for n in names(e.actors + e.recipients)}
+
+
+def test_two_that_agree_are_both_parties(code: Callable[[str], list[Event]]) -> None:
+    (event,) = [e for e in code("India and Pakistan have agreed to a ceasefire.") if e.type in {"AGREE", "CONCEDE"}]
+    assert {"India", "Pakistan"} <= set(names(event.actors + event.recipients))
+
+
+def test_a_sentence_that_counts_dead_and_wounded(code: Callable[[str], list[Event]]) -> None:
+    events = code("At least 12 people were killed and 30 wounded when soldiers opened fire on protesters on Monday.")
+    counted = {(c.kind, c.low, c.high) for e in events for c in e.counts}
+    assert counted == {("killed", 12, None), ("wounded", 30, 30)}

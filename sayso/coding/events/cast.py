@@ -1,0 +1,249 @@
+"""Who takes part in each act of a report: phrases of its own sentence and parties of the report's other acts, weighed together.
+
+The classifier of roles looks at a phrase and an act alone.  A report, though, tells one story: who attacked in the headline
+attacks in the fifth sentence too, where only "the shelling" is named.  So a first casting by the classifier of roles is
+followed by a second, whose features are the first's odds and what the first made of the same party elsewhere in the report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from sayso.coding.events.grammar import passive
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from sayso.coding.events.acts import Act
+    from sayso.coding.events.linear import Linear
+    from sayso.schema import Party
+
+ROLES = ("actor", "recipient")
+#: Chance above which the first casting takes a phrase for a party (best F1 out of fold, docs/events.md).
+FIRST = {"actor": 0.35, "recipient": 0.33}
+#: ... and the second (best strict names), for parties of the sentence and for those known from elsewhere.
+SECOND = {"actor": 0.35, "recipient": 0.3}
+ELSEWHERE = {"actor": 0.25, "recipient": 0.25}
+#: ... and for the likeliest of the sentence, where none reaches those.
+LIKELIEST = 0.2
+#: ... and for one that "and" joins to a party.
+JOINED = 0.08
+#: Parties that the report's other acts may lend an act: so many, the most frequent first.
+LENT = 12
+GROUPS = {
+    **dict.fromkeys(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"), "force"),
+    **dict.fromkeys(("ACCUSE", "REJECT", "REQUEST"), "words"),
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"), "give"),
+}
+
+
+class Candidate(NamedTuple):
+    """A party that may take part in an act.
+
+    Attributes:
+        key: actor id, or the name in lower case.
+        party: who, with the words of its best phrase in the sentence (no span where it stands elsewhere).
+        kind: what it is, as sayso.reading.coreference has it; "pronoun" for one that nobody could resolve.
+        odds: the classifier of roles' chance of each role, the best over its phrases; zero where it stands elsewhere.
+        heads: token indices of the heads of its phrases in the sentence.
+        subject: whether grammar makes it the subject of the act's verb.
+        how: how it was found.
+    """
+
+    key: str
+    party: Party
+    kind: str
+    odds: dict[str, float]
+    heads: tuple[int, ...]
+    subject: bool
+    how: str
+
+
+class Draft(NamedTuple):
+    """An act with the parties of its sentence, and who utters it or vouches for it (keys), where somebody does."""
+
+    act: Act
+    sentence: int
+    candidates: tuple[Candidate, ...]
+    utterer: str | None
+    voucher: str | None
+
+
+class Facts:
+    """What the first casting made of a whole report.
+
+    Args:
+        drafts: every act of the report.
+        country: the country that the report is about.
+    """
+
+    def __init__(self, drafts: Sequence[Draft], country: str | None) -> None:
+        self.drafts = drafts
+        self.country = country
+        self.sides = [{role: first_casting(d, role) for role in ROLES} for d in drafts]
+        self.times = {role: Counter(k for side in self.sides for k in side[role]) for role in ROLES}
+        self.filled = {role: sum(bool(side[role]) for side in self.sides) for role in ROLES}
+        known: dict[str, Candidate] = {}
+        for draft in drafts:
+            for c in draft.candidates:
+                if c.kind != "pronoun":
+                    known.setdefault(c.key, c)
+        both = self.times["actor"] + self.times["recipient"]
+        order = sorted((k for k in both if k in known), key=lambda k: (-both[k], k))
+        self.lent = [_elsewhere(known[k]) for k in order[:LENT]]
+
+    def candidates(self, number: int) -> list[Candidate]:
+        """Everybody who may take part in the act of that number: those of its sentence first."""
+        here = self.drafts[number].candidates
+        keys = {c.key for c in here}
+        return [*here, *(c for c in self.lent if c.key not in keys)]
+
+    def features(self, number: int, role: str, candidate: Candidate) -> set[str]:
+        """Features of a candidate for a role in the act of that number."""
+        draft, side = self.drafts[number], self.sides[number]
+        kind, other = draft.act.type, ROLES[role == "actor"]
+        odds, group = candidate.odds, GROUPS[draft.act.type]
+        rival = any(k != candidate.key for k in side[role])
+        best = max((c.odds[role] for c in draft.candidates if c.key != candidate.key), default=0.0)
+        state = f"{role}:{_level(odds[role]) if candidate.heads else 'away'}:{'taken' if rival else 'free'}"
+        out = {role, state, f"{role}:{kind}", f"{state}:{kind}", f"{role}:p{_bin(odds[role])}", f"{role}:o{_bin(odds[other])}"}
+        out |= {f"{role}:best{_bin(best)}:{bool(candidate.heads)}", f"{state}:{candidate.kind}"}
+        out |= {
+            f"{role}:{kind}:{candidate.kind}",
+            f"{role}:{group}:{candidate.party.sector}",
+            f"{state}:other{bool(side[other])}",
+        }
+        out |= {f"{state}:{_form(draft.act.token)}", f"{state}:{_form(draft.act.token)}:{group}"}
+        joined = [c for c in draft.candidates if c.key != candidate.key and _joined(draft.act.token, candidate, c)]
+        if joined:
+            with_them = "taken" if any(c.odds[role] > FIRST[role] for c in joined) else "free"
+            out |= {f"{role}:joined {with_them}", f"{state}:joined {with_them}"}
+        if candidate.subject:
+            out |= {f"{state}:subject", f"{role}:{kind}:subject"}
+        if candidate.key == draft.utterer:
+            out |= {f"{state}:utters", f"{role}:{kind}:utters"}
+        if candidate.key == draft.voucher:
+            out |= {f"{state}:vouches", f"{role}:{kind}:vouches"}
+        if candidate.key in side[other]:
+            out |= {f"{state}:is other", f"{role}:{kind}:is other"}
+        if self.country is not None and candidate.party.country is not None:
+            out.add(f"{state}:{'home' if candidate.party.country == self.country else 'abroad'}")
+        elsewhere = [n for n in range(len(self.drafts)) if n != number]
+        for place, name in ((role, "same"), (other, "turned")):
+            told = [n for n in elsewhere if candidate.key in self.sides[n][place]]
+            out |= {f"{state}:{name}:{t}" for t in self._told(number, place, told, kind)}
+        out |= {f"{state}:{p}" for p in self._pairs(number, role, other, candidate.key, elsewhere)}
+        return out
+
+    def _told(self, number: int, role: str, told: Sequence[int], kind: str) -> set[str]:
+        """How near, how often and in which acts the first casting had the party in a role."""
+        if not told:
+            return {"never"}
+        here, group = self.drafts[number].sentence, GROUPS[kind]
+        near = min(abs(self.drafts[n].sentence - here) for n in told)
+        out = {f"near{_steps(near)}", f"share{_share(len(told), self.filled[role])}"}
+        like = [n for n in told if self.drafts[n].act.type == kind]
+        if like:
+            out.add(f"type near{_steps(min(abs(self.drafts[n].sentence - here) for n in like))}")
+        kin = sum(GROUPS[self.drafts[n].act.type] == group for n in told)
+        total = sum(GROUPS[d.act.type] == group and bool(s[role]) for d, s in zip(self.drafts, self.sides, strict=True))
+        out.add(f"{group} share{_share(kin, total)}")
+        if any(self.drafts[n].act.token.lemma_ == self.drafts[number].act.token.lemma_ for n in like):
+            out.add("same word")
+        return out
+
+    def _pairs(self, number: int, role: str, other: str, key: str, elsewhere: Sequence[int]) -> set[str]:
+        """Whether the report pits the party against those on the act's other side."""
+        against = set(self.sides[number][other])
+        if not against:
+            return {"alone"}
+        out = set()
+        if any(against & set(self.sides[n][other]) and key in self.sides[n][role] for n in elsewhere):
+            out.add("pair")
+        if any(against & set(self.sides[n][role]) and key in self.sides[n][other] for n in elsewhere):
+            out.add("pair turned")
+        return out or {"no pair"}
+
+    def rate(self, number: int, model: Linear) -> dict[str, list[tuple[float, Candidate]]]:
+        """The candidates of the act of that number under the role that fits each better, with its chance."""
+        out: dict[str, list[tuple[float, Candidate]]] = {role: [] for role in ROLES}
+        for candidate in self.candidates(number):
+            if candidate.kind == "pronoun":  # a party without a name is none
+                continue
+            odds = {role: model(self.features(number, role, candidate))["yes"] for role in ROLES}
+            role = max(ROLES, key=lambda r: odds[r])
+            out[role].append((odds[role], candidate))
+        return out
+
+    def cast(self, number: int, model: Linear) -> dict[str, list[Candidate]]:
+        """Actors and recipients of an act, in text order; one known from elsewhere only where none stands in its sentence."""
+        out: dict[str, list[Candidate]] = {}
+        for role, rated in self.rate(number, model).items():
+            here = [(p, c) for p, c in rated if c.heads]
+            away = [(p, c) for p, c in rated if not c.heads and p > ELSEWHERE[role]]
+            sure = [c for p, c in here if p > SECOND[role]]
+            token = self.drafts[number].act.token
+            out[role] = [c for p, c in here if c in sure or (p > JOINED and any(_joined(token, c, other) for other in sure))]
+            if not out[role]:
+                spare = max([(p, c) for p, c in here if p > LIKELIEST] + away, key=lambda a: (a[0], a[1].key), default=None)
+                out[role] = [spare[1]] if spare is not None else []
+        return out
+
+
+def first_casting(draft: Draft, role: str) -> list[str]:
+    """Keys of the parties that the classifier of roles alone gives a role; a verb without an actor takes its subject."""
+    other = ROLES[role == "actor"]
+    known = [c for c in draft.candidates if c.kind != "pronoun"]
+    out = [c.key for c in known if c.odds[role] > FIRST[role] and c.odds[role] >= c.odds[other]]
+    if not out and role == "actor":
+        out = [c.key for c in known if c.subject and c.odds[other] <= FIRST[other]][:1]
+        out = out or [c.key for c in known if c.key == draft.utterer]
+    return out
+
+
+def _elsewhere(candidate: Candidate) -> Candidate:
+    return candidate._replace(
+        party=replace(candidate.party, span=None),
+        odds=dict.fromkeys(ROLES, 0.0),
+        heads=(),
+        subject=False,
+        how="known from elsewhere in the report",
+    )
+
+
+def _joined(token: Token, one: Candidate, other: Candidate) -> bool:
+    """Whether two parties are joined by "and" in the sentence of a word."""
+    parse = token.doc
+    return any(
+        parse[low].dep_ == "conj" and parse[low].head.i == high
+        for a, b in ((one, other), (other, one))
+        for low in a.heads
+        for high in b.heads
+    )
+
+
+def _form(token: Token) -> str:
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return "noun"
+    return "passive" if passive(token) else "verb"
+
+
+def _level(p: float) -> str:
+    return "low" if p < 0.1 else "middle" if p < 0.35 else "high"  # noqa: PLR2004 - thirds of what occurs
+
+
+def _bin(p: float) -> int:
+    edges = (0.01, 0.03, 0.07, 0.13, 0.2, 0.3, 0.4, 0.55, 0.7, 0.85, 0.95)
+    return sum(p > e for e in edges)
+
+
+def _steps(distance: int) -> str:
+    return str(distance) if distance < 3 else "3" if distance < 6 else "6"  # noqa: PLR2004 - coarser with distance
+
+
+def _share(part: int, whole: int) -> int:
+    return sum(part / max(1, whole) > e for e in (0.1, 0.2, 0.35, 0.5)) + 5 * (part > 1)

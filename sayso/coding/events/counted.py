@@ -1,0 +1,90 @@
+"""What happened to the people that a sentence counts, and which act's count it is: a classifier over number and act.
+
+A number such as "seven" in "seven died and six were hurt" is weighed against every act of its sentence; it goes to the act that
+leaves it least chance of counting nobody's dead, wounded, arrested, captured, displaced, missing or troops.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sayso.coding.events.counts import bearer
+from sayso.coding.events.grammar import path
+from sayso.coding.events.lexicon import lemma_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from sayso.coding.events.counts import Counter, Found
+    from sayso.coding.events.linear import Linear
+    from sayso.reading.document import Document
+    from sayso.schema import Count, CountKind
+
+#: Chance above which a number is a count (best F1 out of fold, docs/events.md).
+LEAST = 0.4
+
+
+def count_features(counter: Counter, found: Found, act: Token, kind: str, rivals: int) -> set[str]:
+    """Features of a number as a count of an act.
+
+    Args:
+        counter: what the words say (counts.yaml).
+        found: the number.
+        act: the word that bears the act.
+        kind: the type of the act.
+        rivals: how many acts of the sentence stand nearer to the number.
+    """
+    start = bearer(found.noun, found.last)
+    rule = f"{found.kind}:{'its word' if found.word is not None and found.word.i == act.i else ''}"
+    size = "alone" if found.alone else "none" if found.low is None and found.best is None else "some"
+    noun = lemma_of(found.noun) if found.noun is not None else f"({found.last.head.pos_})"
+    governor = start.head if start.dep_ != "nummod" else start.head.head
+    way = path(act, start) or "far"
+    out = {
+        "bias",
+        f"t:{kind}",
+        f"rule:{rule}",
+        f"rule:{found.kind}:{kind}",
+        f"size:{size}",
+        f"noun:{noun}",
+        f"noun:{noun}:{kind}",
+    }
+    out |= {f"dep:{start.dep_}", f"gov:{lemma_of(governor)}", f"gov:{lemma_of(governor)}:{start.dep_}", f"l:{lemma_of(act)}"}
+    out |= {f"path:{way}", f"path:{kind}:{way}", f"rivals:{min(rivals, 3)}", f"rivals:{min(rivals, 3)}:{found.kind}:{kind}"}
+    out |= {f"ent:{found.last.ent_type_}", f"alone:{found.alone}:{found.kind}", f"alone:{found.alone}:{start.dep_}:{kind}"}
+    near = start.sent.doc[max(start.sent.start, start.i - 4) : min(start.sent.end, start.i + 6)]
+    told = {k for t in near if (k := counter.kind_of(lemma_of(t)))}
+    out |= {f"near:{k}" for k in told} | {f"near:{k}:{kind}" for k in told}
+    verbs = [t for t in (governor, *governor.ancestors) if t.pos_ in {"VERB", "AUX"}][:2]
+    out |= {f"verb:{n}:{lemma_of(v)}" for n, v in enumerate(verbs)}
+    out |= {f"verb:{n}:{k}" for n, v in enumerate(verbs) if (k := counter.kind_of(lemma_of(v)))}
+    out |= {f"act:{k}" for k in [counter.kind_of(lemma_of(act))] if k}
+    out |= {f"after:{t.lower_}" for t in start.doc[found.last.i + 1 : min(start.sent.end, found.last.i + 3)]}
+    if found.first.i > start.sent.start:
+        out.add(f"before:{found.first.nbor(-1).lower_}")
+    return out
+
+
+def rivals(found: Found, acts: Sequence[Token]) -> list[int]:
+    """For each act, how many others stand nearer to the number's word."""
+    at = found.word or bearer(found.noun, found.last)
+    gaps = [abs(a.i - at.i) for a in acts]
+    return [sum(other < gap for other in gaps) for gap in gaps]
+
+
+def assign(
+    document: Document, counter: Counter, found: Sequence[Found], acts: Sequence[tuple[Token, str]], model: Linear
+) -> list[tuple[Count, ...]]:
+    """The counts of each act (its word and type); a number counts for one act at most."""
+    out: list[list[Count]] = [[] for _ in acts]
+    for number in found:
+        near = rivals(number, [token for token, _ in acts])
+        odds = [model(count_features(counter, number, t, kind, near[n])) for n, (t, kind) in enumerate(acts)]
+        best = min(range(len(acts)), key=lambda n: (odds[n]["none"], n), default=None)
+        if best is None or odds[best]["none"] >= 1 - LEAST:
+            continue
+        kind = max((k for k in odds[best] if k != "none"), key=lambda k: odds[best][k])
+        out[best].append(number.counting(document, cast("CountKind", kind)))
+    return [tuple(counts) for counts in out]
