@@ -46,8 +46,14 @@ def run_scorer(program: Path, args: list[str]) -> str:
 
 
 def score(run: dict[str, Any], predicted: Path, data: Path | None, bootstrap: int) -> dict[str, Any]:
-    """The JSON that the scorer of one run prints.  Sets of our own use the scorers beside us, all others the shared ones."""
-    if run.get("own"):
+    """The JSON that the scorer of one run prints.
+
+    Sets of our own use the scorers beside us, runs with a ``program`` that one on shared data, all others the shared scorers.
+    """
+    if "program" in run:
+        assert data is not None
+        program, base = HERE / run["program"], data
+    elif run.get("own"):
         program, base = HERE / "scorers" / run["scorer"], HERE
     else:
         assert data is not None

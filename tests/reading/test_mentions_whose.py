@@ -146,3 +146,45 @@ def test_those_from_elsewhere_are_not_given_the_reports_country(ask: Ask, words:
     found = ask(f"Libya is at war, and Libyans suffer. {words} must leave Libya, they said.", words)
     assert found.country is None
     assert found.name.lower() == words.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("A harbour spokesman said no. Harbour spokesman Adam Berg spoke again at noon.", "A harbour spokesman", "Adam Berg"),
+        ("A Norwegian diplomat arrived. The Norwegian diplomat Ada Berg is to mediate.", "A Norwegian diplomat", "Ada Berg"),
+        (
+            "Adam Berg, a correspondent of the Nordvik Post, saw it. Our correspondent counted nine ships.",
+            "Our correspondent",
+            "Adam Berg",
+        ),
+        ("Turkey closed the strait. Its foreign minister said it was for a day.", "Its foreign minister", "Mevlut Cavusoglu"),
+        ("A surgeon said the ward was full. She asked for blood.", "She", "surgeon"),
+        ("A driver who saw the blast ran. He told the police.", "He", "driver"),
+        ("ECOWAS met. The regional bloc sent envoys.", "The regional bloc", "Economic Community of West African States"),
+        ("Libya is at war. Many have left the country.", "the country", "Libya"),
+    ],
+)
+def test_descriptions_of_people_not_yet_or_never_named(ask: Ask, text: str, words: str, name: str) -> None:
+    assert ask(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "A harbour spokesman said no. Harbour spokesman Adam Berg and harbour spokesman Olav Lund spoke.",
+            "A harbour spokesman",
+        ),
+        ("A spokesman said no. Later Adam Berg, a spokesman for the port, spoke.", "A spokesman"),
+        ("The statement said so. He denied it.", "The statement"),
+    ],
+)
+def test_nobody_is_meant_where_two_may_be_or_nothing_tells(ask: Ask, text: str, words: str) -> None:
+    assert ask(text, words).name not in {"Adam Berg", "Olav Lund"}
+
+
+def test_we_of_a_spokesman_is_the_body_that_he_speaks_for(ask: Ask) -> None:
+    text = '"We took the bridge," said Adam Berg, a spokesman for the Free Syrian Army.'
+    assert ask(text, "We").name == "Free Syrian Army"
+    assert ask('"We will stay," a Norwegian minister told reporters.', "We").name == "Norway"

@@ -121,6 +121,17 @@ class Cast:
             short = self._abbreviations.get(name.text)
             if short is not None:
                 self._place(name, short)
+        for name, entity in self.names:
+            if entity.kind == "person" and entity.of is None:
+                entity.of = self._body_beside(name)
+
+    def _body_beside(self, name: Name) -> Entity | None:
+        """The body that a person's description names: "FSA spokesman Adam Berg", "Adam Berg, a spokesman for the FSA"."""
+        tokens = self._tokens(name)
+        behind = [c for t in tokens for c in t.children if c.dep_ == "appos" and c.i > tokens[-1].i]
+        near = [*self._before(name), *(w for t in behind for w in list(t.subtree)[:_LONGEST_TITLE])]
+        found = (self._by_token.get(t.i) for t in near)
+        return next((e for e in found if e is not None and e.kind in {"organisation", "body", "armed_group", "media"}), None)
 
     def _look_ahead(self, names: list[Name]) -> None:
         """Note full names and countries first, so that a bare surname or a title before them finds them."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors.words import OfficeWords, PartyNoun, Words
     from sayso.reading.mentions.entities import Entity
 
+#: Why a party is called as it is, where nothing else is known of it.
+OWN_WORDS = "described in the report's own words"
 _GOVERNMENT_SIDE = frozenset({"government", "loyalist", "regime", "loyal", "loyalists"})
 _REBEL_SIDE = frozenset({"rebel", "opposition", "insurgent", "anti"})
 #: Such people are not part of the body that they are allies of.
@@ -166,7 +168,7 @@ class Describer:
         actor = self._actors.get(entity.actor) if entity.actor else None
         office = self.office(head)
         roles = actor.roles_on(self._date) if actor and self._date else ()
-        held = office is not None and any(r.kind in office.kinds for r in roles)
+        held = self.holds(entity, head)
         past = self.beside_office(head) & self.words.no_longer
         if office is not None and roles and not past:
             return held
@@ -174,6 +176,24 @@ class Describer:
             return False
         word = skeleton(head.lemma_.lower())
         return any(skeleton(title) == word for title in entity.titles)
+
+    def holds(self, entity: Entity, head: Token) -> bool:
+        """Whether a known person holds, on the date, an office of the sort that the words at a head name."""
+        actor = self._actors.get(entity.actor) if entity.actor else None
+        office = self.office(head)
+        roles = actor.roles_on(self._date) if actor and self._date else ()
+        return office is not None and any(r.kind in office.kinds for r in roles)
+
+    def one(self, head: Token, country: str | None) -> Reference:
+        """An unknown person, called by the report's own words, with the country's adjective where they name none."""
+        words = self._words_of(head)
+        named = self.explicit_country(head) is not None or any(c.isupper() for c in words)
+        office = self.office(head)
+        name = words if named or office is None or not country else f"{self._adjective(country)} {words}"
+        return Reference(
+            actor=None, name=name, kind="person", country=country, plural=False, because=OWN_WORDS,
+            sector=office.sector if office else self.words.persons.get(head.lemma_.lower()),
+        )  # fmt: skip
 
     def side(self, entity: Entity) -> str | None:
         """The country whose government side a leader stands for on the date ("Gaddafi's forces"), or None."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Entity:
     """Somebody in the report.  ``titles``: words by which the report calls a person ("general"); ``gender``: m, f or None.
 
-    ``epithets``: all words of the descriptions beside the name.
+    ``epithets``: all words of the descriptions beside the name; ``of``: the body that a person's description names.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Entity:
     epithets: set[str] = field(default_factory=set)
     because: str = ""
     times: int = 0
+    of: Entity | None = None
 
     def reference(self, because: str | None = None) -> Reference:
         """This entity, as others see it."""

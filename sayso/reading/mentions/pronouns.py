@@ -49,10 +49,11 @@ def rank(token: Token) -> float:
 
 def candidates_fit(entity: Entity, pronoun: str) -> bool:
     """Whether a pronoun may mean an entity, by kind, gender and number."""
+    one = entity.kind in {"person", "crowd"} and not entity.plural  # a crowd of one: "a soldier"
     if pronoun in HE:
-        return entity.kind == "person" and entity.gender != "f" and not entity.plural
+        return one and entity.gender != "f"
     if pronoun in SHE:
-        return entity.kind == "person" and entity.gender != "m" and not entity.plural
+        return one and entity.gender != "m"
     if pronoun in THEY:
         return entity.plural or entity.kind in {"organisation", "armed_group", "crowd", "body"}
     return entity.kind in {"organisation", "armed_group", "body", "state", "media"}

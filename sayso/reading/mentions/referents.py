@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.reading.coreference import Reference
 from sayso.reading.mentions.apposition import person_beside
-from sayso.reading.mentions.describe import Describer
+from sayso.reading.mentions.describe import OWN_WORDS, Describer
 from sayso.reading.mentions.entities import Entity, Sighting
 from sayso.reading.mentions.focus import focus
 from sayso.reading.mentions.pronouns import FIRST, PRONOUNS, antecedent, rank
+from sayso.reading.mentions.somebody import JOURNALISTS, MOUTHPIECES, is_somebody
 from sayso.reading.mentions.speakers import speaker_of
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors import Actors
     from sayso.knowledge.actors.words import Words
     from sayso.reading.mentions.cast import Cast
-    from sayso.schema import MentionKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _SPEAKS_FOR = frozenset(
@@ -34,7 +35,10 @@ _SPEAKS_FOR = frozenset(
         "ambassador",
     }
 )
+#: Adjectives that say of what sort a body is, not which.
+_WORLDWIDE = frozenset({"regional", "continental", "international", "global", "pan-african", "intergovernmental"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "each", "every", "no"})
+_OF_REPORT = frozenset({"the", "this", "his", "her", "their", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -131,6 +135,13 @@ class ReportReferents:
         for role in actor.roles_on(self._date) if actor else ():
             if role.kind in _SPEAKS_FOR and role.of and (body := self._actors.get(role.of)):
                 return self._crowd_entity(_reference_to(body, f"{speaker.name} speaks for it"))
+        if actor is None and speaker.of is not None and speaker.of.kind != "media" and speaker.titles & MOUTHPIECES:
+            return speaker.of
+        if actor is None and speaker.kind in {"person", "crowd"} and speaker.country and not speaker.plural:
+            side = speaker.country if speaker.sector == "GOV" else f"{speaker.country}.{speaker.sector}"
+            state = self._actors.get(side) if speaker.sector in {"GOV", "MIL", "COP"} else None
+            if state is not None:
+                return self._crowd_entity(_reference_to(state, f"{speaker.name} speaks for it"))
         return speaker
 
     def _description(self, head: Token) -> tuple[Entity, str] | None:
@@ -145,7 +156,13 @@ class ReportReferents:
         again = self._again(head)
         if again is not None:
             return again, "description"
+        own = self._actors.get(self._country) if self._country else None
+        if own is not None and lemma in {"country", "nation"} and singular and any(t.lower_ in _OF_REPORT for t in head.lefts):
+            return self._crowd_entity(_reference_to(own, "the country of the report")), "crowd"
         crowd = self._describer.crowd(head, self._country)
+        if crowd is None and singular and is_somebody(head, self._describer):
+            explicit = self._describer.explicit_country(head)
+            crowd = self._describer.one(head, explicit or (self._country if self._describer.office(head) else None))
         if crowd is not None:
             return self._crowd_entity(crowd), "crowd"
         return None
@@ -156,21 +173,74 @@ class ReportReferents:
         if beside is not None:
             return beside
         first = self._parse[self._chunks.get(head.i, (head.left_edge.i, 0))[0]]
-        if first.lower_ in _INDEFINITE or any(t.lower_ in _INDEFINITE for t in head.lefts):
-            return None
         explicit = self._describer.explicit_country(head)
+        if first.lower_ in _INDEFINITE or any(t.lower_ in _INDEFINITE for t in head.lefts):
+            return self._introduced_later(head, explicit)
         definite = any(t.dep_ in {"det", "poss"} for t in head.children) or explicit is not None
         definite = definite or (head.text[:1].isupper() and head.dep_ in _SUBJECTS and head.lower_ in self._words.titles)
         if not definite:
             return None
+        if any(t.lower_ == "our" for t in head.lefts):
+            return self._own_correspondent(head)
         complement = self._describer.complement(head)
         if complement is not None and self._cast.country_at(complement) is None:
-            return self._head_of(complement, head)
+            owner = self._named(complement)
+            if owner is None or owner.kind != "state":
+                return self._head_of(complement, head) or self._introduced_later(head, explicit)
+            explicit = owner.country
+        return self._in_office(head, explicit)
+
+    def _in_office(self, head: Token, explicit: str | None) -> Entity | None:
+        """Who holds the office, or bears the title, that a definite description names."""
         held = self._describer.holder(head, explicit) if explicit else None
         if held is not None and not self._describer.of_its_own(head):
             actor, office = held
             return self._cast.people.known(actor, f"{office} on the report's date")
-        return self._again_person(head, explicit)
+        return self._again_person(head, explicit) or self._introduced_later(head, explicit) or self._leader(head, explicit)
+
+    def _introduced_later(self, head: Token, explicit: str | None) -> Entity | None:
+        """Who is named further on with the words of this description ("An NTC spokesman said ..." before the name).
+
+        Only where the words say more than the office, and one person alone bears them.
+        """
+        start = self._chunks.get(head.i, (head.i, 0))[0]
+        own = [t for t in self._parse[start : head.i] if t.pos_ in {"NOUN", "PROPN"} and not self._cast.country_at(t)]
+        if not own and explicit is None:
+            return None
+        word, found = head.lemma_.lower(), {}
+        for name, entity in self._cast.names:
+            if name.start < head.idx or entity.kind != "person" or word not in entity.titles:
+                continue
+            if explicit is not None and entity.country != explicit:
+                continue
+            if all(t.lemma_.lower() in entity.epithets or self._cast.entity_at(t) is entity.of is not None for t in own):
+                found[id(entity)] = entity
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _own_correspondent(self, head: Token) -> Entity | None:
+        """Whom "our correspondent" means: the journalist named nearest before, else the only one in the report."""
+        if head.lemma_.lower() not in JOURNALISTS:
+            return None
+        named = [
+            (n.start, e) for n, e in self._cast.names
+            if e.kind == "person" and (e.titles & JOURNALISTS or (e.of is not None and e.of.kind == "media"))
+        ]  # fmt: skip
+        before = [e for start, e in named if start < head.idx]
+        if before:
+            return before[-1]
+        return named[0][1] if len({id(e) for _, e in named}) == 1 else None
+
+    def _leader(self, head: Token, explicit: str | None) -> Entity | None:
+        """Who holds the highest offices of the report's country, where "the president" stands alone."""
+        office = self._describer.office(head)
+        if office is None or explicit is not None or not {"head_of_state", "head_of_government"} & set(office.kinds[:1]):
+            return None
+        if self._describer.of_its_own(head) or self._describer.complement(head) is not None:
+            return None
+        held = self._describer.holder(head, self._country)
+        return (
+            self._cast.people.known(held[0], f"{held[1]} on the report's date; its country is the report's") if held else None
+        )
 
     def _head_of(self, complement: Token, head: Token) -> Entity | None:
         """The head of the body that a complement names ("the commander of the LNA", "its chairman"), where the base has one."""
@@ -184,9 +254,10 @@ class ReportReferents:
         """A person of the report who is taken up again by office or title; nobody else is near enough."""
         own = {t.lemma_.lower() for t in self._describer.of_its_own(head)}
         off = self._describer.beside_office(head) - self._words.no_longer
-        for sighting in reversed(self.sightings):
-            entity = sighting.entity
-            if entity.kind != "person" or sighting.form == "crowd" or not (own | off) <= entity.epithets:
+        people = [s.entity for s in reversed(self.sightings) if s.entity.kind == "person" and s.form != "crowd"]
+        holders = [e for e in people if explicit is None and not off and self._describer.holds(e, head)]
+        for entity in (*holders, *people):
+            if not (own | off) <= entity.epithets:
                 continue
             if self._describer.may_be(entity, head) if explicit is None else self._compatriot(entity, head, explicit):
                 return entity
@@ -203,7 +274,7 @@ class ReportReferents:
             return None
         lemma = head.lemma_.lower()
         start = self._chunks.get(head.i, (head.i, 0))[0]
-        modifiers = {t.lower_ for t in self._parse[start : head.i] if t.pos_ != "DET"}
+        modifiers = {t.lower_ for t in self._parse[start : head.i] if t.pos_ != "DET"} - _WORLDWIDE
         for sighting in reversed(self.sightings):
             entity = sighting.entity
             if sighting.form != "name" or entity.kind not in {"organisation", "body", "armed_group"}:
@@ -256,18 +327,19 @@ class ReportReferents:
     def party(self, start: int, end: int) -> Reference | None:
         """Who a noun phrase means as a party of an event."""
         found = self._outer_name(start, end) or self.resolve(start, end)
-        if found is not None:
-            return found
         head = self._head(start, end)
-        if head is None or head.lower_ in PRONOUNS or head.lower_ in _RELATIVE:
-            return None
+        if head is None or head.lower_ in PRONOUNS or head.lower_ in _RELATIVE or (found and found.because != OWN_WORDS):
+            return found
+        return self._state(head) or self._describer.crowd(head, self._country) or self._in_words(head, start, end, found)
+
+    def _state(self, head: Token) -> Reference | None:
+        """The state that a word stands for, or None."""
         country = self._cast.country_at(head)
         state = self._actors.get(country) if country else None
-        if state is not None:
-            return _reference_to(state, f"{head.text} stands for {state.name}")
-        crowd = self._describer.crowd(head, self._country)
-        if crowd is not None:
-            return crowd
+        return _reference_to(state, f"{head.text} stands for {state.name}") if state is not None else None
+
+    def _in_words(self, head: Token, start: int, end: int, found: Reference | None) -> Reference:
+        """A party called by the report's own words, with what they tell of it; ``found`` is an unknown person."""
         words = self._parse.text[start:end].strip()
         for article in ("the ", "a ", "an "):
             if words.lower().startswith(article):
@@ -276,8 +348,10 @@ class ReportReferents:
         body = self._describer.body_before(head)
         if body is not None:
             return body.reference(f"{head.text} of {body.name}")
-        kind: MentionKind = "unknown"
-        return Reference(actor=None, name=words, kind=kind, country=country, because="described in the report's own words")
+        if found is not None:
+            full = any(t.dep_ == "prep" for t in head.children) and not found.name[:1].isupper()
+            return replace(found, name=words) if full else found
+        return Reference(actor=None, name=words, kind="unknown", country=country, because=OWN_WORDS)
 
     def _outer_name(self, start: int, end: int) -> Reference | None:
         """The person or body whose name ends the phrase after its description ("the rebel Free Syrian Army"), or begins it

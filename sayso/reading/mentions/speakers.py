@@ -16,7 +16,8 @@ SAYING = frozenset({
     "say", "tell", "add", "announce", "declare", "state", "warn", "note", "insist", "stress", "claim", "argue", "report",
     "write", "explain", "reply", "comment", "admit", "acknowledge", "confirm", "deny", "vow", "pledge", "promise",
     "urge", "call", "demand", "ask", "describe", "continue", "conclude", "assert", "maintain", "suggest", "believe",
-    "think", "tweet", "dismiss", "go",
+    "think", "tweet", "dismiss", "go", "repeat", "assure", "inform", "recall", "object", "answer", "counter", "reject", "boast",
+    "plead", "shout", "retort", "complain", "predict", "caution", "threaten", "propose", "recount", "reveal", "post", "quote",
 })  # fmt: skip
 _FIRST = frozenset({"i", "we"})
 #: How many sentences a quotation may go on without naming its speaker again.
