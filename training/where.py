@@ -1,4 +1,4 @@
-"""Fit the linear model of ``sayso.coding.where`` on gold/train, with gold anchors.
+"""Fit the linear model of ``sayso.coding.where`` on gold/train and on our own reports and releases, with annotated anchors.
 
 Run: ``SAYSO_DATA=... python -m training.where [--write]``.  Prints precision, recall and F1 of places over all gold events in
 five folds by report (each report scored by a model that has not seen it), as ``shared/scorers/events.py`` compares places.
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sayso.schema import Event
     from sayso.stage import Stage
 
+#: A report's id, the report read up to its places, and its events with their places.
+Read = tuple[str, "Document", "list[tuple[Event, str | None]]"]
 #: L2 penalty of the weights.
 PENALTY = 2.0
 FOLDS = 5
@@ -44,13 +46,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     write = parser.parse_args().write
-    examples = list(read(Path(os.environ["SAYSO_DATA"])))
+    data = Path(os.environ["SAYSO_DATA"])
+    examples, ours = list(read(data, documents(data))), list(read(data, own_documents()))
     reports = sorted({e.report for e in examples})
     random.Random(0).shuffle(reports)  # noqa: S311 - folds are no secret
     scored: list[tuple[Example, list[float]]] = []
     for fold in range(FOLDS):
         out = set(reports[fold::FOLDS])
-        weights = fit([e for e in examples if e.report not in out])
+        weights = fit([*(e for e in examples if e.report not in out), *ours])
         scored += [(e, probabilities(weights, e)) for e in examples if e.report in out]
     ceiling = sum(any(ok for _, ok in e.sites) for e in examples if e.gold)
     print(
@@ -60,22 +63,22 @@ def main() -> None:
     p, r, f = f1(scored, best[1])
     print(f"five folds: threshold {best[1]:.2f}  P {p:.3f}  R {r:.3f}  F1 {f:.3f}")
     if write:
-        weights = {k: round(v, 4) for k, v in sorted(fit(examples).items()) if abs(v) >= 0.005}  # noqa: PLR2004 - says nothing
+        weights = {k: round(v, 4) for k, v in sorted(fit([*examples, *ours]).items()) if abs(v) >= 0.005}  # noqa: PLR2004 - says nothing
         target = Path(__file__).resolve().parents[1] / "sayso" / "coding" / "where" / "weights.json"
-        made = "training/where.py on gold/train (1,708 events of 102 reports)"
+        made = f"training/where.py on gold/train ({len(examples)} events) and our own reports and releases ({len(ours)} events)"
         text = json.dumps({"made": made, "threshold": best[1], "weights": weights}, indent=1)
         target.write_text(text + "\n", encoding="utf-8")
         print(f"wrote {len(weights)} weights to {target}")
 
 
-def read(data: Path) -> Iterator[Example]:
-    """Gold events of gold/train with their candidates."""
+def read(data: Path, reports: Iterator[Read]) -> Iterator[Example]:
+    """The events of annotated reports with their candidates."""
     from sayso.coding.where.stage import candidates
     from sayso.reading.places import Gazetteer
 
     agree = scorer(data).places_agree
     gazetteer = Gazetteer()
-    for name, document, golds in documents(data):
+    for name, document, golds in reports:
         kept: dict[int, Any] = {}
         for event, gold in golds:
             found = candidates(document, event, gazetteer, kept)
@@ -95,16 +98,49 @@ def scorer(data: Path) -> Any:
     return module
 
 
-def documents(data: Path) -> Iterator[tuple[str, Document, list[tuple[Event, str | None]]]]:
-    """Each report of gold/train, read up to its places, with its gold events and their gold places."""
+def _stages() -> list[Stage]:
     from sayso.intake.layout import LayoutStage
-    from sayso.reading.document import Document
     from sayso.reading.language import LanguageStage
     from sayso.reading.parser import Parser
     from sayso.reading.places import PlaceStage
+
+    return [LanguageStage(), LayoutStage(), Parser(), PlaceStage()]
+
+
+def own_documents() -> Iterator[Read]:
+    """Our own reports and releases, read up to their places, with their events and places."""
+    from sayso.reading.document import Document
+    from sayso.schema import Report
+    from training.own.markup import REPORTS
+    from training.own.markup import read as read_own
+    from training.when.releases import releases
+
+    stages = _stages()
+    for release in releases():
+        document = Document(report=release.report)
+        for stage in stages:
+            document = stage(document)
+        yield release.report.id, document, list(zip(release.acts, release.places, strict=True))
+    for path in sorted(REPORTS.glob("*.txt")):
+        for labelled in read_own(path):
+            text = "\n".join(s.text for s in labelled.sentences)
+            document = Document(report=Report(id=labelled.id, text=text, published=labelled.published))
+            for stage in stages:
+                document = stage(document)
+            events: list[tuple[Event, str | None]] = []
+            at = 0
+            for sentence, row in zip(labelled.sentences, labelled.rows(path.name), strict=True):
+                events += [(as_event(len(events), e, text, at + e["spans"]["e"][0][0]), e.get("place")) for e in row["events"]]
+                at += len(sentence.text) + 1
+            yield labelled.id, document, events
+
+
+def documents(data: Path) -> Iterator[Read]:
+    """Each report of gold/train, read up to its places, with its gold events and their gold places."""
+    from sayso.reading.document import Document
     from sayso.schema import Report
 
-    stages: list[Stage] = [LanguageStage(), LayoutStage(), Parser(), PlaceStage()]
+    stages = _stages()
     for file in sorted((data / "gold").glob("train.*.sentences.jsonl")):
         gold: dict[str, dict[int, Any]] = {}
         for line in file.with_name(file.name.replace("sentences", "gold")).read_text(encoding="utf-8").splitlines():
