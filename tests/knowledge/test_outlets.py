@@ -97,3 +97,19 @@ def test_a_wrong_row_names_its_line(text: str, line: int, message: str) -> None:
     with pytest.raises(KnowledgeError, match=message) as caught:
         read_outlets(text, "ours.csv")
     assert caught.value.line == line
+
+
+@pytest.mark.parametrize(
+    ("spellings", "name"),
+    [
+        (("Al Jazeera", "Al-Jazeera", "Aljazeera", "al-Jazeera television"), "Al Jazeera"),
+        (("RIA Novosti", "RIAN", "the RIA Novosti news agency"), "RIA Novosti"),
+        (("TASS", "ITAR-TASS", "Itar-Tass"), "TASS"),
+        (("Al Mayadeen", "Al-Mayadeen"), "Al Mayadeen"),
+        (("Anadolu", "Anadolu Agency", "Anadolu Ajans\u0131"), "Anadolu Agency"),
+        (("ISNA", "Iranian Students' News Agency"), "ISNA"),
+        (("Xinhua", "New China News Agency"), "Xinhua"),
+    ],
+)
+def test_spellings_of_one_outlet(outlets: Outlets, spellings: tuple[str, ...], name: str) -> None:
+    assert {s: found.name if (found := outlets.match(s)) else None for s in spellings} == dict.fromkeys(spellings, name)
