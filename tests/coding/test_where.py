@@ -122,3 +122,11 @@ def test_near_a_border_is_on_the_side_of_the_story(place: Place, text: str, coun
 def test_a_border_of_two_countries_or_of_none_near_is_no_place(place: Place) -> None:
     assert place("Nine people were killed on the Turkish-Syrian border.", "killed") is None
     assert place("France mourns. Nine people were killed near the Syrian border.", "killed") is None
+
+
+def test_a_district_named_like_a_town_holds_the_place_before_it(place: Place) -> None:
+    found = place("Security forces killed a commander in Kokernag, Anantnag district, on Friday.", "killed")
+    assert found is not None
+    assert found.name == "Kokernag, India"
+    assert found.span is not None
+    assert found.span.text == "Kokernag, Anantnag"

@@ -82,13 +82,18 @@ _UNKNOWN_PART = re.compile(
 )
 
 
+#: After a name these words make it a division: "Anantnag district" holds Kokernag although Anantnag is a town too.
+_DIVISION = re.compile(r" (?:district|province|region|county|governorate|department|state|oblast|prefecture|municipality)\b")
+
+
 def _chained(text: str, sentence: Sentence, sites: list[Site]) -> list[Site]:
     """Like "X district, Y province" is one site: X where it lies in Y, else Y, with the words of both."""
     out: list[Site] = []
     for site in sites:
         if out and site.how == "offset" and text[out[-1].end : site.start].strip(" (") in (",", "", "which is", ", which is"):
             continue  # "Surman, 70 km west of Tripoli" is Surman
-        if out and between_parts(text[out[-1].end : site.start]) and _coarser(site, out[-1]):
+        part_of = out and (_coarser(site, out[-1]) or (out[-1].precision == "city" and _DIVISION.match(text, site.end)))
+        if part_of and between_parts(text[out[-1].end : site.start]):
             inner = out.pop()
             if (
                 inner.lat is not None

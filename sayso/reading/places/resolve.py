@@ -11,7 +11,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from sayso.reading.places.containment import within
+from sayso.reading.places.names import fold
 from sayso.reading.places.tables import ABBREVIATION, ALIAS, DEMONYM, FORMER, LOOSE, MAIN, POSTAL
 
 if TYPE_CHECKING:
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 TINY = 15_000
 #: Kilometres within which two places of one report support each other.
 NEAR = 150.0
+
+#: Below this likeness (0 to 100) of two names one is no spelling of the other: "Sloviansk" is Slov'yans'k, not Nikopol.
+UNLIKE = 50.0
 
 _NAME_COST = {MAIN: 0.0, ALIAS: -0.7, DEMONYM: 0.0, ABBREVIATION: 0.3, POSTAL: 0.0, FORMER: -0.7, LOOSE: -1.5}
 
@@ -143,6 +149,8 @@ class _World:
     ) -> tuple[float, list[str]]:
         why: list[str] = []
         score = math.log10(p.population + 100) + _NAME_COST[p.how]
+        if p.how == ALIAS and fuzz.ratio(c.key, fold(p.name)) < UNLIKE:
+            score -= 0.5  # another name, not another spelling of the name
         if p.how == DEMONYM:
             why.append(f"demonym of {p.name}")
         if p.kind == "country":

@@ -200,3 +200,7 @@ def test_the_users_own_places_are_told_in_the_stages_version(gazetteer: Gazettee
     file.write_text("name,lat,lon\nKarsa Bridge,12.5,41.0\nKarsa Ford,12.6,41.0\n")
     add_file(file, index)
     assert PlaceStage(Gazetteer(packed, index)).version not in {plain, first}
+
+
+def test_another_spelling_is_likelier_than_another_name(places_in: Read) -> None:
+    assert places_in("Shells fell on Sloviansk, Ukraine.")["Sloviansk"].name == "Slovyansk, Ukraine"
