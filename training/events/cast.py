@@ -116,5 +116,5 @@ def facts_of(example: Example, acts: Sequence[Act], roles: Linear, lexicon: Lexi
         if inside:
             sentence = Sentence(span, lexicon)
             found = parties_of(document, span)
-            drafts += [draft(document, sentence, a, found, number=number, roles=roles, known=known) for a in inside]
+            drafts += [draft(document, sentence, a, found, number=number, roles=roles, heads=None, known=known) for a in inside]
     return Facts(drafts, document.referents.country if document.referents is not None else None)

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from sayso.coding.events.lexicon import lemma_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from spacy.tokens import Token
 
     from sayso.coding.events.features import Sentence
-    from sayso.coding.events.linear import Linear
-    from sayso.coding.events.types import Types
+    from sayso.coding.events.types import Modes, Types
 
 #: A word is an act where the classifier leaves it less than this chance of being none (best F1 out of fold, docs/events.md).
-LEAST = 0.2
+LEAST = 0.27
 #: Links between two words that tell one act ("held talks", "came under attack", "began shelling").
-ONE_ACT = frozenset({"dobj", "nsubjpass", "pobj", "xcomp", "compound", "amod", "pcomp", "prep", "acl"})
+ONE_ACT = frozenset({"dobj", "nsubjpass", "pobj", "xcomp", "compound", "amod", "pcomp", "prep", "acl", "acomp", "attr"})
 
 
 class Act(NamedTuple):
@@ -33,7 +30,7 @@ class Act(NamedTuple):
     because: tuple[str, ...]
 
 
-def find_acts(sentence: Sentence, types: Types, modes: Linear) -> list[Act]:
+def find_acts(sentence: Sentence, types: Types, modes: Modes) -> list[Act]:
     """The acts of a sentence, in text order, each once."""
     found: list[tuple[float, Token, str, set[str]]] = []
     for token in sentence.candidates():
@@ -45,7 +42,7 @@ def find_acts(sentence: Sentence, types: Types, modes: Linear) -> list[Act]:
             found.append((1 - none, token, kind, features))
     kept: list[tuple[float, Token, str, set[str]]] = []
     for score, token, kind, features in sorted(found, key=lambda f: (-f[0], f[1].i)):
-        if not any(k == kind and one_act(token, t) for _, t, k, _ in kept):
+        if not any((k == kind and one_act(token, t)) or copula(token, t) for _, t, k, _ in kept):
             kept.append((score, token, kind, features))
     out = []
     for score, token, kind, features in sorted(kept, key=lambda f: f[1].i):
@@ -68,6 +65,14 @@ def one_act(one: Token, other: Token) -> bool:
     return False
 
 
+def copula(one: Token, other: Token) -> bool:
+    """Whether one is a form of "be" and the other what it says of its subject ("are illegal"): they can only be one act."""
+    return any(
+        low.dep_ in {"acomp", "attr"} and low.head.i == high.i and high.lemma_ == "be"
+        for low, high in ((one, other), (other, one))
+    )
+
+
 def anchor_words(sentence: Sentence, token: Token) -> tuple[Token, Token]:
     """First and last word of the anchor: a light verb's noun takes the verb along, a verb its particle."""
     head = token.head
@@ -83,11 +88,11 @@ def mode_features(kind: str, features: set[str]) -> set[str]:
     return tied | {f for f in features if f.startswith(("l:", "near:", "lex:"))}
 
 
-def mode_of(sentence: Sentence, token: Token, kind: str, features: set[str], modes: Linear) -> str | None:
+def mode_of(sentence: Sentence, token: Token, kind: str, features: set[str], modes: Modes) -> str | None:
     """The mode, among those of the type; None where none is likelier."""
-    odds: Mapping[str, float] = {k: v for k, v in modes(mode_features(kind, features)).items() if k.startswith(f"{kind}:")}
+    odds = modes(token, kind, mode_features(kind, features))
     if not odds:
         readings = [r.mode for r in sentence.readings[token.i] if r.type == kind and r.mode]
         return readings[0] if readings else None
-    best = max(odds, key=lambda k: odds[k]).split(":")[1]
+    best = max(odds, key=lambda k: odds[k])
     return None if best == "none" else best

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
     from sayso.coding.events.acts import Act
     from sayso.coding.events.features import Sentence
+    from sayso.coding.events.heads import Heads
     from sayso.coding.events.linear import Linear
     from sayso.coding.events.parties import Phrase
     from sayso.coding.events.resolve import Found, Known
     from sayso.reading.document import Document
     from sayso.schema import Party, Source
+
+
+#: How much the encoder's pointers weigh beside the classifier of roles (best F1 on held-out reports, docs/events.md).
+POINTED = 0.3
 
 
 def parties_of(document: Document, sentence: Span) -> list[tuple[Phrase, Found]]:
@@ -37,6 +42,7 @@ def draft(
     *,
     number: int,
     roles: Linear,
+    heads: Heads | None,
     known: Known,
 ) -> Draft:
     """The act with everybody in its sentence who may take part in it.
@@ -48,14 +54,18 @@ def draft(
         found: the sentence's parties (``parties_of``).
         number: that of the sentence in the report.
         roles: the classifier of roles.
+        heads: the encoder's heads, where there are any.
         known: the base of actors.
     """
     own = subject(act.token)
+    pointers = {r: heads.points(f"event_{r}", act.token) for r in ROLES} if heads is not None else {}
     seen: dict[str, list[tuple[Phrase, Found, dict[str, float]]]] = {}
     for phrase, who in found:
         if phrase.head.i == act.token.i:
             continue
         odds = roles(role_features(sentence, act.token, phrase, act.type))
+        if heads is not None:
+            odds = {**odds, **{r: (1 - POINTED) * odds[r] + POINTED * _pointed(pointers[r], sentence, phrase) for r in ROLES}}
         key = f"pronoun {phrase.head.i}" if who.kind == "pronoun" else key_of(who.party)
         seen.setdefault(key, []).append((phrase, who, odds))
     candidates = []
@@ -82,6 +92,12 @@ def draft(
             candidates.append(Candidate(key_of(teller), teller, "speaker", dict.fromkeys(ROLES, 0.0), (), False, how))  # noqa: FBT003
     utterer, voucher = (key_of(t) if t is not None else None for t in told)
     return Draft(act, number, tuple(candidates), utterer, voucher)
+
+
+def _pointed(shares: dict[int, float], sentence: Sentence, phrase: Phrase) -> float:
+    """How much of a pointer's chance lies on the words of a phrase."""
+    words = sentence.span.doc[phrase.first : phrase.last + 1]
+    return sum(share for at, share in shares.items() if words.start_char <= at < words.end_char)
 
 
 def _kind(sentence: Sentence, phrase: Phrase, who: Found) -> str:

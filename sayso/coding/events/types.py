@@ -1,4 +1,4 @@
-"""The chance of each event type for a word: a classifier over words and grammar, and the shared encoder's head, mixed."""
+"""Chances of each event type and mode for a word: a classifier over words and grammar, and the shared encoder's head, mixed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from sayso.coding.events.linear import Linear
 
 #: How much the encoder's say weighs beside the classifier's (best F1 on reports that neither was trained on, docs/events.md).
-ENCODER = 0.0
+ENCODER = 0.5
+ENCODER_MODE = 0.3
 
 
 class Types:
@@ -47,3 +48,21 @@ class Types:
         seen = self._heads.types(token) if self._heads else None
         encoder = f"; encoder: {kind} {seen[kind]:.2f}" if seen else ""
         return f"act: {kind} {score:.2f} (words: {words}{encoder})"
+
+
+class Modes:
+    """Both classifiers of modes for one report.
+
+    Args:
+        linear: the classifier over words and grammar.
+        heads: the encoder's heads over the report, where there are any.
+    """
+
+    def __init__(self, linear: Linear, heads: Heads | None) -> None:
+        self._linear = linear
+        self._heads = heads
+
+    def __call__(self, token: Token, kind: str, features: Collection[str]) -> dict[str, float]:
+        """Mode -> chance, and of "none", among the modes of a type; empty where none of them was seen in training."""
+        odds = {k.split(":")[1]: p for k, p in self._linear(features).items() if k.startswith(f"{kind}:")}
+        return blend(odds, self._heads.labels("mode", token), ENCODER_MODE) if odds and self._heads else odds

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from sayso.coding.events.features import Sentence
-    from sayso.coding.events.linear import Linear
-    from sayso.coding.events.types import Types
+    from sayso.coding.events.types import Modes, Types
     from sayso.schema import Attribution
 
 #: The type that an utterance of that speech act is.
@@ -35,7 +34,7 @@ LEAST = 0.05
 
 
 def uttered(
-    sentence: Sentence, attributions: Iterable[Attribution], acts: Collection[Act], types: Types, modes: Linear
+    sentence: Sentence, attributions: Iterable[Attribution], acts: Collection[Act], types: Types, modes: Modes
 ) -> list[Act]:
     """Acts of the sentence with those added that an attribution's cue bears and the classifier left out, in text order."""
     out = list(acts)
