@@ -10,6 +10,8 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from sayso.coding.events.acts import Act
 from sayso.coding.events.cast import ROLES, Candidate, Facts
 from sayso.coding.events.drafts import draft, parties_of
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from training.events.corpus import Example
 
 FOLDS = 4
+#: The parser's vectors are large beside string features, which are 0 or 1.
+SCALE = 0.05
 #: Share of words in common (Dice) from which two names may be one.
 HALF = 0.5
 #: Words that do not tell one name from another.
@@ -42,7 +46,12 @@ def out_of_fold(rows: Rows, penalty: float) -> list[Linear]:
     models = []
     for fold in range(FOLDS):
         use = [n for n, report in enumerate(rows.report) if fold_of(report) != fold]
-        models.append(fit([rows.features[n] for n in use], [rows.answer[n] for n in use], penalty=penalty, steps=60))
+        dense = None if rows.dense[0] is None else np.asarray([rows.dense[n] for n in use], np.float32) * SCALE
+        models.append(
+            fit([rows.features[n] for n in use], [rows.answer[n] for n in use], dense=dense, penalty=penalty, steps=60)
+        )
+        if dense is not None:
+            models[-1].weights[-dense.shape[1] :] *= SCALE
     return models
 
 

@@ -19,10 +19,11 @@ from sayso.coding.events.lexicon import Lexicon
 from sayso.knowledge.actors.base import Actors
 from training.events.about import about_rows
 from training.events.acts import Rows, Tables, tables
-from training.events.cast import cast_rows, out_of_fold
+from training.events.cast import SCALE, cast_rows, out_of_fold
 from training.events.corpus import read_all
 from training.events.counted import count_rows
 from training.events.fit import fit, save
+from training.events.screen import acts_found, screen_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -31,7 +32,17 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "sayso/knowledge/events/weights"
 #: L2 penalties, chosen by four-fold cross-validation over reports.
-PENALTY = {"type": 2.0, "mode": 3.0, "status": 1.0, "background": 2.0, "role": 2.0, "cast": 3.0, "about": 2.0, "count": 1.0}
+PENALTY = {
+    "type": 2.0,
+    "mode": 3.0,
+    "status": 1.0,
+    "background": 2.0,
+    "role": 2.0,
+    "cast": 3.0,
+    "about": 2.0,
+    "count": 1.0,
+    "screen": 3.0,
+}
 #: Classifiers of words, acts and phrases; the rest is trained on what these find out of fold.
 PLAIN = ("type", "mode", "status", "background", "role")
 
@@ -44,6 +55,9 @@ def train(examples: Sequence[Example], wanted: Collection[str], out: Path) -> No
         _save(name, getattr(rows, name), out)
     if "count" in wanted:
         _save("count", count_rows(examples, lexicon, Counter()), out)
+    if "screen" in wanted:
+        types, modes = (out_of_fold(getattr(rows, name), PENALTY[name]) for name in ("type", "mode"))
+        _save("screen", screen_rows(examples, acts_found(examples, types, modes, lexicon)), out)
     if {"cast", "about"} & {*wanted}:
         roles = out_of_fold(rows.role, PENALTY["role"])
         cast = cast_rows(examples, roles, lexicon, known)
@@ -62,10 +76,6 @@ def _save(name: str, table: Rows, out: Path) -> None:
         model.weights[-model.width :] *= SCALE
     save(model, out / f"{name}.npz")
     print(f"{name}: {len(table.answer)} rows, {len(model.labels)} labels, {(out / f'{name}.npz').stat().st_size:,} bytes")
-
-
-#: The parser's vectors are large beside string features, which are 0 or 1.
-SCALE = 0.05
 
 
 def main() -> None:

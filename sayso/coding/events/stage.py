@@ -19,6 +19,8 @@ from sayso.coding.events.lexicon import Lexicon
 from sayso.coding.events.linear import Linear
 from sayso.coding.events.planned import ruling
 from sayso.coding.events.said_by import vouching
+from sayso.coding.events.screen import LEAST as UNPOLITICAL
+from sayso.coding.events.screen import screen_features
 from sayso.coding.events.status import background_features, status_features
 from sayso.coding.events.types import Modes, Types
 from sayso.coding.events.uttered import uttered
@@ -26,16 +28,23 @@ from sayso.schema import Event
 from sayso.stage import Stage
 
 if TYPE_CHECKING:
-    from sayso.coding.events.resolve import Known
+    from spacy.tokens import Span
+
+    from sayso.coding.events.parties import Phrase
+    from sayso.coding.events.resolve import Found, Known
     from sayso.knowledge.ontology import Ontology
     from sayso.reading.document import Document
     from sayso.schema import Count, EventType, Party, Status
 
 #: Chance above which an act is not actual, an act is history (best F1 out of fold, docs/events.md).
 NOT_ACTUAL = 0.3
+<<<<<<< HEAD
+HISTORY = 0.3
+=======
 HISTORY = 0.25
 #: How much the encoder's say weighs there (best F1 on held-out reports, docs/events.md).
 ENCODER_HISTORY = 0.3
+>>>>>>> de32622da5df7bf53eba84d40d4d9ddf162944ca
 
 
 class EventStage(Stage):
@@ -68,6 +77,7 @@ class EventStage(Stage):
         self._cast = Linear.load("cast")
         self._about = Linear.load("about")
         self._counts = Linear.load("count")
+        self._screen = Linear.load("screen")
 
     def __call__(self, document: Document) -> Document:
         """Code the events of every sentence of prose, in text order."""
@@ -85,6 +95,7 @@ class EventStage(Stage):
             if not acts:
                 continue
             found = parties_of(document, span)
+            acts = [a for a in acts if self._in_politics(document, span, found, a.type)]
             numbers = self._counter(document, span)
             counts = assign(document, self._counter, numbers, [(a.token, a.type) for a in acts], self._counts)
             drafts += [
@@ -96,10 +107,20 @@ class EventStage(Stage):
         events = [self._event(document, *places[n], d, facts.cast(n, self._cast), heads=heads) for n, d in enumerate(drafts)]
         return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
 
+<<<<<<< HEAD
+    def _in_politics(self, document: Document, sentence: Span, found: list[tuple[Phrase, Found]], kind: str) -> bool:
+        odds = self._screen(screen_features(document, sentence, [who for _, who in found], kind))
+        return odds["yes"] >= UNPOLITICAL
+
+    def _find(self, sentence: Sentence, document: Document, types: Types) -> list[Act]:
+        acts = find_acts(sentence, types, self._modes)
+        return uttered(sentence, document.attributions, acts, types, self._modes)
+=======
     def _find(self, sentence: Sentence, document: Document, types: Types, heads: Heads | None) -> list[Act]:
         modes = Modes(self._modes, heads)
         acts = find_acts(sentence, types, modes)
         return uttered(sentence, document.attributions, acts, types, modes)
+>>>>>>> de32622da5df7bf53eba84d40d4d9ddf162944ca
 
     def _event(
         self,
