@@ -8,7 +8,7 @@ from sayso.coding.events.acts import find_acts
 from sayso.coding.events.drafts import parties_of
 from sayso.coding.events.features import Sentence
 from sayso.coding.events.screen import screen_features
-from sayso.coding.events.types import Types
+from sayso.coding.events.types import Modes, Types
 from sayso.coding.events.uttered import uttered
 from training.events.acts import Rows
 from training.events.cast import fold_of
@@ -33,8 +33,8 @@ def acts_found(
         for span in document.parse.sents:
             if any(p[0] < span.end_char and span.start_char < p[1] for p in document.prose):
                 sentence = Sentence(span, lexicon)
-                acts = find_acts(sentence, kinds, modes[fold])
-                acts = uttered(sentence, document.attributions, acts, kinds, modes[fold])
+                acts = find_acts(sentence, kinds, Modes(modes[fold], None))
+                acts = uttered(sentence, document.attributions, acts, kinds, Modes(modes[fold], None))
                 out.setdefault(example.id, []).extend((a.token.i, a.type) for a in acts)
     return out
 
