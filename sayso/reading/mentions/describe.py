@@ -187,7 +187,8 @@ class Describer:
     def one(self, head: Token, country: str | None) -> Reference:
         """An unknown person, called by the report's own words, with the country's adjective where they name none."""
         words = self._words_of(head)
-        named = self.explicit_country(head) is not None or any(c.isupper() for c in words)
+        of_something = any(c.dep_ == "prep" and c.i > head.i for c in head.children)  # "the leader of a hill party"
+        named = of_something or self.explicit_country(head) is not None or any(c.isupper() for c in words)
         office = self.office(head)
         name = words if named or office is None or not country else f"{self._adjective(country)} {words}"
         return Reference(

@@ -161,6 +161,9 @@ class ReportReferents:
             return self._crowd_entity(_reference_to(own, "the country of the report")), "crowd"
         crowd = self._describer.crowd(head, self._country)
         if crowd is None and singular and is_somebody(head, self._describer):
+            beside = person_beside(head, self._cast.starting_at, self._named, self._words)
+            if beside is not None:
+                return beside, "description"
             explicit = self._describer.explicit_country(head)
             crowd = self._describer.one(head, explicit or (self._country if self._describer.office(head) else None))
         if crowd is not None:
@@ -233,14 +236,15 @@ class ReportReferents:
     def _leader(self, head: Token, explicit: str | None) -> Entity | None:
         """Who holds the highest offices of the report's country, where "the president" stands alone."""
         office = self._describer.office(head)
-        if office is None or explicit is not None or not {"head_of_state", "head_of_government"} & set(office.kinds[:1]):
+        if office is None or explicit is not None or office.kinds not in {("head_of_state",), ("head_of_government",)}:
             return None
-        if self._describer.of_its_own(head) or self._describer.complement(head) is not None:
+        start, word = self._chunks.get(head.i, (head.i, 0))[0], head.lemma_.lower()
+        if self._describer.complement(head) is not None or any(t.pos_ == "ADJ" for t in self._parse[start : head.i]):
             return None
-        held = self._describer.holder(head, self._country)
-        return (
-            self._cast.people.known(held[0], f"{held[1]} on the report's date; its country is the report's") if held else None
-        )
+        held = self._describer.holder(head, self._country) if not self._describer.of_its_own(head) else None
+        if held is None or not {word, {"premier": "prime"}.get(word)} & set(held[1].lower().split()):
+            return None  # "the chancellor" is no prime minister
+        return self._cast.people.known(held[0], f"{held[1]} on the report's date; its country is the report's")
 
     def _head_of(self, complement: Token, head: Token) -> Entity | None:
         """The head of the body that a complement names ("the commander of the LNA", "its chairman"), where the base has one."""
@@ -349,8 +353,7 @@ class ReportReferents:
         if body is not None:
             return body.reference(f"{head.text} of {body.name}")
         if found is not None:
-            full = any(t.dep_ == "prep" for t in head.children) and not found.name[:1].isupper()
-            return replace(found, name=words) if full else found
+            return replace(found, name=words) if any(t.dep_ == "prep" for t in head.children) else found
         return Reference(actor=None, name=words, kind="unknown", country=country, because=OWN_WORDS)
 
     def _outer_name(self, start: int, end: int) -> Reference | None:
