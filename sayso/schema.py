@@ -22,6 +22,7 @@ SpeechAct = Literal[
     "state", "deny", "confirm", "accuse", "demand", "promise", "threaten", "predict", "announce", "ask", "reject", "praise"
 ]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
+Basis = Literal["saw", "document", "told", "infers"]
 LinkType = Literal["confirms", "denies", "unverified", "no_comment"]
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -163,7 +164,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Source, cue and content, with the chain of intermediaries (``via``, innermost first)."""
+    """Source, cue and content, with the chain of intermediaries (``via``, innermost first).
+
+    ``basis`` is what the speaker rests it on, where the text tells; ``translated`` marks quoted words of a report that is, or
+    reads like, a translation.
+    """
 
     id: str
     kind: AttributionKind
@@ -177,6 +182,8 @@ class Attribution:
     via: tuple[Source, ...] = ()
     links: tuple[Link, ...] = ()
     because: tuple[str, ...] = ()
+    basis: Basis | None = None
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,7 +125,7 @@ class Packer:
         speaker = (*self._span(s), s.actor, self.word(s.name)) if s else (None, None, None, None)
         self._row(
             t.attributions, record, a.kind, a.act, a.certainty, a.negated, self._ref(a.parent), s is not None, *speaker,
-            *self._span(a.cue), self._words(a.because),
+            *self._span(a.cue), self._words(a.because), a.basis, a.translated,
         )  # fmt: skip
         self._spans(t.content, record, a.content)
         for i, v in enumerate(a.via):

@@ -199,6 +199,8 @@ attributions = versioned(
     word("speaker_name"),
     *span("cue_", null=True),
     word("because"),
+    code("basis"),
+    flag("translated"),
 )
 content = versioned("content", integer("record", null=False), integer("position", null=False), *span())
 via = versioned(

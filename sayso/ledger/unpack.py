@@ -176,9 +176,8 @@ class Unpacker:
     def _attributions(self) -> tuple[s.Attribution, ...]:
         content, via, links = (self._by_record(x) for x in (t.content, t.via, t.links))
         made = {}
-        for record, kind, act, certainty, negated, parent, spoken, a, b, actor, name, cue_a, cue_b, why in self._list(
-            t.attributions
-        ):
+        for row in self._list(t.attributions):
+            record, kind, act, certainty, negated, parent, spoken, a, b, actor, name, cue_a, cue_b, why, basis, translated = row
             made[record] = s.Attribution(
                 id=self.claim_ids[record], kind=kind, act=act, certainty=certainty, negated=bool(negated),
                 parent=self._ref(parent), speaker=self._source(a, b, actor, name) if spoken else None,
@@ -186,7 +185,7 @@ class Unpacker:
                 content=tuple(self._must(*r[1:]) for r in content[record]),
                 via=tuple(self._source(*r[1:]) for r in via[record]),
                 links=tuple(s.Link(type=k, to=self._id(to)) for _, k, to in links[record]),
-                because=self._strings(why),
+                because=self._strings(why), basis=basis, translated=bool(translated),
             )  # fmt: skip
         return tuple(made[r] for r in self.claim_ids)
 

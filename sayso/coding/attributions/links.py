@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,9 +15,17 @@ if TYPE_CHECKING:
 
     from sayso.coding.attributions.found import Offsets
     from sayso.coding.attributions.lexicon import Lexicon
-    from sayso.schema import LinkType, SpeechAct
+    from sayso.coding.attributions.linear import Linear
+    from sayso.schema import LinkType
 
 ASKED_ABOUT = re.compile(r"\b(?:on|about|to)\s+(?=\w)")
+#: How many attributions back a link may point.
+WINDOW = 12
+#: How likely a link must be; chosen by cross-validation over the training reports.
+POINTS = 0.3
+KINDS: tuple[LinkType, ...] = ("confirms", "denies", "unverified", "no_comment")
+NEGATED = re.compile(r"\b(?:not|no|never|none|nothing|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:it|they|this|that|these|those|such|the (?:same|report|claim|charge|figure|story))\b", re.IGNORECASE)
 POINTING = frozenset(["the", "this", "that", "these", "those", "a", "an", "any", "all", "such", "of", "it", "by"])
 #: Words too common to show that two contents tell of the same thing.
 COMMON = frozenset(
@@ -103,62 +112,94 @@ class Told:
     """What links are worked out from: an attribution with its act and the names of its speaker and go-betweens."""
 
     found: Found
-    act: SpeechAct
+    act: str  # as the rules have it
     speaker: str
-    via: str = ""
+    silence: LinkType | None = None
+    cue: str = ""
+    sentence: int = 0
     words: frozenset[str] = frozenset()  # of the content, endings aside
     named: frozenset[str] = frozenset()  # of the speaker and the go-betweens
+    back: bool = False  # no more than a word or two for what was said before
+    negated: bool = False
+    pronoun: bool = False  # begins with a word for what was said or done before
 
 
-def told(found: Found, act: SpeechAct, speaker: str | None, via: tuple[str, ...], text: str) -> Told:
+def told(  # noqa: PLR0917 - all that links are worked out from
+    found: Found, act: str, speaker: str | None, via: tuple[str, ...], text: str, lexicon: Lexicon,
+    *, silence: LinkType | None = None, sentence: int = 0,
+) -> Told:  # fmt: skip
     """Gathers what links are worked out from."""
-    named = _stems(" ".join([speaker or "", *via]))
-    return Told(found, act, speaker or "", " ".join(via), _stems(_content(text, found)), named)
+    content = _content(text, found)
+    return Told(
+        found=found,
+        act=act,
+        speaker=speaker or "",
+        silence=silence,
+        cue=" ".join(text[slice(*found.cue)].lower().split()) if found.cue else "",
+        sentence=sentence,
+        words=stems(content),
+        named=stems(" ".join([speaker or "", *via])),
+        back=points_back(content, lexicon),
+        negated=bool(NEGATED.search(content[:80])),
+        pronoun=bool(PRONOUN.match(content.strip("“”\"' "))),
+    )
 
 
-def target(index: int, all_told: list[Told], lexicon: Lexicon, text: str) -> tuple[LinkType, int] | None:
-    """What a confirmation or a denial points at: an attribution before it by another source.
-
-    Words for what was said ("the report") point at the last one, or at the one whose source they name; else it is the one
-    that tells of the same, that accuses, or that speaks of whoever denies, the nearer the better.
+def target(index: int, all_told: list[Told], judge: Linear) -> tuple[LinkType, int] | None:
+    """What an attribution confirms, denies, leaves open or won't discuss: one before it by another source, and which link.
 
     Args:
-        index: the attribution that may be a confirmation or a denial.
+        index: the attribution that may point at another.
         all_told: all of them, in text order.
-        lexicon: the cue lexicon.
-        text: the report's text.
+        judge: the trained judge of pairs.
     """
-    this = all_told[index]
-    if this.act not in ("confirm", "deny"):
-        return None
-    kind: LinkType = "confirms" if this.act == "confirm" else "denies"
-    back = points_back(_content(text, this.found), lexicon)
-    best: tuple[float, int] | None = None
-    for i in range(index - 1, max(-1, index - 12), -1):
-        other = all_told[i]
-        if not other.found.content or other.act == this.act == "deny" or (other.speaker and other.speaker == this.speaker):
-            continue
-        far = 0.08 * (index - i)
-        score = (0.8 if back else 0.0) + _shared(this.words, other.words | other.named) - far
-        if kind == "denies":
-            score += 0.4 * (other.act == "accuse") + 0.3 * bool(_stems(this.speaker) & other.words)
-        if score >= (0.3 if kind == "denies" else 0.25) and (best is None or score > best[0]):
-            best = (score, i)
-    return (kind, best[1]) if best else None
+    best: tuple[float, int, LinkType] | None = None
+    silence = all_told[index].silence
+    for other in before(index, all_told):
+        scores = judge(features(index, other, all_told))
+        if silence:
+            kind: LinkType = silence
+            score = 1 - math.exp(scores["none"])
+        else:
+            kind = max((k for k in KINDS if k in scores), key=scores.__getitem__)
+            score = 1 - math.exp(scores["none"])
+        if (silence or score >= POINTS) and (best is None or score > best[0]):
+            best = (score, other, kind)
+    return (best[2], best[1]) if best else None
 
 
-def about(index: int, all_told: list[Told], silent: frozenset[int], text: str) -> int | None:
-    """What could not be checked or was not commented on: the attribution before it that its words name, else the last one."""
-    words = _stems(_content(text, all_told[index].found))
-    best: tuple[float, int] | None = None
-    for i in range(index - 1, max(-1, index - 12), -1):
-        if i in silent or not all_told[i].found.content:
-            continue
-        other = all_told[i]
-        score = _shared(words, other.words | other.named) - 0.08 * (index - i)
-        if best is None or score > best[0]:
-            best = (score, i)
-    return best[1] if best else None
+def before(index: int, all_told: list[Told]) -> list[int]:
+    """The attributions that one may point at: the last dozen by others, the nearest first."""
+    speaker = all_told[index].speaker
+    return [
+        i
+        for i in range(index - 1, max(-1, index - 1 - WINDOW), -1)
+        if all_told[i].found.content and not all_told[i].silence and not (speaker and all_told[i].speaker == speaker)
+    ]
+
+
+def features(index: int, other: int, all_told: list[Told]) -> list[str]:
+    """The names of what holds for a pair, each once."""
+    this, that = all_told[index], all_told[other]
+    near = before(index, all_told)
+    shared = shared_words(this.words, that.words)
+    level = "none" if not shared else "some" if shared < 0.34 else "much"  # noqa: PLR2004 - a third of the words
+    best = max((shared_words(this.words, all_told[i].words | all_told[i].named) for i in near), default=0.0)
+    leads = best > 0 and shared_words(this.words, that.words | that.named) == best
+    rank = min(near.index(other), 4)
+    apart = min(this.sentence - that.sentence, 4)
+    act = this.silence or this.act
+    out = {
+        "bias", f"act={act}", f"that act={that.act}", f"acts={act}>{that.act}", f"rank={rank}", f"apart={apart}",
+        f"act&rank={act}:{rank}", f"shared={level}", f"act&shared={act}:{level}", f"leads={leads}", f"act&leads={act}:{leads}",
+        f"back={this.back}", f"back&rank={this.back}:{rank}", f"negated={this.negated}>{that.negated}",
+        f"negated&shared={this.negated}>{that.negated}:{level}", f"act&negated={act}:{this.negated}",
+        f"pronoun={this.pronoun}:{rank}",
+        f"names its source={bool(this.words & that.named)}:{act}", f"speaker told of={bool(this.named & that.words)}:{act}",
+        f"no words={not this.words}:{rank}", f"no cue={not this.cue}", f"act&apart={act}:{apart}",
+    }  # fmt: skip
+    out |= {f"cue={w}" for w in this.cue.split()} | {f"cue={w}&rank={rank}" for w in this.cue.split()}
+    return sorted(out)
 
 
 def points_back(content: str, lexicon: Lexicon) -> bool:
@@ -168,7 +209,8 @@ def points_back(content: str, lexicon: Lexicon) -> bool:
     return bool(words) and len(named) <= 4 and bool(named & lexicon.report_words or not named)  # noqa: PLR2004
 
 
-def _shared(these: frozenset[str], those: frozenset[str]) -> float:
+def shared_words(these: frozenset[str], those: frozenset[str]) -> float:
+    """The share of the shorter one's words that both have."""
     return len(these & those) / max(1, min(len(these), len(those)))
 
 
@@ -176,7 +218,7 @@ def _content(text: str, found: Found) -> str:
     return " ".join(text[s:e] for s, e in found.content)
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
     """Its longer words, endings aside."""
     words = (w for w in re.findall(r"[^\W_]+", text.lower()) if len(w) > 3 and w not in COMMON)  # noqa: PLR2004 - short words
     return frozenset(w[:5] for w in words)

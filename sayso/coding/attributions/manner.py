@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
 
 from sayso.coding.attributions.acts import FUTURE, act_of, said
 from sayso.coding.attributions.found import length, overlap
@@ -15,11 +16,16 @@ if TYPE_CHECKING:
     from sayso.coding.attributions.acts import Said, Words
     from sayso.coding.attributions.found import Found, Offsets
     from sayso.coding.attributions.lexicon import Cue, Lexicon
+    from sayso.coding.attributions.linear import Linear
     from sayso.coding.attributions.quotes import Quote
     from sayso.schema import AttributionKind, Certainty, Mention, Source, SpeechAct
 
 #: How much of the content is looked at for words that weaken it: its first clause, roughly.
 OPENING = 110
+
+
+#: What the encoder's heads count beside the judges (log-probabilities are added); measured on reports held out of both.
+HEAD = {"act": 0.0, "certainty": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,44 @@ class Manner:
     act: SpeechAct
     certainty: Certainty
     negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """The trained judges of act and certainty (training/attributions)."""
+
+    act: Linear
+    certainty: Linear
+
+
+def judges() -> Judges:
+    """Read the judges that come with the package."""
+    from sayso.coding.attributions.linear import load
+
+    return Judges(load("act"), load("certainty"))
+
+
+def judged(rule: Manner, told: list[str], use: Judges, heads: dict[str, dict[str, float]]) -> Manner:
+    """Act and certainty by the trained judges, which see what the rules say, and by the encoder's heads where there are any.
+
+    Args:
+        rule: what the rules say.
+        told: features of the attribution (features.py).
+        use: the judges.
+        heads: for "act" and "certainty" the probability of each label, from the encoder.
+    """
+    act = _best(use.act(told), heads.get("act", {}), HEAD["act"])
+    if "rule=reject" in told and "list proposals" in told and "list said_before" not in told:
+        act = "reject"  # a refusal of a plan is hardly ever a denial; the training reports have too few to learn it from
+    # A word that weakens is not overruled: right more often so, by cross-validation.
+    certainty = rule.certainty
+    if certainty == "certain":
+        certainty = cast("Certainty", _best(use.certainty(told), heads.get("certainty", {}), HEAD["certainty"]))
+    return replace(rule, act=cast("SpeechAct", act), certainty=certainty)
+
+
+def _best(scores: dict[str, float], head: dict[str, float], weight: float) -> str:
+    return max(scores, key=lambda k: scores[k] + weight * math.log(max(head.get(k, 0.0), 1e-4) if head else 1.0))
 
 
 def kind_of(content: tuple[Offsets, ...], quotes: list[Quote]) -> AttributionKind:

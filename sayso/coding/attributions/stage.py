@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,12 +34,18 @@ class AttributionStage(Stage):
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 
     def __init__(self, find: Callable[[Document], list[Found]] | None = None) -> None:
+        from sayso.coding.attributions.basis import load as load_bases
         from sayso.coding.attributions.lexicon import load
+        from sayso.coding.attributions.linear import load as load_judge
+        from sayso.coding.attributions.manner import judges
         from sayso.coding.attributions.rules import Rules
 
         self._lexicon = load()
+        self._judges = judges()
+        self._bases = load_bases()
+        self._pairs = load_judge("link")
         self._rules = Rules(self._lexicon)
-        self._find = find or self._read
+        self.find = find or self._read
 
     def _read(self, document: Document) -> list[Found]:
         """The tagger's attributions where the encoder has run, else the rules'."""
@@ -61,7 +68,7 @@ class AttributionStage(Stage):
         from sayso.coding.attributions.speakers import Speakers
 
         doc = document.parse
-        found = [one for f in self._find(document) for one in joint(doc, f)]
+        found = [one for f in self.find(document) for one in joint(doc, f)]
         silent = silences(doc, document.prose, self._lexicon, found)
         cues = [s.found.cue for s in silent]
         found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]
@@ -90,41 +97,46 @@ class AttributionStage(Stage):
         speakers: Speakers,
         silent: list[Silence],
     ) -> tuple[Attribution, ...]:
-        from sayso.coding.attributions.links import about, target, told
-        from sayso.coding.attributions.manner import kind_of, manner_of
+        from sayso.coding.attributions.basis import basis_of
+        from sayso.coding.attributions.links import target, told
+        from sayso.coding.attributions.manner import judged, kind_of
         from sayso.coding.attributions.quotes import quotations
+        from sayso.coding.attributions.reading import manners_of
         from sayso.coding.attributions.rules import paragraphs
 
-        quotes = quotations(document.report.text, paragraphs(document.report.text, list(document.prose)))
-        manners = [
-            manner_of(item.found, doc, self._lexicon, document.report.text, source, document.mentions)
+        text = document.report.text
+        quotes = quotations(text, paragraphs(text, list(document.prose)))
+        found = [item.found for item in linked]
+        read = manners_of(found, sources, doc, self._lexicon, text, document.mentions)
+        via = [
+            _apart(source, [_intermediary(span, name, document, speakers) for span, name in item.via])
             for item, source in zip(linked, sources, strict=True)
         ]
-        text = document.report.text
-        via = [tuple(_intermediary(span, name, document, speakers) for span, name in item.via) for item in linked]
         kinds_of_silence = {s.found.cue: s.type for s in silent}
-        silences = [kinds_of_silence.get(item.found.cue) if item.found.cue else None for item in linked]
+        silences = [kinds_of_silence.get(f.cue) if f.cue else None for f in found]
         all_told = [
-            told(item.found, m.act, source.name if source else None, tuple(v.name or v.text or "" for v in passed), text)
-            for item, m, source, passed in zip(linked, manners, sources, via, strict=True)
-        ]
-        quiet = frozenset(i for i, kind in enumerate(silences) if kind)
+            told(
+                f, one.manner.act, source.name if source else None, tuple(v.name or v.text or "" for v in passed), text,
+                self._lexicon, silence=silence, sentence=bisect_right(document.prose, (f.place[0], len(text))),
+            )
+            for f, one, source, passed, silence in zip(found, read, sources, via, silences, strict=True)
+        ]  # fmt: skip
         out = []
-        for i, (item, source, manner) in enumerate(zip(linked, sources, manners, strict=True)):
-            links: tuple[Link, ...] = ()
+        for i, (item, source, one) in enumerate(zip(linked, sources, read, strict=True)):
+            manner = judged(one.manner, one.features, self._judges, _heads(document, item.found))
             act, certainty = manner.act, manner.certainty
             silence = silences[i]
             if silence:
                 act, certainty = ("reject" if silence == "no_comment" else "state"), "unknown"
-                previous = about(i, all_told, quiet, text)
-                links = (Link(type=silence, to=f"a{previous + 1}"),) if previous is not None else ()
-            else:
-                pointed = target(i, all_told, self._lexicon, text)
-                links = (Link(type=pointed[0], to=f"a{pointed[1] + 1}"),) if pointed else ()
+            pointed = target(i, all_told, self._pairs)
+            links = (Link(type=pointed[0], to=f"a{pointed[1] + 1}"),) if pointed else ()
+            kind = kind_of(item.found.content, quotes)
+            at = (item.found.cue or item.found.source or item.found.place)[0]
+            sentence = next((p for p in document.prose if p[0] <= at < p[1]), None)
             out.append(
                 Attribution(
                     id=f"a{i + 1}",
-                    kind=kind_of(item.found.content, quotes),
+                    kind=kind,
                     act=act,
                     certainty=certainty,
                     negated=manner.negated,
@@ -135,6 +147,8 @@ class AttributionStage(Stage):
                     via=via[i],
                     links=links,
                     because=(item.found.because,) if item.found.because else (),
+                    basis=basis_of(item.found, sentence, doc, text, self._bases),
+                    translated=kind != "indirect" and document.translation is not None and document.translation.suspected,
                 )
             )
         return tuple(out)
@@ -178,6 +192,32 @@ def _tells_somebody(doc: Doc, found: Found) -> bool:
     if cue is None:
         return False
     return any(t.lemma_ == "tell" and any(c.dep_ in ("dobj", "dative") for c in t.children) for t in cue)
+
+
+def _apart(speaker: Source | None, via: list[Source]) -> tuple[Source, ...]:
+    """Go-betweens without the speaker himself, each once."""
+    out: list[Source] = []
+    for one in via:
+        if one.name is None or all(one.name != other.name for other in (*out, *([speaker] if speaker else []))):
+            out.append(one)
+    return tuple(out)
+
+
+def _heads(document: Document, found: Found) -> dict[str, dict[str, float]]:
+    """What the encoder's heads for act and certainty say of an attribution: the probability of each label."""
+    from sayso.reading.encoder.heads import HEADS, Label
+
+    encoding = document.encoding
+    if encoding is None or not found.content:
+        return {}
+    at = bisect_right([w.start for w in encoding.words], found.content[0][0]) - 1
+    if at < 0:
+        return {}
+    return {
+        h.name: dict(zip(h.labels, encoding.shares(h.name, at), strict=True))
+        for h in HEADS
+        if isinstance(h, Label) and h.name in ("act", "certainty")
+    }
 
 
 def _place(source: Source | None, document: Document) -> Source | None:

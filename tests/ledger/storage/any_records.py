@@ -69,6 +69,7 @@ def records(draw: st.DrawFn) -> s.CodedReport:  # noqa: C901 - one small maker f
             negated=draw(st.booleans()), parent=draw(st.none() | ref), speaker=who() if draw(st.booleans()) else None,
             cue=optional(), content=some(span), via=some(who),
             links=some(lambda: s.Link(type=draw(_pick(s.LinkType)), to=draw(ref))), because=draw(strings),
+            basis=draw(st.none() | _pick(s.Basis)), translated=draw(st.booleans()),
         )  # fmt: skip
 
     def one_party() -> s.Party:

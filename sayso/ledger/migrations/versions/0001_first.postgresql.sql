@@ -197,6 +197,8 @@ CREATE TABLE attributions (
   cue_start BIGINT,
   cue_end BIGINT,
   because INTEGER,
+  basis TEXT,
+  translated SMALLINT NOT NULL,
   PRIMARY KEY (report, tx_from, n)
 )
 -- next

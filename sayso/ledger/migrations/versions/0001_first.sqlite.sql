@@ -226,6 +226,8 @@ CREATE TABLE attributions (
   cue_start INTEGER,
   cue_end INTEGER,
   because INTEGER,
+  basis TEXT,
+  translated INTEGER NOT NULL,
   PRIMARY KEY (report, tx_from, n)
 )
  WITHOUT ROWID,
@@ -515,7 +517,7 @@ CREATE TRIGGER agreements_update BEFORE UPDATE ON agreements WHEN OLD.tx_to IS N
 -- next
 CREATE TRIGGER agreements_delete BEFORE DELETE ON agreements  BEGIN SELECT RAISE(ABORT, 'agreements: rows of the ledger are never deleted'); END
 -- next
-CREATE TRIGGER attributions_update BEFORE UPDATE ON attributions WHEN OLD.tx_to IS NOT NULL OR NEW.tx_to IS NULL OR NEW.tx_to <= OLD.tx_from OR NEW."report" IS NOT OLD."report" OR NEW."tx_from" IS NOT OLD."tx_from" OR NEW."n" IS NOT OLD."n" OR NEW."record" IS NOT OLD."record" OR NEW."kind" IS NOT OLD."kind" OR NEW."act" IS NOT OLD."act" OR NEW."certainty" IS NOT OLD."certainty" OR NEW."negated" IS NOT OLD."negated" OR NEW."parent" IS NOT OLD."parent" OR NEW."spoken" IS NOT OLD."spoken" OR NEW."speaker_start" IS NOT OLD."speaker_start" OR NEW."speaker_end" IS NOT OLD."speaker_end" OR NEW."speaker_actor" IS NOT OLD."speaker_actor" OR NEW."speaker_name" IS NOT OLD."speaker_name" OR NEW."cue_start" IS NOT OLD."cue_start" OR NEW."cue_end" IS NOT OLD."cue_end" OR NEW."because" IS NOT OLD."because" BEGIN SELECT RAISE(ABORT, 'attributions: only tx_to may be written, and only once'); END
+CREATE TRIGGER attributions_update BEFORE UPDATE ON attributions WHEN OLD.tx_to IS NOT NULL OR NEW.tx_to IS NULL OR NEW.tx_to <= OLD.tx_from OR NEW."report" IS NOT OLD."report" OR NEW."tx_from" IS NOT OLD."tx_from" OR NEW."n" IS NOT OLD."n" OR NEW."record" IS NOT OLD."record" OR NEW."kind" IS NOT OLD."kind" OR NEW."act" IS NOT OLD."act" OR NEW."certainty" IS NOT OLD."certainty" OR NEW."negated" IS NOT OLD."negated" OR NEW."parent" IS NOT OLD."parent" OR NEW."spoken" IS NOT OLD."spoken" OR NEW."speaker_start" IS NOT OLD."speaker_start" OR NEW."speaker_end" IS NOT OLD."speaker_end" OR NEW."speaker_actor" IS NOT OLD."speaker_actor" OR NEW."speaker_name" IS NOT OLD."speaker_name" OR NEW."cue_start" IS NOT OLD."cue_start" OR NEW."cue_end" IS NOT OLD."cue_end" OR NEW."because" IS NOT OLD."because" OR NEW."basis" IS NOT OLD."basis" OR NEW."translated" IS NOT OLD."translated" BEGIN SELECT RAISE(ABORT, 'attributions: only tx_to may be written, and only once'); END
 -- next
 CREATE TRIGGER attributions_delete BEFORE DELETE ON attributions  BEGIN SELECT RAISE(ABORT, 'attributions: rows of the ledger are never deleted'); END
 -- next

@@ -1,0 +1,1 @@
+"""How the small judges of the attribution stage (speech act, certainty, go-betweens, links) were trained."""

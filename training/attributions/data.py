@@ -1,0 +1,103 @@
+"""Labelled reports as the attribution stage sees them: read up to that stage, with the labelled spans as what was found."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sayso.coding.attributions.found import Found
+from sayso.coding.coder import english_stages
+from sayso.reading.document import Document
+from sayso.schema import Report
+from training.own.markup import REPORTS, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An attribution's spans and its record, whose ``at`` holds the spans by letter, with offsets into the report."""
+
+    found: Found
+    record: dict[str, Any]
+
+
+def reports(folder: Path = REPORTS, without: tuple[str, ...] = ()) -> Iterator[tuple[Document, list[Labelled]]]:
+    """Each report read up to the attribution stage, with its attributions in text order; without files so named."""
+    stages = _before()
+    for path in sorted(p for p in folder.glob("*.txt") if not p.name.startswith(without or ("\0",))):
+        for report in read(path):
+            sentences = [s.text for s in report.sentences]
+            document = Document(
+                report=Report(id=report.id, text="\n".join(sentences), outlet=report.outlet, published=report.published)
+            )
+            for stage in stages:
+                document = stage(document)
+            yield document, _labelled(sentences, report.rows(path.name))
+
+
+def gold(folder: Path) -> Iterator[tuple[Document, list[Labelled]]]:
+    """The same of gold/train: spans are sought by their words, and go-betweens are known by name only (no ``v`` in ``at``)."""
+    stages = _before()
+    for path in sorted(folder.glob("train.*.sentences.jsonl")):
+        rows: dict[tuple[str, int], dict[str, Any]] = {}
+        for line in Path(str(path).replace("sentences", "gold")).read_text("utf-8").splitlines():
+            row = json.loads(line)
+            rows[row["doc"], row["sent"]] = row
+        for line in path.read_text("utf-8").splitlines():
+            report = json.loads(line)
+            sentences = report["sentences"]
+            document = Document(
+                report=Report(
+                    id=report["id"], text="\n".join(sentences), outlet=report.get("outlet"), published=report.get("published")
+                )
+            )
+            for stage in stages:
+                document = stage(document)
+            told = [rows.get((report["id"], i), {"attributions": []}) for i in range(len(sentences))]
+            for sentence, row in zip(sentences, told, strict=True):
+                for record in row["attributions"]:
+                    record["spans"] = _sought(sentence, record)
+            yield document, [x for x in _labelled(sentences, told) if x.found.content]
+
+
+def _sought(sentence: str, record: dict[str, Any]) -> dict[str, list[tuple[int, int]]]:
+    """Where the words of a record stand: of several places the one nearest to the content."""
+    content = [(at, at + len(words)) for words in record["content"] if (at := sentence.find(words)) >= 0]
+    middle = content[0][0] if content else 0
+    out = {"t": content}
+    for letter, name in (("c", "cue"), ("s", "speaker")):
+        words = record.get(name)
+        places = [i for i in range(len(sentence)) if words and sentence.startswith(words, i)]
+        outside = [i for i in places if not any(s <= i < e for s, e in content)] or places
+        best = min(outside, key=lambda i: abs(i - middle), default=None)
+        out[letter] = [(best, best + len(words))] if best is not None and words else []
+    return out
+
+
+def _before() -> list[Stage]:
+    stages = english_stages()
+    return stages[: next(i for i, s in enumerate(stages) if s.name == "attributions")]
+
+
+def _labelled(sentences: list[str], rows: list[dict[str, Any]]) -> list[Labelled]:
+    out, offset = [], 0
+    for sentence, row in zip(sentences, rows, strict=True):
+        for record in row["attributions"]:
+            at = {k: [(s + offset, e + offset) for s, e in spans] for k, spans in record["spans"].items()}
+            found = Found(
+                content=tuple(at["t"]),
+                cue=at["c"][-1] if at["c"] else None,
+                source=at["s"][0] if at["s"] else None,
+                because="labelled",
+                continues=not at["s"] and not at["c"],
+            )
+            if found.content or found.cue or found.source:
+                out.append(Labelled(found, {**record, "at": at}))
+        offset += len(sentence) + 1
+    return sorted(out, key=lambda x: x.found.place)
