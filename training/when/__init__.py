@@ -1,4 +1,4 @@
-"""The weights of ``sayso/coding/when/weights.json``, fitted on gold/train with gold acts and on our own reports and releases.
+"""The weights of ``sayso/coding/when/weights.json``, fitted on gold/train with gold acts and on our own releases.
 
 ``python -m training.when`` makes them again.
 

@@ -10,20 +10,20 @@ from pathlib import Path
 
 from sayso.coding.when.stage import WhenStage
 from training.when.agree import agree
-from training.when.data import Example, examples, own, released
+from training.when.data import Example, examples, released
 from training.when.fit import OWN_BIAS, STORY_BIAS, choices
 
 TARGET = Path("sayso/coding/when/weights.json")
 
 
-def check(all_examples: list[Example], others: list[Example], own_only: list[Example], folds: int = 5) -> None:
-    """Print date P, R and F1 over held-out reports; ``others`` and ``own_only`` help to train in every fold."""
+def check(all_examples: list[Example], others: list[Example], folds: int = 5) -> None:
+    """Print date P, R and F1 over held-out reports; ``others`` help to train in every fold."""
     order = list(range(len(all_examples)))
     random.Random(1).shuffle(order)  # noqa: S311 - the same folds every time
     count: Counter[str] = Counter()
     for fold in range(folds):
         held_out = set(order[fold::folds])
-        stage = WhenStage(choices=choices([*(all_examples[i] for i in order if i not in held_out), *others], own_only))
+        stage = WhenStage(choices=choices([*(all_examples[i] for i in order if i not in held_out), *others]))
         for i in held_out:
             document, gold = all_examples[i]
             for event, date in zip(stage(document).events, gold, strict=True):
@@ -37,15 +37,15 @@ def check(all_examples: list[Example], others: list[Example], own_only: list[Exa
 
 def main() -> None:
     """Fit on all reports and write the weights, or cross-validate."""
-    gold, releases, ours = examples(), released(), own()
+    gold, releases = examples(), released()
     if "--check" in sys.argv:
-        check(gold, releases, ours)
-        check(releases, gold, ours)
+        check(gold, releases)
+        check(releases, gold)
         return
-    beside, story = choices([*gold, *releases], ours)
+    beside, story = choices([*gold, *releases])
     content = {
         "made_by": "python -m training.when",
-        "trained_on": "gold/train.1-8 (gold acts), training/when/releases.txt, training/own/reports (own sentence only)",
+        "trained_on": "gold/train.1-8 (gold acts) and training/when/releases.txt",
         "own": {"bias": OWN_BIAS, "weights": dict(sorted(beside.weights.items()))},
         "story": {"bias": STORY_BIAS, "weights": dict(sorted(story.weights.items()))},
     }

@@ -31,24 +31,6 @@ def examples() -> list[Example]:
     return out
 
 
-def own() -> list[Example]:
-    """Our own labelled reports (training/own/reports)."""
-    from training.own.markup import REPORTS, read
-
-    parser, reader = Parser(), DateStage()
-    out: list[Example] = []
-    for path in sorted(REPORTS.glob("*.txt")):
-        for labelled in read(path):
-            record: dict[str, list[str] | str] = {
-                "id": labelled.id,
-                "published": labelled.published,
-                "sentences": [sentence.text for sentence in labelled.sentences],
-            }
-            document, dates = _document(record, [row["events"] for row in labelled.rows(path.name)])
-            out.append((reader(parser(document)), dates))
-    return out
-
-
 def released() -> list[Example]:
     """Our own releases in the manner of armed forces (releases.txt)."""
     from sayso.intake.layout import LayoutStage
