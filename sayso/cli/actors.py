@@ -75,7 +75,11 @@ def add(files: tuple[Path, ...], form: Any) -> None:
         keep("actors", file, pack_text(loaded, file.name))
         known = sum(a.id in base for a in loaded.actors)
         left = f"; {loaded.left_out:,} left out (no English name, or not told what they are)" if loaded.left_out else ""
-        click.echo(f"{file}: {len(loaded.actors):,} actors ({words[loaded.form]}), {known:,} of them known before{left}")
+        click.echo(f"{file}: {_number(len(loaded.actors))} ({words[loaded.form]}), {known:,} of them known before{left}")
+
+
+def _number(count: int) -> str:
+    return f"{count:,} actor" if count == 1 else f"{count:,} actors"
 
 
 @command.command(epilog="Example:  sayso actors remove militias.yaml")

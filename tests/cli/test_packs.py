@@ -123,6 +123,6 @@ def test_files_of_other_forms_are_taken_too(tmp_path: Path) -> None:
     file.write_text(
         json.dumps([{"person": "Q900000001", "personLabel": "Ingrid Falkeneck", "country": "NO"}]), encoding="utf-8"
     )
-    assert "1 actors (Wikidata)" in sayso("nowhere", "actors", "add", str(file)).out
+    assert "1 actor (Wikidata)" in sayso("nowhere", "actors", "add", str(file)).out
     assert sayso("nowhere", "actors", "add", str(file), "--format", "ftm").status == 4
     assert sayso("nowhere", "actors", "add", str(tmp_path / "none.yaml")).status == 3
