@@ -259,9 +259,11 @@ class Speakers:
             if spoke:
                 return spoke[-1]
             if acted:
-                return Known(
-                    self._fullest(acted[-1].text), None, person=True, plural=False, at=acted[-1].start_char, heads=frozenset()
-                )
+                last = acted[-1]
+                full = self._fullest(last.text)
+                # "Marshall also asked ..." in a translation: an office, not a name.
+                known = self._called(last, last.root) if len(last) == 1 and full == last.text else None
+                return known or Known(full, None, person=True, plural=False, at=last.start_char, heads=frozenset())
             here = self._doc[here.start - 1].sent if here.start > 0 else None
         return None
 
