@@ -92,7 +92,19 @@ def _found(encoding: Encoding, doc: Doc, group: _Group) -> Found:
     if source is None and cue is not None:
         source = _subject_of(doc, cue, content)
         because = "tagger; source from the parse" if source else because
+    elif source is not None and cue is not None:
+        source = named_first(doc, cue, source)
     return Found(content=content, cue=cue, source=source, because=because, continues=source is None and cue is None)
+
+
+def named_first(doc: Doc, cue: Offsets, source: Offsets) -> Offsets:
+    """In "Ann Doe, the deputy of the mayor, Pavel Orlik, said" the subject speaks, not a name in its apposition."""
+    verb, words = (doc.char_span(*s, alignment_mode="expand") for s in (cue, source))
+    who = subject(verb.root) if verb is not None else None
+    if who is None or words is None or who.pos_ != "PROPN" or who.i >= words.start:
+        return source
+    inside = any(t.dep_ == "appos" and t.i < words.start and t.head.i == who.i for t in words.root.ancestors)
+    return noun_phrase(who) if inside and who.is_ancestor(words.root) else source
 
 
 def _subject_of(doc: Doc, cue: Offsets, content: tuple[Offsets, ...]) -> Offsets | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sayso.reading.document import Document
     from sayso.schema import Attribution
 
     Read = Callable[[str], tuple[Attribution, ...]]
@@ -41,3 +42,16 @@ def test_a_quotation_without_a_cue_has_a_speaker_without_offsets(attributions: R
     last = found[-1].speaker
     assert last is not None
     assert (last.name, last.start, last.text) == ("Ilona Varga", None, None)
+
+
+def test_the_subject_speaks_and_not_a_name_in_its_apposition(document: Callable[[str], Document]) -> None:
+    from sayso.coding.attributions.tagger import named_first
+
+    text = "Ann Doe, the deputy of the mayor of Sorna, Pavel Orlik, said the bridge was shut."
+    parse = document(text).parse
+    assert parse is not None
+    cue = (text.index("said"), text.index("said") + 4)
+    start, end = named_first(parse, cue, (text.index("Pavel"), text.index("Orlik") + 5))
+    assert text[start:end] == "Ann Doe"
+    start, end = named_first(parse, cue, (0, 7))
+    assert text[start:end] == "Ann Doe"
