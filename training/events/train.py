@@ -87,7 +87,8 @@ def main() -> None:
     told = ap.parse_args()
     stages = english_stages()
     before = next(n for n, s in enumerate(stages) if "events" in s.adds)
-    train(list(read_all(told.data, own=True, stages=stages[:before])), told.only, told.out)
+    examples = [e for e in read_all(told.data, own=True, stages=stages[:before]) if e.document.parse is not None]
+    train(examples, told.only, told.out)
 
 
 if __name__ == "__main__":
