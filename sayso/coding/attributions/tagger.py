@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, Offsets, merged
 from sayso.coding.attributions.phrase import noun_phrase, subject
+from sayso.reading.encoder.words import QUOTES
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Added to the score of every beginning; chosen on reports held out of training, not on a development set.
 LIFT = {"content": 0.0, "cue": 0.0, "source": 0.0}
+#: A quotation mark among the words' quote feature.
+MARK = QUOTES.index("mark")
 #: A pointer this sure of a word that is in no span is believed all the same.
 SURE = 0.5
 
@@ -55,8 +58,27 @@ class Tagger:
             group.contents.append(content)
             source, share = _target(encoding, "content_source", content[0], sources)
             group.sources[source] = group.sources.get(source, 0.0) + share
+        _one_speaker(groups, encoding)
         found = [_found(encoding, document.parse, g) for g in groups]
         return sorted(found, key=lambda f: f.place)
+
+
+def _one_speaker(groups: list[_Group], encoding: Encoding) -> None:
+    """Within one pair of quotation marks one person speaks: contents without a cue take the source of the one that has it."""
+    quotations: list[int] = []
+    for i, word in enumerate(encoding.words):
+        before = encoding.words[i - 1].quote if i else 0
+        begins = word.quote > 0 and (before == 0 or (word.quote == MARK and before == MARK))
+        quotations.append((quotations[-1] if quotations else 0) + begins)
+    said: dict[int, _Group] = {}
+    for group in groups:
+        for start, _ in group.contents:
+            if group.cue and encoding.words[start].quote:
+                said.setdefault(quotations[start], group)
+    for group in groups:
+        start = group.contents[0][0]
+        if group.cue is None and encoding.words[start].quote and (other := said.get(quotations[start])) is not None:
+            group.sources = dict(other.sources)
 
 
 def _near(encoding: Encoding, content: tuple[int, int], cues: list[tuple[int, int]]) -> list[tuple[int, int]]:
