@@ -16,3 +16,25 @@ def test_columns_follow_one_another() -> None:
     starts = [start for start, _ in columns().values()]
     assert starts == ends[:-1]
     assert ends[-1] == sum(h.size for h in HEADS)
+
+
+def test_one_kind_is_decoded_as_the_best_of_all_sequences() -> None:
+    import itertools
+
+    import numpy as np
+
+    from sayso.reading.encoder.decode import spans
+
+    rng = np.random.default_rng(5)
+    for _ in range(30):
+        scores = np.log(rng.dirichlet((1, 1, 1), size=5)).astype(np.float32)
+        legal = [
+            path
+            for path in itertools.product(range(3), repeat=5)
+            if path[0] != 2 and all(b != 2 or a in (1, 2) for a, b in itertools.pairwise(path))
+        ]
+        best = max(legal, key=lambda path: sum(float(scores[i, label]) for i, label in enumerate(path)))
+        found = [0] * 5
+        for start, end, _kind in spans(scores, ("x",)):
+            found[start:end] = [1] + [2] * (end - start - 1)
+        assert tuple(found) == best

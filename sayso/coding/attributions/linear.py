@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ class Linear:
         return {label: s - total for label, s in zip(self.labels, sums, strict=True)}
 
 
+@functools.cache
 def load(name: str) -> Linear:
     """Read the weights of one judge ("act", "certainty", "relay", "link")."""
     raw = json.loads((files("sayso.knowledge.attribution") / f"{name}.json").read_text("utf-8"))

@@ -10,6 +10,7 @@ from sayso.coding.attributions.found import overlap
 from sayso.coding.attributions.media import media_mentions
 from sayso.coding.attributions.phrase import noun_phrase
 from sayso.reading.parser import text_of
+from sayso.reading.phrases import chunks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def candidates(
     media = media_mentions(doc, mentions, lexicon, *sentence)
     spans = list(media)
     words = doc.char_span(*sentence, alignment_mode="expand")
-    for chunk in words.noun_chunks if words is not None else ():
+    for chunk in chunks_of(words) if words is not None else ():
         root = chunk.root
         if root.pos_ not in ("NOUN", "PROPN") or root.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT"):
             continue

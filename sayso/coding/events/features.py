@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.coding.events.lexicon import OBJECTS, Lexicon, lemma_of, types_of
+from sayso.reading.phrases import entities_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -47,7 +48,7 @@ class Sentence:
 
     def _shared(self) -> set[str]:
         out = {f"s:lex:{t}" for t in self.types} | {f"s:lex2:{t}" for t, n in self.types.items() if n > 1}
-        out |= {f"s:ent:{e.label_}" for e in self.span.ents}
+        out |= {f"s:ent:{e.label_}" for e in entities_of(self.span)}
         for token in self.tokens:
             out |= {f"s:class:{c}" for c in self.lexicon.classes.get(lemma_of(token), ())}
         out.add(f"s:length:{min(len(self.tokens) // 8, 5)}")

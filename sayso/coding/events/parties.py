@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.grammar import passive, path
 from sayso.coding.events.lexicon import lemma_of
+from sayso.reading.phrases import chunks_of, entities_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -29,10 +30,10 @@ class Phrase(NamedTuple):
 def phrases(sentence: Span) -> list[Phrase]:
     """Candidate parties: noun phrases without trailing clauses, possessives, peoples and states as modifiers."""
     out: dict[int, Phrase] = {}
-    for chunk in sentence.noun_chunks:
+    for chunk in chunks_of(sentence):
         if chunk.root.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
             out[chunk.root.i] = _trimmed(chunk)
-    for entity in sentence.ents:
+    for entity in entities_of(sentence):
         if entity.label_ in NAMED:
             out.setdefault(entity.root.i, Phrase(entity.root, entity.start, entity.end - 1))
     for token in sentence:

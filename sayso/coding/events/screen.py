@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sayso.coding.events.lexicon import lemma_of
+from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def screen_features(document: Document, sentence: Span, found: Sequence[Found], 
     first, last = sentence.start_char - AROUND, sentence.end_char + AROUND
     near = Counter(m.kind for m in document.mentions if m.actor and first <= m.start < last)
     out |= {f"near:{k}:{min(n, 3)}" for k, n in near.items()} or {"near nobody"}
-    window = document.parse.char_span(max(0, first), min(last, len(document.parse.text)), alignment_mode="expand")
+    window = document.parse.char_span(max(0, first), min(last, len(text_of(document.parse))), alignment_mode="expand")
     words = (
         [t for t in window if t.pos_ in {"NOUN", "VERB", "ADJ"} and t.is_alpha and not t.is_stop] if window is not None else []
     )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: How much the encoder's say weighs beside the classifier's (best F1 on reports that neither was trained on, docs/events.md).
 ENCODER = 0.5
 ENCODER_MODE = 0.3
+#: Above this the classifier of words would have to be surer than .98 to make an act of a word all the same.
+SURE = 0.996
 
 
 class Types:
@@ -37,6 +39,11 @@ class Types:
 
         odds = self._linear(features, np.asarray(token.doc.tensor[token.i]) if self._linear.width else None)
         return blend(odds, self._heads.types(token) if self._heads else None, ENCODER)
+
+    def hopeless(self, token: Token) -> bool:
+        """Whether the encoder is so sure that a word bears no act that the words can't outweigh it: saves most of the work."""
+        seen = self._heads.types(token) if self._heads else None
+        return seen is not None and seen["none"] > SURE
 
     def any(self, token: Token, features: Collection[str]) -> float:
         """The chance that a word bears an act of any type."""

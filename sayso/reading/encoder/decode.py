@@ -23,6 +23,8 @@ def spans(scores: NDArray[np.float32], kinds: tuple[str, ...], lift: float = 0.0
         return []
     scores = scores.astype(np.float64)
     scores[:, 1::2] += lift
+    if len(kinds) == 1:
+        return _read(_single(scores.tolist()), kinds)
     count = scores.shape[1]
     back = np.zeros((len(scores), count), dtype=np.int64)
     inside = np.arange(2, count, 2)  # I of each kind may only follow its own B or I
@@ -42,6 +44,25 @@ def spans(scores: NDArray[np.float32], kinds: tuple[str, ...], lift: float = 0.0
         labels[i] = label
         label = int(back[i, label])
     return _read(labels, kinds)
+
+
+def _single(rows: list[list[float]]) -> list[int]:
+    """The best labels where there is one kind: the same search, without numpy's cost for three numbers a step."""
+    outside, begin, inside = rows[0][0], rows[0][1], float("-inf")
+    back: list[tuple[int, int]] = []  # where O and B came from, and where I came from
+    for row in rows[1:]:
+        before = (outside, begin, inside)
+        top = before.index(max(before))
+        into = 2 if inside >= begin else 1
+        back.append((top, into))
+        outside, begin, inside = before[top] + row[0], before[top] + row[1], before[into] + row[2]
+    last = (outside, begin, inside)
+    label = last.index(max(last))
+    labels = [label]
+    for top, into in reversed(back):
+        label = into if label == 2 else top  # noqa: PLR2004 - I
+        labels.append(label)
+    return labels[::-1]
 
 
 def _read(labels: list[int], kinds: tuple[str, ...]) -> list[tuple[int, int, str]]:

@@ -14,6 +14,7 @@ from sayso.reading.mentions.focus import focus
 from sayso.reading.mentions.pronouns import FIRST, PRONOUNS, antecedent, rank
 from sayso.reading.mentions.somebody import JOURNALISTS, MOUTHPIECES, is_somebody
 from sayso.reading.mentions.speakers import speaker_of
+from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -344,7 +345,7 @@ class ReportReferents:
 
     def _in_words(self, head: Token, start: int, end: int, found: Reference | None) -> Reference:
         """A party called by the report's own words, with what they tell of it; ``found`` is an unknown person."""
-        words = self._parse.text[start:end].strip()
+        words = text_of(self._parse)[start:end].strip()
         for article in ("the ", "a ", "an "):
             if words.lower().startswith(article):
                 words = words[len(article) :]
