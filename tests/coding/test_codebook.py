@@ -85,6 +85,7 @@ def test_what_nobody_takes_up_has_no_type() -> None:
         (BOOK.replace("  from: [ASSAULT]\n", "  form: [ASSAULT]\n", 1), [7], ["no field 'form'"]),
         (BOOK + "- name: Empty\n", [17], ["needs examples"]),
         (BOOK + "- name: [\n", [18], ["YAML"]),
+        (BOOK + "- name: 2020-02-30\n", [17], ["2020-02-30"]),
         ("types: nothing\n", [1], ["list named types"]),
     ],
 )

@@ -174,6 +174,11 @@ def test_a_pack_is_read_and_goes_before_the_shipped_actors(tmp_path: Path) -> No
     ("text", "line", "message"),
     [
         (PACK.replace("kind: person", "kind: wizard"), 5, "wizard"),
+        (PACK.replace("kind: person", "kind: wizard"), 5, "kinds: person, state"),
+        (PACK.replace("kind: governor", "kind: wizard"), 10, "head_of_government"),
+        (PACK.replace("2020-01-01", "2020-02-30"), 10, "2020-02-30"),
+        (PACK.replace("2023-06", "2023-13"), 10, "2023-13"),
+        (PACK.replace("id: person.ada-berg", "id: [ada]"), 4, "array"),
         (PACK.replace("  name: Ada Berg\n", ""), 4, "name"),
         (PACK.replace("to: 2023-06", "to: 2019-06"), 10, "before it begins"),
         (PACK.replace("2020-01-01", "spring"), 10, "spring"),

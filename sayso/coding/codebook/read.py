@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.errors import KnowledgeError, UnreadableInput
 from sayso.knowledge.actors.read import line_of
+from sayso.knowledge.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     import os
@@ -141,15 +142,12 @@ def read_codebook(text: str, file: str) -> tuple[CodebookFile | None, list[Knowl
     import yaml
 
     try:
-        root = yaml.compose(text)
-        data = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        return None, [KnowledgeError(f"not YAML: {error.problem or error.context}", file=file, line=line)]
-    except yaml.YAMLError as error:
-        return None, [KnowledgeError(f"not YAML: {error}", file=file)]
+        data = read_yaml(text, file)
+    except KnowledgeError as error:
+        return None, [error]
     reader = _Reader()
     book = reader.book(data, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8])
+    root = yaml.compose(text) if reader.wrong else None
     return book, [KnowledgeError(m, file=file, line=line_of(root, p)) for m, p in reader.wrong]
 
 

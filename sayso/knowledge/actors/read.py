@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 import yaml
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.actors.records import RECALLED, Actor, Role
+from sayso.knowledge.actors.records import RECALLED, Actor, ActorKind, OfficeKind, Role
+from sayso.knowledge.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,17 +74,14 @@ def read_pack(text: str, file: str, known: Iterable[str] | None = None) -> Pack:
     """
     pack = Pack()
     try:
-        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader
-        wrong = list(_read(data, pack, None if known is None else set(known)))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        pack.problems = [KnowledgeError(f"not YAML: {error.problem or error.context}", file=file, line=line)]
-    except yaml.YAMLError as error:
-        pack.problems = [KnowledgeError(f"not YAML: {error}", file=file)]
-    else:
-        if wrong:
-            root = yaml.compose(text)
-            pack.problems = [KnowledgeError(str(w), file=file, line=line_of(root, w.path)) for w in wrong]
+        data = read_yaml(text, file)
+    except KnowledgeError as error:
+        pack.problems = [error]
+        return pack
+    wrong = list(_read(data, pack, None if known is None else set(known)))
+    if wrong:
+        root = yaml.compose(text)
+        pack.problems = [KnowledgeError(str(w), file=file, line=line_of(root, w.path)) for w in wrong]
     return pack
 
 
@@ -101,7 +99,7 @@ def _read(data: Any, pack: Pack, known: set[str] | None) -> Iterator[_Wrong]:
     if not isinstance(merge, bool):
         yield _Wrong("merge is true or false", "merge")
     seen: set[str] = set()
-    here = {e.get("id") for e in data["actors"] if isinstance(e, dict)}
+    here = {e["id"] for e in data["actors"] if isinstance(e, dict) and isinstance(e.get("id"), str)}
     for number, entry in enumerate(data["actors"]):
         try:
             actor = _actor(entry, defaults)
@@ -135,7 +133,10 @@ def _actor(entry: Any, defaults: dict[str, Any]) -> Actor:
         actor = msgspec.convert(data, Actor)
     except msgspec.ValidationError as error:
         message, _, where = str(error).partition(" - at `$")
-        raise _Wrong(message, *(int(i) if i else name for name, i in _STEP.findall(where))) from error
+        path = [int(i) if i else name for name, i in _STEP.findall(where)]
+        if path[-1:] == ["kind"]:
+            message += f" (kinds: {', '.join(get_args(OfficeKind if path[0] == 'roles' else ActorKind))})"
+        raise _Wrong(message, *path) from error
     _check(actor)
     return actor
 
@@ -161,7 +162,7 @@ def _role(role: Any, defaults: dict[str, Any], number: int) -> dict[str, Any]:
         value = data.pop(name, None)
         if value is not None:
             text = value.isoformat() if isinstance(value, dt.date) else str(value)
-            if not _DATE.match(text):
+            if not _is_date(text):
                 raise _Wrong(f"{name}: {text!r} is no ISO date, month or year", "roles", number, name)
             data[kept] = text
     unknown = sorted(map(str, set(data) - {f.name for f in msgspec.structs.fields(Role)}))
@@ -170,6 +171,14 @@ def _role(role: Any, defaults: dict[str, Any], number: int) -> dict[str, Any]:
     if data.get("start") and data.get("end") and data["end"] < data["start"][: len(data["end"])]:
         raise _Wrong(f"a role ends ({data['end']}) before it begins ({data['start']})", "roles", number, "to")
     return data
+
+
+def _is_date(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return _DATE.match(text) is not None
 
 
 def _check_names(actor: Actor, known: set[str], here: set[Any]) -> None:
