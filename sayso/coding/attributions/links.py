@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.coding.attributions.features import NEGATED
 from sayso.coding.attributions.found import Found, overlap
 from sayso.reading.parser import text_of
 
@@ -24,7 +25,6 @@ WINDOW = 12
 #: How likely a link must be; chosen by cross-validation over the training reports.
 POINTS = 0.3
 KINDS: tuple[LinkType, ...] = ("confirms", "denies", "unverified", "no_comment")
-NEGATED = re.compile(r"\b(?:not|no|never|none|nothing|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:it|they|this|that|these|those|such|the (?:same|report|claim|charge|figure|story))\b", re.IGNORECASE)
 POINTING = frozenset(["the", "this", "that", "these", "those", "a", "an", "any", "all", "such", "of", "it", "by"])
 #: Words too common to show that two contents tell of the same thing.
@@ -157,12 +157,9 @@ def target(index: int, all_told: list[Told], judge: Linear) -> tuple[LinkType, i
     silence = all_told[index].silence
     for other in before(index, all_told):
         scores = judge(features(index, other, all_told))
-        if silence:
-            kind: LinkType = silence
-            score = 1 - math.exp(scores["none"])
-        else:
-            kind = max((k for k in KINDS if k in scores), key=scores.__getitem__)
-            score = 1 - math.exp(scores["none"])
+        likeliest = max((k for k in KINDS if k in scores), key=scores.__getitem__)
+        kind = silence or likeliest
+        score = 1 - math.exp(scores["none"])
         if (silence or score >= POINTS) and (best is None or score > best[0]):
             best = (score, other, kind)
     return (best[2], best[1]) if best else None

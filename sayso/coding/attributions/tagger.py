@@ -111,12 +111,23 @@ def _found(encoding: Encoding, doc: Doc, group: _Group) -> Found:
     span = max(group.sources, key=lambda s: (group.sources[s], s or (-1, -1)))
     because = "tagger"
     source: Offsets | None = (words[span[0]].start, words[span[1] - 1].end) if span else None
-    if source is None and cue is not None:
-        source = _subject_of(doc, cue, content)
-        because = "tagger; source from the parse" if source else because
+    if cue is not None and (source is None or _elsewhere(doc, source, cue)):
+        # A cue that has a subject of its own doesn't ascribe to somebody of another sentence.
+        own = _ascribed(doc, cue) or _subject_of(doc, cue, content)
+        source, because = (own, "tagger; source from the parse") if own else (source, because)
     elif source is not None and cue is not None:
         source = named_first(doc, cue, source)
+    if source is not None:
+        source = whole(doc, source)
     return Found(content=content, cue=cue, source=source, because=because, continues=source is None and cue is None)
+
+
+def whole(doc: Doc, source: Offsets) -> Offsets:
+    """Of a source that is a bare article ("according to an | official quoted by Reuters"), the noun phrase that it opens."""
+    words = doc.char_span(*source, alignment_mode="expand")
+    if words is None or len(words) > 1 or words[0].tag_ != "DT" or words[0].dep_ != "det":
+        return source
+    return noun_phrase(words[0].head)
 
 
 def named_first(doc: Doc, cue: Offsets, source: Offsets) -> Offsets:
@@ -127,6 +138,21 @@ def named_first(doc: Doc, cue: Offsets, source: Offsets) -> Offsets:
         return source
     inside = any(t.dep_ == "appos" and t.i < words.start and t.head.i == who.i for t in words.root.ancestors)
     return noun_phrase(who) if inside and who.is_ancestor(words.root) else source
+
+
+def _elsewhere(doc: Doc, source: Offsets, cue: Offsets) -> bool:
+    """Whether a source stands in another sentence than the cue."""
+    one, other = (doc.char_span(*s, alignment_mode="expand") for s in (source, cue))
+    return one is not None and other is not None and one.sent.start != other.sent.start
+
+
+def _ascribed(doc: Doc, cue: Offsets) -> Offsets | None:
+    """Whom "according to" names."""
+    words = doc.char_span(*cue, alignment_mode="expand")
+    if words is None or words[0].lower_ != "according" or words.end >= len(doc):
+        return None
+    named = next((t for t in words[-1].children if t.dep_ == "pobj"), None)
+    return noun_phrase(named) if named is not None and named.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} else None
 
 
 def _subject_of(doc: Doc, cue: Offsets, content: tuple[Offsets, ...]) -> Offsets | None:

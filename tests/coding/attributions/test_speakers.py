@@ -55,3 +55,16 @@ def test_the_subject_speaks_and_not_a_name_in_its_apposition(document: Callable[
     assert text[start:end] == "Ann Doe"
     start, end = named_first(parse, cue, (0, 7))
     assert text[start:end] == "Ann Doe"
+
+
+def test_a_source_that_is_an_article_alone_is_made_whole(document: Callable[[str], Document]) -> None:
+    from sayso.coding.attributions.tagger import whole
+
+    text = "The army shelled the town, according to an official quoted by Reuters."
+    parse = document(text).parse
+    assert parse is not None
+    at = text.index("an official")
+    start, end = whole(parse, (at, at + 2))
+    assert text[start:end] == "an official"
+    start, end = whole(parse, (at, end))
+    assert text[start:end] == "an official"
