@@ -59,9 +59,14 @@ def remove(names: tuple[str, ...]) -> None:
 @options.form_options
 def list_(country: str | None, kind: str | None, form: str) -> None:
     """List the outlets that are known: the shipped ones and your own."""
-    from sayso.cli.packs import rows
-    from sayso.knowledge.outlets import Outlets
+    from typing import get_args
 
+    from sayso.cli.packs import rows
+    from sayso.errors import UsageError
+    from sayso.knowledge.outlets import OutletKind, Outlets
+
+    if kind is not None and kind not in get_args(OutletKind):
+        raise UsageError(f"no kind {kind!r} (kinds: {', '.join(get_args(OutletKind))})")
     kept = (
         o for o in Outlets.installed() if kind in {None, o.kind} and (country is None or o.country == country.upper())
     )  # fmt: skip

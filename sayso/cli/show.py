@@ -40,9 +40,12 @@ def command(ids: tuple[str, ...], ledger_place: str, as_of: str | None, *, uncod
 
 def _show(view: View, sheet: Sheet, name: str, *, uncoded: bool, whole: bool, as_json: bool) -> None:
     from sayso.cli.listing import full
+    from sayso.errors import UsageError
     from sayso.ledger.queries.rows import ClaimRow, EventRow
 
     found = view.find(name)
+    if (uncoded or whole) and isinstance(found, (EventRow, ClaimRow)):
+        raise UsageError(f"{'--uncoded' if uncoded else '--text'} is for reports, and {name} is none")
     if as_json:
         from sayso.exports.columns import FLAT
         from sayso.exports.contract import record

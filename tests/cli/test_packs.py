@@ -116,6 +116,8 @@ def test_outlets_are_listed_and_shown(tmp_path: Path) -> None:
     listed = sayso("nowhere", "outlets", "list", "--country", "NOR", "--kind", "paper", "--json").json()
     assert "Nordvik Tidende" in [r["name"] for r in listed]
     assert "our own notes" in sayso("nowhere", "outlets", "show", "Nordvik Tidende").out
+    wrong = sayso("nowhere", "outlets", "list", "--kind", "leaflet")
+    assert (wrong.status, "kinds: agency, broadcaster" in wrong.err) == (2, True)
 
 
 def test_files_of_other_forms_are_taken_too(tmp_path: Path) -> None:

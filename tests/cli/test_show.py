@@ -48,6 +48,12 @@ def test_a_report_lists_its_records_and_a_claim_shows_its_chain(ledger: Path) ->
     assert sayso(ledger, "show", "--text", "karsa-1").out == TEXT + "\n"
 
 
+def test_what_is_for_reports_is_refused_for_an_event(ledger: Path) -> None:
+    for option in ("--text", "--uncoded"):
+        done = sayso(ledger, "show", option, "karsa-1.1")
+        assert (done.status, done.err) == (2, f"sayso: {option} is for reports, and karsa-1.1 is none\n")
+
+
 def test_an_erased_report_shows_codes_and_says_why(ledger: Path) -> None:
     sayso(ledger, "erase", "karsa-1", "--reason", "a court order", "--yes")
     out = sayso(ledger, "show", "karsa-1.1").out
