@@ -59,7 +59,7 @@ class Tagger:
             source, share = _target(encoding, "content_source", content[0], sources)
             group.sources[source] = group.sources.get(source, 0.0) + share
         _one_speaker(groups, encoding)
-        found = [_found(encoding, document.parse, g) for g in groups]
+        found = [_found(encoding, document.parse, g) for g in groups if g.cue or _quoted(g, encoding)]
         return sorted(found, key=lambda f: f.place)
 
 
@@ -79,6 +79,11 @@ def _one_speaker(groups: list[_Group], encoding: Encoding) -> None:
         start = group.contents[0][0]
         if group.cue is None and encoding.words[start].quote and (other := said.get(quotations[start])) is not None:
             group.sources = dict(other.sources)
+
+
+def _quoted(group: _Group, encoding: Encoding) -> bool:
+    """Whether some of what is said stands in quotation marks: without them and without a cue nothing shows that it is said."""
+    return any(encoding.words[i].quote for start, end in group.contents for i in range(start, end))
 
 
 def _near(encoding: Encoding, content: tuple[int, int], cues: list[tuple[int, int]]) -> list[tuple[int, int]]:
