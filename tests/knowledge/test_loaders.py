@@ -207,6 +207,8 @@ def test_followthemoney_gives_people_bodies_and_offices(tmp_path: Path, base: Ac
         ("q.json", json.dumps(QUERY, indent=1).replace("entity/Q900000005", "entity/nobody"), [("no Wikidata item", None)]),
         ("q.json", '{"results": {"bindings": [\n{"person": "Q1x"},\n{"nobody": "Q2"}]}}', [("no Wikidata item", 2), ("no column", 3)]),
         ("q.json", '{"results": {"bindings": [\n{"person": "Q1", "personLabel": "A B", "office": "x", "start": "May"}]}}', [("no date", 2)]),
+        ("q.json", '[\n{"person": "Q1", "personLabel": "A B", "office": "x", "start": "2020-02-30T00:00:00Z"}]', [("no date", 2)]),
+        ("f.json", "\n".join(json.dumps(e) for e in FTM).replace("2019-05-07", "2019-13"), [("no ISO date", 1)]),
         ("q.json", '{"results":\n }', [("not JSON", 2)]),
         ("q.json", '{"a": 1}', [("neither", 1)]),
         ("f.json", json.dumps(FTM[0]) + '\n{"id": "x"}\n{"id', [("without schema", 2), ("not JSON", 3)]),

@@ -162,7 +162,7 @@ def _role(role: Any, defaults: dict[str, Any], number: int) -> dict[str, Any]:
         value = data.pop(name, None)
         if value is not None:
             text = value.isoformat() if isinstance(value, dt.date) else str(value)
-            if not _is_date(text):
+            if not is_date(text):
                 raise _Wrong(f"{name}: {text!r} is no ISO date, month or year", "roles", number, name)
             data[kept] = text
     unknown = sorted(map(str, set(data) - {f.name for f in msgspec.structs.fields(Role)}))
@@ -173,7 +173,8 @@ def _role(role: Any, defaults: dict[str, Any], number: int) -> dict[str, Any]:
     return data
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a date, month or year (ISO 8601) of the calendar."""
     try:
         dt.date.fromisoformat(f"{text}-01-01"[:10])
     except ValueError:

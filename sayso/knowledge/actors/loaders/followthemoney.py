@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.knowledge.actors.loaders.codes import country_of
 from sayso.knowledge.actors.loaders.found import Found, FoundRole
+from sayso.knowledge.actors.read import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,6 +140,6 @@ def _date(value: str | None) -> str | None:
     if value is None:
         return None
     match = _DATE.match(value)
-    if match is None:
+    if match is None or not is_date(match[1]):
         raise ValueError(f"{value!r} is no ISO date, month or year")
     return match[1]

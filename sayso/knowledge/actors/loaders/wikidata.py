@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.knowledge.actors.loaders.codes import country_of
 from sayso.knowledge.actors.loaders.found import Found, FoundRole
+from sayso.knowledge.actors.read import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,7 +171,10 @@ def time(value: str, precision: int | None = None) -> str | None:
     year, month, day = match.groups()
     if precision == _YEAR or month == "00" or (precision is None and month == day == "01"):
         return year
-    return f"{year}-{month}" if precision == _MONTH or day == "00" else f"{year}-{month}-{day}"
+    told = f"{year}-{month}" if precision == _MONTH or day == "00" else f"{year}-{month}-{day}"
+    if not is_date(told):
+        raise ValueError(f"{value!r} is no date")
+    return told
 
 
 def from_entities(data: dict[str, Any], source: str, words: Assembler) -> Iterator[Found | BadRow]:
