@@ -64,10 +64,17 @@ def from_lines(text: str, source: str, words: Assembler) -> Iterator[Found | Bad
             continue
         entities.setdefault(entity["id"], entity)
         lines.setdefault(entity["id"], number)
+    ties: dict[str, list[dict[str, Any]]] = {}
+    for entity in entities.values():
+        for holder in dict.fromkeys(_all(entity, _TIES[entity["schema"]][0])) if entity["schema"] in _TIES else ():
+            ties.setdefault(holder, []).append(entity)
     for key, entity in entities.items():
         if entity["schema"] in ACTORS and _all(entity, "name"):
             try:
-                yield _found(key, entity, entities, source, words)
+                found = _found(key, entity, source)
+                offices = {o for tie in ties.get(key, ()) for o in _tied(tie, entities, found, words)}
+                found.roles += [FoundRole(o, found.country) for o in _all(entity, "position") if o not in offices]
+                yield found
             except ValueError as error:
                 yield BadLine(str(error), lines[key])
 
@@ -102,28 +109,22 @@ def _country(entity: dict[str, Any], *names: str) -> str | None:
     return next((c for v in _all(entity, *names) if (c := country_of(v))), None)
 
 
-def _found(key: str, entity: dict[str, Any], entities: dict[str, dict[str, Any]], source: str, words: Assembler) -> Found:
+def _found(key: str, entity: dict[str, Any], source: str) -> Found:
     kind, sector = ACTORS[entity["schema"]]
     names = _all(entity, "name", "alias", "weakAlias")
     topics = _all(entity, "topics")
     if kind == "organisation" and sector is None:
         sector = "MIL" if "mil" in topics else "GOV" if any(t.split(".")[0] == "gov" for t in topics) else None
-    found = Found(
+    return Found(
         key=re.sub(r"[^A-Za-z0-9._-]+", "-", f"ftm.{key}"), name=names[0], names=names[1:], kind=kind, sector=sector,
         source=f"{source}, {key}", country=_country(entity, "nationality", "citizenship", "country", "jurisdiction"),
         female={"female": True, "male": False}.get(_first(entity, "gender") or ""),
     )  # fmt: skip
-    tied = {p for e in entities.values() for p in _ties(e, key, entities, found, words)}
-    plain = [FoundRole(o, found.country) for o in _all(entity, "position") if o not in tied]
-    found.roles += plain
-    return found
 
 
-def _ties(tie: dict[str, Any], key: str, entities: dict[str, dict[str, Any]], found: Found, words: Assembler) -> Iterator[str]:
+def _tied(tie: dict[str, Any], entities: dict[str, dict[str, Any]], found: Found, words: Assembler) -> Iterator[str]:
     """Add the office that a tie gives to its holder; yields the office's words."""
-    properties = _TIES.get(tie["schema"])
-    if properties is None or key not in _all(tie, properties[0]):
-        return
+    properties = _TIES[tie["schema"]]
     for other in (entities.get(i) for i in _all(tie, properties[1])):
         if other is None or not (name := _first(other, "name")):
             continue
