@@ -30,6 +30,7 @@ class AttributionStage(Stage):
     """
 
     name: ClassVar[str] = "attributions"
+    version = "2"
     needs: ClassVar[tuple[str, ...]] = ("parse", "prose", "mentions")
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 

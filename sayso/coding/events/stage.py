@@ -53,6 +53,7 @@ class EventStage(Stage):
     """
 
     name: ClassVar[str] = "events"
+    version = "2"
     needs: ClassVar[tuple[str, ...]] = ("parse", "prose", "mentions", "attributions", "dates", "places")
     adds: ClassVar[tuple[str, ...]] = ("events",)
 

@@ -21,6 +21,7 @@ class EncoderStage(Stage):
     """
 
     name: ClassVar[str] = "encoder"
+    version = "2"
     needs: ClassVar[tuple[str, ...]] = ("parse", "prose")
     adds: ClassVar[tuple[str, ...]] = ("encoding",)
 
