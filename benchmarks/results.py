@@ -68,7 +68,7 @@ def write(figures: list[Figure], floors: dict[str, float], speeds: Speeds, finge
     lines = [
         "# Measured",
         "",
-        "Made by `make bench`; every figure is of development sets that the coder was not fitted to. *Best constant* is the",
+        "Made by `make bench`; every figure is of development sets that no model was trained on. *Best constant* is the",
         "best answer that ignores the text: a figure near it says nothing. *Floor* is what the evaluation gate holds.",
         "",
         "| " + " | ".join(HEAD) + " |",
