@@ -36,23 +36,7 @@ not be read; 7 the ledger could not be written. What was printed as stored is st
 @click.command(epilog=EPILOG)
 @click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("--list", "listing", is_flag=True, help="One line a report, printed when it is stored.")
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 256),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Processes; the ledger is the same.",
-)
-@click.option("--published", metavar="DATE", help="Publication date (ISO 8601) of reports that don't tell theirs.")
-@click.option("--outlet", metavar="NAME", help="Outlet of reports that don't tell theirs.")
-@click.option("--url", metavar="URL", help="Address of the report (one file only).")
-@click.option("--title", metavar="TEXT", help="Headline of the report (one file only).")
-@click.option("--language", metavar="CODE", help="Language (ISO 639) of reports that don't tell theirs.")
-@click.option(
-    "--max-chars", type=click.IntRange(min=1), default=1_000_000, show_default=True, metavar="N",
-    help="Characters of a text that are kept.",
-)  # fmt: skip
+@options.input_options
 @options.assume_published_option
 @click.option("--again", is_flag=True, help="Code reports again that this very coder has coded (say, after an edit of actors).")
 @options.by_option

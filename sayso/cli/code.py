@@ -42,27 +42,7 @@ has a record with its "failure", and a line on standard error names file and lin
     show_default=True,
     help="Records, or a table for people.",
 )
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 256),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Processes; the output is the same.",
-)
-@click.option("--published", metavar="DATE", help="Publication date (ISO 8601) of reports that don't tell theirs.")
-@click.option("--outlet", metavar="NAME", help="Outlet of reports that don't tell theirs.")
-@click.option("--url", metavar="URL", help="Address of the report (one file only).")
-@click.option("--title", metavar="TEXT", help="Headline of the report (one file only).")
-@click.option("--language", metavar="CODE", help="Language (ISO 639) of reports that don't tell theirs.")
-@click.option(
-    "--max-chars",
-    type=click.IntRange(min=1),
-    default=1_000_000,
-    show_default=True,
-    metavar="N",
-    help="Characters of a text that are coded.",
-)
+@options.input_options
 @options.assume_published_option
 @options.codebook_option
 def command(

@@ -58,6 +58,37 @@ def form_options(command: F) -> F:
     return click.option("--table", "form", flag_value="table", default=True, hidden=True)(command)
 
 
+def input_options(command: F) -> F:
+    """What `sayso add` and `sayso code` ask about their input; the command gets them by these names."""
+    for option in reversed(
+        (
+            click.option(
+                "--workers",
+                type=click.IntRange(1, 256),
+                default=1,
+                show_default=True,
+                metavar="N",
+                help="Processes; the result is the same.",
+            ),
+            click.option("--published", metavar="DATE", help="Publication date (ISO 8601) of reports that don't tell theirs."),
+            click.option("--outlet", metavar="NAME", help="Outlet of reports that don't tell theirs."),
+            click.option("--url", metavar="URL", help="Address of the report (one file only)."),
+            click.option("--title", metavar="TEXT", help="Headline of the report (one file only)."),
+            click.option("--language", metavar="CODE", help="Language (ISO 639) of reports that don't tell theirs."),
+            click.option(
+                "--max-chars",
+                type=click.IntRange(min=1),
+                default=1_000_000,
+                show_default=True,
+                metavar="N",
+                help="Characters of a text that are kept.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 def assume_published_option(command: F) -> F:
     """``--assume-published``: a day near publication for acts that the report leaves undated."""
     return click.option(

@@ -5,32 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.dates import DAYS, MONTHS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-DAYS_MONTHS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+DAYS_MONTHS = frozenset({*DAYS, *MONTHS})
 
 
 class Sentences:

@@ -8,20 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+from sayso.knowledge.dates import MONTHS
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -122,7 +110,7 @@ def _iso(match: re.Match[str]) -> str | None:
         if match["iso"]:
             return date.fromisoformat(match["iso"]).isoformat()
         name = (match["m"] or match["m2"]).lower().rstrip(".")[:3]
-        month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name))
+        month = next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name))
         return date(int(match["y"] or match["y2"]), month, int(match["d"] or match["d2"])).isoformat()
     except ValueError:
         return None
