@@ -26,16 +26,12 @@ def add(files: tuple[Path, ...]) -> None:
     named with its line.  Adding a file of the same name again replaces what it brought before.
     """
     from sayso.cli.packs import fail, keep
-    from sayso.errors import KnowledgeError, UnreadableInput
+    from sayso.errors import KnowledgeError
     from sayso.knowledge.outlets import check_outlets
+    from sayso.knowledge.packs import user_text
 
     for file in files:
-        try:
-            text = file.read_text(encoding="utf-8-sig")
-        except OSError as error:
-            raise UnreadableInput(error.strerror or str(error), file=str(file)) from error
-        except UnicodeDecodeError as error:
-            raise UnreadableInput("is no UTF-8 text", file=str(file)) from error
+        text = user_text(file)
         outlets, problems = check_outlets(text, str(file))
         fail(problems)
         if not outlets:

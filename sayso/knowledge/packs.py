@@ -12,6 +12,8 @@ import tempfile
 from pathlib import Path
 from typing import Literal
 
+from sayso.errors import UnreadableInput
+
 PackKind = Literal["actors", "outlets"]
 _SUFFIX: dict[PackKind, str] = {"actors": ".yaml", "outlets": ".csv"}
 
@@ -21,6 +23,20 @@ def user_folder() -> Path:
     import platformdirs
 
     return Path(os.environ.get("SAYSO_CACHE") or platformdirs.user_data_path("sayso"))
+
+
+def user_text(file: Path) -> str:
+    """The text of a file that a user wrote.
+
+    Raises:
+        UnreadableInput: it can't be read, or is no UTF-8.
+    """
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UnreadableInput(error.strerror or str(error), file=str(file)) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableInput("is no UTF-8 text", file=str(file)) from error
 
 
 def packs(kind: PackKind) -> list[Path]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from sayso.coding.attributions.acts import FUTURE, act_of, said
+from sayso.coding.attributions.acts import FUTURE, act_of
 from sayso.coding.attributions.found import length, overlap
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sayso.coding.attributions.lexicon import Cue, Lexicon
     from sayso.coding.attributions.linear import Linear
     from sayso.coding.attributions.quotes import Quote
-    from sayso.schema import AttributionKind, Certainty, Mention, Source, SpeechAct
+    from sayso.schema import AttributionKind, Certainty, SpeechAct
 
 #: How much of the content is looked at for words that weaken it: its first clause, roughly.
 OPENING = 110
@@ -122,14 +122,7 @@ BELIEVES = re.compile(
 NO_HEDGE = re.compile(r"\b(?:so that|could(?: not|n['’]t)|could(?= \w+ (?:so|that)))", re.IGNORECASE)
 
 
-def manner_of(  # noqa: PLR0917 - all that tells the manner
-    found: Found,
-    doc: Doc,
-    lexicon: Lexicon,
-    text: str,
-    speaker: Source | None = None,
-    mentions: tuple[Mention, ...] = (),
-) -> Manner:
+def manner_of(found: Found, doc: Doc, lexicon: Lexicon, text: str, *, entry: Cue | None, this: Said) -> Manner:
     """Act, certainty and negation from the cue's entry, the words of the content and who speaks.
 
     Args:
@@ -137,12 +130,11 @@ def manner_of(  # noqa: PLR0917 - all that tells the manner
         doc: the parse.
         lexicon: the cue lexicon.
         text: the report's text.
-        speaker: who speaks, where that is known.
-        mentions: the mentions of the report.
+        entry: the cue's entry (``entry_of``).
+        this: what is said, read (``acts.said``).
     """
-    entry = entry_of(found, doc, lexicon)
     opening = " ".join(text[s:e] for s, e in found.content)[:OPENING]
-    act = _act(found, doc, lexicon, entry, said(found, doc, text, speaker, mentions))
+    act = _act(found, doc, lexicon, entry, this)
     certainty: Certainty = entry.certainty if entry else "certain"
     if certainty == "certain" and act != "deny":
         if BELIEVES.match(opening.strip("“\"' ")):

@@ -43,9 +43,9 @@ def manners_of(  # noqa: PLR0917 - all that tells the manner
     words = [stems(" ".join(text[s:e] for s, e in f.content)) for f in found]
     names = [source.name if source else None for source in sources]
     for i, (one, source) in enumerate(zip(found, sources, strict=True)):
-        rule = manner_of(one, doc, lexicon, text, source, mentions)
+        entry, this = entry_of(one, doc, lexicon), said(one, doc, text, source, mentions)
+        rule = manner_of(one, doc, lexicon, text, entry=entry, this=this)
         others = [words[j] for j in range(max(0, i - WINDOW), i) if names[j] != names[i]]
         back = max((shared_words(words[i], w) for w in others), default=0.0)
-        this = said(one, doc, text, source, mentions)
-        out.append(Read(rule, features(one, doc, lexicon, this, entry_of(one, doc, lexicon), rule.act, back)))
+        out.append(Read(rule, features(one, doc, lexicon, this, entry, rule.act, back)))
     return out

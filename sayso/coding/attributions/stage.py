@@ -206,19 +206,11 @@ def _apart(speaker: Source | None, via: list[Source]) -> tuple[Source, ...]:
 
 def _heads(document: Document, found: Found) -> dict[str, dict[str, float]]:
     """What the encoder's heads for act and certainty say of an attribution: the probability of each label."""
-    from sayso.reading.encoder.heads import HEADS, Label
-
     encoding = document.encoding
     if encoding is None or not found.content:
         return {}
-    at = bisect_right([w.start for w in encoding.words], found.content[0][0]) - 1
-    if at < 0:
-        return {}
-    return {
-        h.name: dict(zip(h.labels, encoding.shares(h.name, at), strict=True))
-        for h in HEADS
-        if isinstance(h, Label) and h.name in ("act", "certainty")
-    }
+    at = encoding.word_at(found.content[0][0])
+    return {head: encoding.shares(head, at) for head in ("act", "certainty")} if at >= 0 else {}
 
 
 def _place(source: Source | None, document: Document) -> Source | None:

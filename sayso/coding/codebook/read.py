@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sayso.errors import KnowledgeError, UnreadableInput
+from sayso.errors import KnowledgeError
 from sayso.knowledge.actors.read import line_of
 from sayso.knowledge.yaml_text import read_yaml
 
@@ -157,10 +157,6 @@ def load_codebook(path: str | os.PathLike[str]) -> tuple[CodebookFile | None, li
     Raises:
         UnreadableInput: it can't be read as UTF-8 text.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UnreadableInput(error.strerror or str(error), file=str(path)) from error
-    except UnicodeDecodeError as error:
-        raise UnreadableInput("is no UTF-8 text", file=str(path)) from error
-    return read_codebook(text, str(path))
+    from sayso.knowledge.packs import user_text
+
+    return read_codebook(user_text(Path(path)), str(path))

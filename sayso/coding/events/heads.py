@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sayso.reading.encoder.heads import HEADS, Bio, Label
+from sayso.reading.encoder.heads import HEADS, Bio
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,12 +46,11 @@ class Heads:
         import numpy as np
 
         self._encoding = encoding
-        self._starts = [w.start for w in encoding.words]
         self._chances: NDArray[np.float32] = np.exp(encoding.scores("event"))
 
     def word(self, token: Token) -> int | None:
         """The encoder's word in which a token stands; None outside the report's prose."""
-        at = bisect_right(self._starts, token.idx) - 1
+        at = self._encoding.word_at(token.idx)
         return at if at >= 0 and token.idx < self._encoding.words[at].end else None
 
     def types(self, token: Token) -> dict[str, float] | None:
@@ -64,13 +62,17 @@ class Heads:
         out = {kind: float(row[1 + 2 * i] + row[2 + 2 * i]) for i, kind in enumerate(KINDS)}
         return {**out, "none": float(row[0])}
 
+    def none(self, token: Token) -> float:
+        """The chance that the token's word is in no anchor; 0 outside the report's prose, of which nothing is known."""
+        at = self.word(token)
+        return float(self._chances[at, 0]) if at is not None else 0.0
+
     def labels(self, head: str, token: Token) -> dict[str, float] | None:
         """Chances of each label of a head (status, background, mode) for the act that a token bears."""
         at = self.word(token)
         if at is None:
             return None
-        names = next(h for h in HEADS if h.name == head and isinstance(h, Label)).labels
-        return dict(zip(names, self._encoding.shares(head, self._first(at)), strict=True))
+        return self._encoding.shares(head, self._first(at))
 
     def points(self, head: str, token: Token) -> dict[int, float]:
         """Where a head (event_actor, ...) points from the act of a token: chances by offset in the report; -1 is nowhere."""
@@ -78,7 +80,7 @@ class Heads:
         if at is None:
             return {}
         found = self._encoding.points(head, self._first(at))
-        return {self._starts[i] if i >= 0 else -1: share for i, share in found.items()}
+        return {self._encoding.words[i].start if i >= 0 else -1: share for i, share in found.items()}
 
     def _first(self, at: int) -> int:
         """The first word of the anchor that a word is in: labels and pointers were trained there."""

@@ -42,8 +42,7 @@ class Types:
 
     def hopeless(self, token: Token) -> bool:
         """Whether the encoder is so sure that a word bears no act that the words can't outweigh it: saves most of the work."""
-        seen = self._heads.types(token) if self._heads else None
-        return seen is not None and seen["none"] > SURE
+        return self._heads is not None and self._heads.none(token) > SURE
 
     def any(self, token: Token, features: Collection[str]) -> float:
         """The chance that a word bears an act of any type."""

@@ -6,6 +6,7 @@ other windows, on the batch or on the order, even though activations are quantis
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -65,22 +66,20 @@ class Encoding:
         bio = next(h for h in HEADS if h.name == head and isinstance(h, Bio))
         return spans(self.scores(head), bio.kinds, lift)
 
-    def label(self, head: str, word: int) -> tuple[str, float]:
-        """The likeliest label of a Label head for the span that begins at a word, and its probability."""
-        labels = next(h for h in HEADS if h.name == head and isinstance(h, Label)).labels
-        shares = self.shares(head, word)
-        best = max(range(len(shares)), key=shares.__getitem__)
-        return labels[best], shares[best]
-
-    def shares(self, head: str, word: int) -> list[float]:
-        """The probability of each label of a Label head, in their order, for the span that begins at a word."""
+    def shares(self, head: str, word: int) -> dict[str, float]:
+        """The probability of each label of a Label head for the span that begins at a word."""
         import numpy as np
 
+        labels = next(h for h in HEADS if h.name == head and isinstance(h, Label)).labels
         answer = self._answer(word)
         first, end = columns()[head]
         raw = answer.scores[1 + word - answer.window.start, first:end]
         shares = np.exp(raw - raw.max())
-        return [float(share) for share in shares / shares.sum()]
+        return dict(zip(labels, (float(share) for share in shares / shares.sum()), strict=True))
+
+    def word_at(self, offset: int) -> int:
+        """The last word that begins at or before an offset of the report; -1 where none does."""
+        return bisect_right(self.words, offset, key=lambda word: word.start) - 1
 
     def points(self, head: str, word: int) -> dict[int, float]:
         """Probabilities of where a Pointer head points from a word: by word of the window, and -1 for none."""

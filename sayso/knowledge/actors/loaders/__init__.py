@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from sayso.errors import KnowledgeError, UnreadableInput
+from sayso.errors import KnowledgeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,13 +53,9 @@ def load(file: Path, base: Actors, form: Form | None = None) -> Loaded:
     """
     from sayso.knowledge.actors.loaders.codes import iso_codes
     from sayso.knowledge.actors.read import read_pack
+    from sayso.knowledge.packs import user_text
 
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UnreadableInput(error.strerror or str(error), file=str(file)) from error
-    except UnicodeDecodeError as error:
-        raise UnreadableInput("is no UTF-8 text", file=str(file)) from error
+    text = user_text(file)
     form = form or form_of(text)
     if form == "yaml":
         pack = read_pack(text, str(file), {a.id for a in base} | iso_codes())
