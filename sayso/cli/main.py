@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "timeline": ("timeline", "List dated events in the order in which they took place."),
     "show": ("show", "Show one record with its full evidence."),
     "search": ("search", "Find reports by their words."),
+    "desk": ("desk", "Read and judge the ledger in a browser."),
     "judge": ("judge", "Accept, reject, correct, add, merge, split, note, assign, grade, undo."),
     "export": ("export", "Write the ledger as JSON Lines, CSV, PLOVER JSON or POLECAT."),
     "diff": ("diff", "Show what changed between two moments or two coders."),

@@ -1,0 +1,74 @@
+"""What the pages of one running desk share: the ledger, the settings, who is asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.ledger.sensitivity import Reader
+
+if TYPE_CHECKING:
+    from fastapi import Request
+
+    from sayso.ledger import Ledger
+    from sayso.ledger.queries.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a desk is run.
+
+    ``user`` is the name under which the one user of a desk on loopback judges.  ``accounts``: people must sign in (always so
+    beyond loopback).  ``place`` is the ledger's path or URL, shown to people.
+    """
+
+    user: str = "me"
+    accounts: bool = False
+    place: str = "sayso.ledger"
+    host: str = "127.0.0.1"
+    port: int = 8400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody at the desk: name and role (reader, analyst, reviewer, admin)."""
+
+    name: str
+    role: str = "admin"
+
+
+class Desk:
+    """A desk over an open ledger.
+
+    Args:
+        ledger: open; closed by whoever opened it.
+        settings: see Settings.
+    """
+
+    def __init__(self, ledger: Ledger, settings: Settings) -> None:
+        self.ledger = ledger
+        self.settings = settings
+
+    def view(self, as_of: str | None = None) -> View:
+        """The ledger as it stands now, or as it stood; a new one for each request.
+
+        Raises:
+            UsageError: ``as_of`` is no moment.
+            NotFound: there is no such transaction.
+        """
+        from sayso.ledger.queries.sql import SqlSource
+        from sayso.ledger.queries.view import View
+
+        return View(SqlSource(self.ledger), as_of)
+
+    def person(self, request: Request) -> Person | None:
+        """Who is asking; null for somebody who has not signed in.  Without accounts it is the desk's one user."""
+        if not self.settings.accounts:
+            return Person(name=self.settings.user)
+        found: Person | None = getattr(request.state, "person", None)
+        return found
+
+    def reader(self, request: Request) -> Reader:
+        """What the person who is asking may see; without accounts everything for the team and for its one user."""
+        person = self.person(request)
+        return Reader() if person is None else Reader(name=person.name, team=True)

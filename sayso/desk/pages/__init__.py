@@ -1,0 +1,7 @@
+"""One module a page; each has a ``router``."""
+
+from __future__ import annotations
+
+from sayso.desk.pages import home
+
+ROUTERS = (home.router,)
