@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
+
+from sayso.desk import look
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
     from sayso.desk.desk import Desk
 
 TEMPLATES = Path(__file__).parent / "templates"
+#: Half characters that no encoding of Unicode has; a report may hold some.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -28,7 +34,13 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.globals["words"] = words
+    made.globals["csrf"] = csrf
     return made
+
+
+def csrf(request: Request) -> Markup:  # noqa: ARG001 - what a desk with accounts needs
+    """The hidden field that shows that a form came from this desk; every form that POSTs has it."""
+    return Markup("")
 
 
 def desk_of(request: Request) -> Desk:
@@ -40,7 +52,8 @@ def desk_of(request: Request) -> Desk:
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
     """A page (or, asked for by htmx, whatever part of it the template gives).
 
-    Every template sees ``request``, ``desk``, ``person`` and ``part`` (true where htmx asks for a part of the page).
+    Every template sees ``request``, ``desk``, ``person``, ``part`` (true where htmx asks for a part of the page),
+    ``codes`` (show codes beside plain words), ``theme`` (auto, light, dark) and ``look`` (gives an address that changes them).
     """
     desk = desk_of(request)
     body = (
@@ -51,7 +64,11 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
             desk=desk,
             person=desk.person(request),
             part="hx-request" in request.headers and "hx-boosted" not in request.headers,
+            codes=look.codes(request),
+            theme=look.theme(request),
+            look=partial(look.link, request),
             **context,
         )
     )
+    body = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", body)
     return HTMLResponse(body, status_code=status, headers={"Vary": "HX-Request"})

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import home
+from sayso.desk.pages import home, look
 
-ROUTERS = (home.router,)
+ROUTERS = (home.router, look.router)
