@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.cli import evidence
+from sayso.exports.uncoded import untouched
 
 if TYPE_CHECKING:
     from sayso.ledger.queries.rows import FullReport
@@ -31,7 +31,5 @@ def uncoded(full: FullReport) -> tuple[list[tuple[int, int, str]], int]:
     )
     for stage in (LanguageStage(), LayoutStage(), Parser()):
         document = stage(document)
-    spans = [s for row in full.events for s in evidence.event_spans(row.event)]
-    spans += [s for row in full.claims for s in evidence.claim_spans(row.claim)]
-    rest = [(s, e, coded.text[s:e]) for s, e in document.prose if not any(s < m.end and m.start < e for m in spans)]
-    return rest, len(document.prose)
+    rest = untouched(document.prose, full.events, full.claims)
+    return [(s, e, coded.text[s:e]) for s, e in rest], len(document.prose)
