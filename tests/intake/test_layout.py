@@ -141,6 +141,16 @@ def test_the_title_tells_the_headline() -> None:
     assert told(text)[0][0] == "body"
 
 
+def test_a_title_that_runs_into_the_first_sentence_is_cut_off() -> None:
+    text = "Ships leave harbour of Kesh Three ships left the harbour on Sunday, the ministry said."
+    assert told(text, "Ships Leave Harbour of Kesh") == [
+        ("headline", "Ships leave harbour of Kesh"),
+        ("body", "Three ships left the harbour on Sunday, the ministry said."),
+    ]
+    same = "Ships leave harbour of Kesh in the north, the ministry said."
+    assert told(same, "Ships leave harbour of Kesh") == [("body", same)]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

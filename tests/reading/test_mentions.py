@@ -220,3 +220,19 @@ def test_odd_texts_are_read_without_harm(read: Read, text: str) -> None:
     for token in document.parse or ():
         resolve_party(document, token.idx, token.idx + len(token))
     resolve_party(document, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        ("Officials in Kinshasa spoke. Congo accused Rwanda of an attack.", "Congo", "COD"),
+        ("Officials in Brazzaville spoke. Congo accused Rwanda of an attack.", "Congo", "COG"),
+        ("Congo accused Rwanda of an attack.", "Congo", "COD"),
+        ("DR Congo voted. Congo accused Rwanda of an attack.", "Congo accused", "COD"),
+        ("Officers in Pyongyang spoke. Korea fired a rocket.", "Korea", "PRK"),
+        ("Officers in Seoul spoke. Korea fired a rocket.", "Korea", "KOR"),
+    ],
+)
+def test_capitals_tell_which_state_a_shared_name_means(read: Read, text: str, words: str, state: str) -> None:
+    at = text.index(words)
+    assert [m.actor for m in read(text).mentions if m.start == at] == [state]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 #: Kinds of paragraph that may begin with a date line.
 _MAY_OPEN = frozenset({"body", "headline", "deck", "caption"})
+#: A title of fewer words may be the beginning of the sentence itself.
+_LEAST_TITLE = 4
+_OPENS = re.compile(r"""["'“‘«(]?[A-ZÀ-ÖØ-Þ0-9]""")
 
 
 class LayoutStage(Stage):
@@ -31,7 +35,7 @@ class LayoutStage(Stage):
     """
 
     name: ClassVar[str] = "layout"
-    version = "2"
+    version = "3"
     needs: ClassVar[tuple[str, ...]] = ("report",)
     adds: ClassVar[tuple[str, ...]] = ("layout",)
 
@@ -45,7 +49,7 @@ class LayoutStage(Stage):
 
 def lay_out(text: str, title: str | None, lexicon: Sequence[Entry]) -> Iterator[LayoutPart]:
     """The parts of a text, in order."""
-    spans = paragraphs(text)
+    spans = _title_apart(text, paragraphs(text), title)
     opened = False
     for (start, end), kind in zip(spans, kinds([text[s:e] for s, e in spans], title, lexicon), strict=True):
         inside = None if opened or kind not in _MAY_OPEN else dateline_inside(text, start, end)
@@ -59,6 +63,17 @@ def lay_out(text: str, title: str | None, lexicon: Sequence[Entry]) -> Iterator[
         else:
             yield LayoutPart(start=start, end=end, kind=kind)
         opened = opened or stop is not None or inside is not None
+
+
+def _title_apart(text: str, spans: list[tuple[int, int]], title: str | None) -> list[tuple[int, int]]:
+    """The paragraphs, with a title that runs into the first sentence on one line cut off ("Port falls Rebels took it")."""
+    if not title or not spans or len(title.split()) < _LEAST_TITLE:
+        return spans
+    start, end = spans[0]
+    match = re.compile(r"\s+".join(map(re.escape, title.split())) + r"\s+", re.IGNORECASE).match(text, start, end)
+    if match is None or not _OPENS.match(text, match.end(), end):
+        return spans
+    return [(start, _trimmed(text, start, match.end())), (match.end(), end), *spans[1:]]
 
 
 def _split(text: str, start: int, stop: int, end: int, kind: LayoutKind) -> Iterator[LayoutPart]:

@@ -25,7 +25,7 @@ class MentionStage(Stage):
     """
 
     name: ClassVar[str] = "mentions"
-    version: str = "2"
+    version: str = "3"
     needs: ClassVar[tuple[str, ...]] = ("parse",)
     adds: ClassVar[tuple[str, ...]] = ("mentions", "referents")
 

@@ -72,12 +72,9 @@ class Cast:
         self._starts: dict[int, tuple[Entity, int, int, int]] = {}
         self.names: list[tuple[Name, Entity]] = []
         names = list(names)
-        states = [
-            (n.start, a.country, 1.0)
-            for n in names
-            for i in n.actors
-            if (a := actors.get(i)) is not None and a.kind == "state" and a.country
-        ]
+        meant = [(n, found) for n in names if (found := self._states_of(n))]
+        self._votes = Counter(a.country for _, found in meant if len(found) == 1 for a in found)
+        states = [(n.start, s.country, 1.0) for n, found in meant if (s := self._likeliest(found)).country]
         belonging = [
             (n.start, a.country, 0.5)
             for n in names
@@ -138,8 +135,8 @@ class Cast:
         for name in names:
             if self._is_person(name):
                 self.people.full(name)
-            elif name.actors and (state := self._actors.get(name.actors[0])) is not None and state.kind == "state":
-                self._mark(name, state)
+            elif name.actors and (states := self._states_of(name)) and states[0].id == name.actors[0]:
+                self._mark(name, self._likeliest(states))
 
     def _overlooked(self, names: list[Name]) -> Iterator[Name]:
         """Bare surnames of people named in full that neither the index nor spaCy saw ("spoke to Hifter")."""
@@ -159,7 +156,7 @@ class Cast:
         known = [a for i in name.actors if (a := self._actors.get(i))]
         if name.how in {"adjective", "people", "capital"}:
             if name.how == "people":
-                return self._people_of(name.text, known[0])
+                return self._people_of(name.text, self._fitting(name, known))
             return self._capital(name, known[0]) if name.how == "capital" else None
         if self._is_person(name):
             country = self._country_before(name)
@@ -224,8 +221,18 @@ class Cast:
         there = [a for a in known if a.country and a.country in self._named_states]
         return there[0] if len(there) == 1 else None
 
+    def _states_of(self, name: Name) -> list[Actor]:
+        """The states that a name or adjective may mean, two for "Congo"."""
+        return [a for i in name.actors if (a := self._actors.get(i)) is not None and a.kind == "state" and a.country]
+
+    def _likeliest(self, states: list[Actor]) -> Actor:
+        """Of states with one name the one that other names of the report (a capital, a full name) point to, else the first."""
+        return max(states, key=lambda a: self._votes[a.country])
+
     def _fitting(self, name: Name, known: list[Actor]) -> Actor:
         """Of several bodies with one name that of the country before it, else of the country that leads the report."""
+        if len(known) > 1 and len(states := self._states_of(name)) == len(known):
+            return self._likeliest(states)
         if len(known) > 1:
             for country in (self._country_before(name), self._leading):
                 fit = [a for a in known if a.country == country]

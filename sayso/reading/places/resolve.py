@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 TINY = 15_000
 #: Kilometres within which two places of one report support each other.
 NEAR = 150.0
+#: The most that places lying in a country or province can say for it, where its name is that of another country too.
+HOLDING = 4.0
 
 #: Below this likeness (0 to 100) of two names one is no spelling of the other: "Sloviansk" is Slov'yans'k, not Nikopol.
 UNLIKE = 50.0
@@ -184,9 +186,8 @@ class _World:
         if p.kind not in ("country", "continent"):
             score += self._by_world(c.key, p, why)
             score += self._by_nearness(c, p, anchors, why)
-        elif p.country:
-            others = sum(w for k, a, w in anchors if k != c.key and a.country == p.country and a.kind != "country")
-            score += min(1.5, 0.4 * others)
+        if _shared_with_a_country(c):
+            score += _by_holding(c, p, anchors, why)
         return score, why
 
     def _by_world(self, key: str, p: Place, why: list[str]) -> float:
@@ -225,6 +226,20 @@ class _World:
         if best:
             why.append(f"near {best}")
         return min(score, 4.0)
+
+
+def _shared_with_a_country(c: Candidate) -> bool:
+    """Whether a name is that of a country and of something else: Congo, Korea, Georgia, Dominican."""
+    return len(c.places) > 1 and any(p.kind == "country" for p in c.places)
+
+
+def _by_holding(c: Candidate, p: Place, anchors: list[tuple[str, Place, float]], why: list[str]) -> float:
+    """What the places of the report that lie in p say for it: Brazzaville for one Congo, Kinshasa for the other."""
+    inside = [(a, w) for k, a, w in anchors if k != c.key and a.kind not in ("country", "continent") and within(a, p)]
+    if not inside:
+        return 0.0
+    why.append(f"{max(inside, key=lambda x: x[1])[0].name} lies in it")
+    return min(HOLDING, 2.4 * sum(w for _, w in inside))
 
 
 def kilometres(a: Place, b: Place) -> float:

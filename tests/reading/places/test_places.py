@@ -204,3 +204,21 @@ def test_the_users_own_places_are_told_in_the_stages_version(gazetteer: Gazettee
 
 def test_another_spelling_is_likelier_than_another_name(places_in: Read) -> None:
     assert places_in("Shells fell on Sloviansk, Ukraine.")["Sloviansk"].name == "Slovyansk, Ukraine"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "precision"),
+    [
+        ("Troops in Brazzaville held a man. The government of Congo had no comment.", "Congo", "COG", "country"),
+        ("Officials in Kinshasa held a man. The government of Congo had no comment.", "Congo", "COD", "country"),
+        ("The government of Congo had no comment.", "Congo", "COD", "country"),
+        ("Officers in Pyongyang met. Korea had no comment.", "Korea", "PRK", "country"),
+        ("Officers in Seoul met. Korea had no comment.", "Korea", "KOR", "country"),
+        ("Police in Tbilisi held a man. The court in Georgia had no comment.", "Georgia", "GEO", "country"),
+        ("A court in Macon, Georgia, jailed a man.", "Georgia", "USA", "province"),
+    ],
+)
+def test_places_in_it_tell_which_country_a_shared_name_means(
+    places_in: Read, text: str, name: str, country: str, precision: str
+) -> None:
+    assert (places_in(text)[name].country, places_in(text)[name].precision) == (country, precision)
