@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, get_args
 from urllib.parse import urlencode
 
 from sayso.errors import UsageError
 from sayso.ledger.queries.filters import REVIEWS, Filter
+from sayso.schema import SpeechAct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ MANY = {
 ONE = {"from": "first", "to": "last", "words": "text", "assigned": "assigned_to"}
 JUDGED = {"no": ("machine",), "yes": tuple(r for r in REVIEWS if r not in {"machine", "disputed", "assigned"})}
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_ACTS = frozenset(get_args(SpeechAct))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,22 @@ class Asked:
         """The query string without one value of one filter."""
         return urlencode([(k, v) for k, v in self.pairs if (k, v) != (name, value)])
 
+    def toggled(self, name: str, value: str) -> str:
+        """The query string with one value of a filter added, or taken away where it is asked for."""
+        if (name, value) in self.pairs:
+            return self.without(name, value)
+        return urlencode(sorted((*self.pairs, (name, value))))
+
+    @property
+    def of_events(self) -> Filter:
+        """The conditions as a question about events: speech acts among the types say nothing about them."""
+        return replace(self.filter, types=tuple(t for t in self.filter.types if not is_act(t)))
+
+    @property
+    def of_claims(self) -> Filter:
+        """The conditions as a question about claims: types of events say nothing about them."""
+        return replace(self.filter, types=tuple(t for t in self.filter.types if is_act(t)))
+
     def value(self, name: str) -> str:
         """The first value of a parameter, for a form; empty where it is not asked for."""
         return next((v for k, v in self.pairs if k == name), "")
@@ -56,6 +74,11 @@ class Asked:
     def values(self, name: str) -> list[str]:
         """All values of a parameter."""
         return [v for k, v in self.pairs if k == name]
+
+
+def is_act(kind: str) -> bool:
+    """Whether a value of ``type`` is a speech act, which is written small (``accuse``); types of events are not (``ACCUSE``)."""
+    return kind in _ACTS
 
 
 def read(query: QueryParams | Iterable[tuple[str, str]]) -> Asked:
@@ -84,6 +107,15 @@ def read(query: QueryParams | Iterable[tuple[str, str]]) -> Asked:
             raise UsageError(f"judged is yes or no, not {judged!r}")
         fields["review"] = (*_strings(fields["review"]), *JUDGED[judged])
     return Asked(filter=Filter(**fields), pairs=tuple(pairs))  # type: ignore[arg-type]
+
+
+def carried(query: QueryParams) -> str:
+    """The filters of an address as the tail of another view's, ``?`` included; empty where there are none, or they are wrong."""
+    try:
+        found = read(query).query
+    except UsageError:
+        return ""
+    return f"?{found}" if found else ""
 
 
 def _strings(found: object) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.ledger.sensitivity import Reader
@@ -10,6 +11,7 @@ from sayso.ledger.sensitivity import Reader
 if TYPE_CHECKING:
     from fastapi import Request
 
+    from sayso.knowledge.actors import Actors
     from sayso.ledger import Ledger
     from sayso.ledger.queries.view import View
 
@@ -48,6 +50,13 @@ class Desk:
     def __init__(self, ledger: Ledger, settings: Settings) -> None:
         self.ledger = ledger
         self.settings = settings
+
+    @cached_property
+    def actors(self) -> Actors:
+        """What is known of actors: the shipped ones and the user's own; read at the first question."""
+        from sayso.knowledge.actors import Actors
+
+        return Actors.installed()
 
     def view(self, as_of: str | None = None) -> View:
         """The ledger as it stands now, or as it stood; a new one for each request.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from sayso.desk import look
+from sayso.desk import asked, look
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -28,12 +28,15 @@ def environment() -> Environment:
     """The templates, read once; ``words`` are the plain words of :mod:`sayso.exports.words`."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    from sayso.exports import words
+    from sayso.desk import dates
+    from sayso.exports import sentences, words
 
     made = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.globals["words"] = words
+    made.globals["sentences"] = sentences
+    made.globals["dates"] = dates
     made.globals["csrf"] = csrf
     return made
 
@@ -67,6 +70,7 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
             codes=look.codes(request),
             theme=look.theme(request),
             look=partial(look.link, request),
+            carried=asked.carried(request.query_params),
             **context,
         )
     )

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import home, look
+from sayso.desk.pages import home, lists, look
 
-ROUTERS = (home.router, look.router)
+ROUTERS = (home.router, lists.router, look.router)
