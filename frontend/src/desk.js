@@ -1,2 +1,10 @@
 // Everything here only adds comfort: each page works without it.
-import "htmx.org";
+import htmx from "htmx.org";
+import "./islands/reader.js";
+import { brush } from "./islands/brush.js";
+
+// An island finds its elements by data-island, also in what htmx brings.
+const islands = { brush };
+htmx.onLoad((root) => {
+  for (const element of [root, ...root.querySelectorAll("[data-island]")]) islands[element.dataset?.island]?.(element);
+});

@@ -47,6 +47,10 @@ class Asked:
         kept = [(k, v) for k, v in self.pairs if k not in changes]
         return urlencode([*kept, *((k, v) for k, v in changes.items() if v is not None)])
 
+    def within(self, first: str, last: str) -> str:
+        """The query string for another period."""
+        return self.with_(**{"from": first, "to": last})
+
     def without(self, name: str, value: str) -> str:
         """The query string without one value of one filter."""
         return urlencode([(k, v) for k, v in self.pairs if (k, v) != (name, value)])
@@ -77,7 +81,7 @@ class Asked:
 
 
 def is_act(kind: str) -> bool:
-    """Whether a value of ``type`` is a speech act, which is written small (``accuse``); types of events are not (``ACCUSE``)."""
+    """Whether a value of ``type`` is a speech act, written small (``accuse``); types of events are not (``ACCUSE``)."""
     return kind in _ACTS
 
 
@@ -110,7 +114,7 @@ def read(query: QueryParams | Iterable[tuple[str, str]]) -> Asked:
 
 
 def carried(query: QueryParams) -> str:
-    """The filters of an address as the tail of another view's, ``?`` included; empty where there are none, or they are wrong."""
+    """The filters of an address as the tail of another view's, ``?`` included; empty where there are none or they are wrong."""
     try:
         found = read(query).query
     except UsageError:

@@ -1,10 +1,10 @@
-"""The words that support a record, with what is marked in them."""
+"""The words that support an event, with what is marked in them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.exports import words
+from sayso.exports import evidence, words
 from sayso.ledger.queries import passages
 
 if TYPE_CHECKING:
@@ -14,24 +14,12 @@ if TYPE_CHECKING:
     from sayso.ledger.queries.view import View
     from sayso.schema import Event
 
-#: A stretch of the evidence and what it is: ``event``, ``actor``, ``recipient``, ``date``, ``place``, or null.
+#: A stretch of the evidence and what it is (a label of :mod:`sayso.exports.evidence`), or null.
 Piece = tuple[str, str | None]
-#: Where spans overlap the first of these wins.
-_ORDER = ("event", "actor", "recipient", "place", "date")
+#: Labels that a list shows; where spans overlap the first of these wins.
+ORDER = ("act", "who", "whom", "where", "when")
 #: Longest evidence in a list; more is cut around the anchor.
 LONGEST = 420
-
-
-def spans(event: Event) -> list[tuple[int, int, str]]:
-    """The spans of an event with their kinds."""
-    found = [(event.anchor, "event")]
-    found += [(p.span, "actor") for p in event.actors if p.span]
-    found += [(p.span, "recipient") for p in event.recipients if p.span]
-    if event.place and event.place.span:
-        found.append((event.place.span, "place"))
-    if event.date and event.date.span:
-        found.append((event.date.span, "date"))
-    return [(s.start, s.end, kind) for s, kind in found]
 
 
 def pieces(text: str, event: Event, longest: int = LONGEST) -> list[Piece]:
@@ -39,21 +27,15 @@ def pieces(text: str, event: Event, longest: int = LONGEST) -> list[Piece]:
     around = list(passages.around(text, [(event.anchor.start, event.anchor.end)]))
     if not around:
         return []
-    start, end = around[0][0], around[-1][1]
+    first, last = start, end = around[0][0], around[-1][1]
     if end - start > longest:
         start = max(start, event.anchor.start - longest // 2)
         end = min(end, start + longest)
-    marked = [(s, e, k) for s, e, k in spans(event) if s < end and start < e]
-    cuts = sorted({start, end, *(max(s, start) for s, _, _ in marked), *(min(e, end) for _, e, _ in marked)})
-    found: list[Piece] = []
-    for s, e in zip(cuts, cuts[1:], strict=False):
-        kinds = [k for a, b, k in marked if a <= s and e <= b]
-        found.append((_flat(text[s:e]), min(kinds, key=_ORDER.index) if kinds else None))
-    if start > around[0][0]:
-        found.insert(0, ("… ", None))
-    if end < around[-1][1]:
-        found.append((" …", None))
-    return found
+    spans = [s for s in evidence.event_spans(event) if s.label in ORDER]
+    found: list[Piece] = [("… ", None)] if start > first else []
+    for piece in evidence.pieces(text, start, end, spans):
+        found.append((_flat(piece.text), min(piece.labels, key=ORDER.index) if piece.labels else None))
+    return [*found, (" …", None)] if end < last else found
 
 
 def _flat(text: str) -> str:

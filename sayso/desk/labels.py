@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 #: Filters in the order in which a form shows them, with their names.
 FIELDS = {
     "words": "words", "actor": "actor", "type": "what", "from": "from", "to": "until", "status": "status", "country": "country",
-    "place": "place", "source": "said by", "outlet": "outlet", "judged": "judged", "review": "review", "assigned": "assigned to",
-    "report": "report",
+    "place": "place", "source": "said by", "outlet": "outlet", "judged": "judged", "review": "review",
+    "assigned": "assigned to", "report": "report",
 }  # fmt: skip
 STATUS = {
     "reported": "reported", "announced": "announced", "conditional": "conditional", "denied": "denied",
@@ -60,4 +60,3 @@ def chips(asked: Asked, actors: Actors, view: str) -> list[dict[str, str | bool]
             {"name": FIELDS[name], "value": label(name, value, actors), "without": without, "silent": silent, "field": name}
         )
     return out
-

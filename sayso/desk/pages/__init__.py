@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import home, lists, look
+from sayso.desk.pages import home, lists, look, timeline
 
-ROUTERS = (home.router, lists.router, look.router)
+ROUTERS = (home.router, lists.router, look.router, timeline.router)
