@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.reading.dates.context import Context, Reading
 from sayso.reading.dates.grammar import Found, Rule
+from sayso.reading.dates.lexicon import OTHER
 from sayso.reading.dates.periods import DAY, Period, add_months, easter
 
 if TYPE_CHECKING:
@@ -120,6 +121,29 @@ def month_day(found: Found, c: Context) -> Reading | None:
         if near:
             return reading(near[0], f"{what}; the year in which it is that weekday, nearest to publication {c.published}")
     return choose(at, c, found, what)
+
+
+#: What stands before May, the month; any other word that the lexicon lacks makes it a name or a verb ("Theresa May", "May he rest").
+_BEFORE_MAY = frozenset(
+    {"during", "throughout", "before", "after", "until", "till", "since", "for", "from", "to", "between", "by", "each"}
+)
+_AFTER_MAY = frozenset(
+    {"i", "he", "she", "it", "we", "you", "they", "god", "his", "her", "their", "your", "not", "have", "be", "also"}
+)
+
+
+def month_alone(found: Found, c: Context) -> Reading | None:
+    """June, without year or day."""
+    return None if found.word("m") == "may" and not _is_may(found) else month_year(found, c)
+
+
+def _is_may(found: Found) -> bool:
+    """Whether "May", alone, is the month."""
+    before = found.tokens[found.first - 1] if found.first else None
+    after = found.tokens[found.last].word if found.last < len(found.tokens) else ""
+    return after not in _AFTER_MAY and (
+        before is None or before.char != OTHER or before.word in _BEFORE_MAY or not before.word.isalpha()
+    )
 
 
 def month_year(found: Found, c: Context) -> Reading | None:
@@ -250,6 +274,9 @@ def year_part(found: Found, c: Context) -> Reading | None:  # noqa: PLR0911 - on
     year = full_year(found, "y", c)
     if year is not None:
         return reading(at(year), "told in full", explicit=True)
+    after = [t.word for t in found.tokens[found.last : found.last + 3]]
+    if unit == "half" and "rel" not in found and after[:1] == ["of"] and not {"year", "fiscal"} & set(after):
+        return None  # of a century, a month, a match
     if c.published is None:
         return unresolved("no year told, and the publication date is not known", f"XXXX-{'H' if unit == 'half' else 'Q'}{n}")
     now = c.published.year
@@ -349,7 +376,7 @@ RULES = (
     Rule("day month to day month", f"<d {_DAY}> <m month> dot? <to dash|'to'|'through'> <dd {_DAY}> <mm month> dot? (comma? (<y year>|{_REL}))?", month_day, 1),
     Rule("month year", f"<m month> dot? (comma|'of'|'in')? (<y year|short_year>|{_REL})", month_year),
     Rule("shift month", "<shift last|past|this|next|coming> <m month>", month_year),
-    Rule("month", "<m month>", month_year, -1),
+    Rule("month", "<m month>", month_alone, -1),
     Rule("months", f"<m month> dot? {_TO} <mm month> dot? (comma|'of')? (<y year>|{_REL})?", month_year),
     Rule("year", "<y year>", year_only, -2),
     Rule("old year", "('in'|'of'|'since'|'until'|'from'|'by'|month comma?) <x <y year_old>>", year_only, -2),

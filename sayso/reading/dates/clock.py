@@ -101,8 +101,11 @@ def early_hours(found: Found, c: Context) -> Reading:
     return Reading("TIME" if part else "DATE", day[0].value + part, day[0].interval, day[1], day[0])
 
 
-def reference(found: Found, c: Context) -> Reading:
-    """Now, currently, recently, soon: TIMEX3 says only past, present or future."""
+def reference(found: Found, c: Context) -> Reading | None:
+    """Now, currently, recently, soon: TIMEX3 says only past, present or future; "shortly after the vote" says none of them."""
+    after = found.tokens[found.last].word if found.last < len(found.tokens) else ""
+    if after in ("before", "after", "afterwards", "afterward", "thereafter") and found.word("r") in ("shortly", "soon", "now"):
+        return None
     kind = str(found.value("r", "ref_word")) if "r" in found else {"p": "PAST_REF", "n": "PRESENT_REF", "f": "FUTURE_REF"}[
         next(k for k in "pnf" if k in found)
     ]  # fmt: skip

@@ -51,13 +51,15 @@ class Context:
         ) or "unknown"  # fmt: skip
 
     def _cue(self, places: range) -> Tense | None:
+        months = self.lexicon.chars("month")  # "May", which is no cue
         future, past = self.lexicon.tables["future_cue"], self.lexicon.tables["past_cue"]
         for i in places:
             word = self.tokens[i].word
             if word in (".", ";", "!", "?", "|") and not self._abbreviation(i):
                 return None
-            if word in future:
-                return "future"
+            if word in future and self.tokens[i].char not in months:
+                after = self.tokens[i + 1].word if i + 1 < len(self.tokens) else ""
+                return "past" if after == "have" and word not in ("will", "shall") else "future"  # "may have killed"
             if word in past or (len(word) > 4 and word.endswith("ed")):  # noqa: PLR2004 - "red", "need" are no past tense
                 return "past"
         return None
@@ -67,7 +69,11 @@ class Context:
         if i == 0 or self.tokens[i].word != ".":
             return False
         before = self.tokens[i - 1].word
-        return len(before) == 1 or self.lexicon.value("month", before) is not None or before in ("mr", "mrs", "dr", "gen", "st")
+        return (
+            (len(before) == 1 and before.isalpha())
+            or self.lexicon.value("month", before) is not None
+            or before in ("mr", "mrs", "dr", "gen", "st")
+        )
 
     def told_period(self) -> Period | None:
         """The last date told before this place."""

@@ -144,12 +144,12 @@ def shifted_unit(found: Found, c: Context) -> Reading | None:
 def from_told(found: Found, c: Context) -> Reading | None:
     """The previous day, the next day, the following year: from the date told before."""
     unit = _UNIT_OF.get(str(found.value("u", "unit")))
-    told = c.told_period()
     if unit is None:
         return None
+    way = found.way("shift")
+    told = _told_before(c, str(found.value("u", "unit")), way, found) if way > 0 else c.told_period()
     if told is None:
         return unresolved("no date told before it")
-    way = found.way("shift")
     base = period_of(unit, told.last if way > 0 else told.first)
     return reading(base.shift(way), f"from {told.value}, told before")
 
@@ -256,7 +256,7 @@ def _told_before(c: Context, letter: str, n: float, found: Found) -> Period | No
 def ago(found: Found, c: Context) -> Reading:  # noqa: PLR0911 - one return for each form of the expression
     """Three days ago, a year ago, two weeks earlier, a month later, five years from now."""
     letter = str(found.value("u", "unit", "units"))
-    n = amount(found.words("n"), c.lexicon)
+    n = "1.5" if found.rule.name == "half ago" else amount(found.words("n"), c.lexicon)
     word = found.word("way")
     back = word in ("ago", "earlier", "before", "previously", "back")
     vague = "PAST_REF" if back else "FUTURE_REF"
@@ -289,6 +289,8 @@ def ago(found: Found, c: Context) -> Reading:  # noqa: PLR0911 - one return for 
     return reading(period_found, said) if period_found else unresolved("too far away to be a date", vague)
 
 
+_ABOUT = "('just'|'about'|'some'|'nearly'|'almost'|'over'|'only'|'around'|'roughly'|'approximately'|'exactly')"
+_HALF = "dash? 'and' dash? article dash? 'half'"
 _BACK = "'ago'|'earlier'|'previously'|'back'"
 
 RULES = (
@@ -305,7 +307,10 @@ RULES = (
     Rule("latest unit", "'the'? ('latest'|'most' 'recent') <u 'quarter'|'year'|'month'|'week'>", latest, 1),
     Rule("year-end", "'the'? <u 'year'|'month'|'quarter'> dash 'end'|<u 'year'|'quarter'|'month'> 'end'", unit_end),
     Rule("the unit", "'the' <u 'quarter'|'year'|'week'|'weekend'|'month'>", the_unit, -3),
-    Rule("ago", f"('just'|'about'|'some'|'nearly'|'almost'|'over'|'only')? ('more' 'than'|'less' 'than'|'at' 'least')? <n qty|vague_qty> <u unit|units> <way {_BACK}>", ago),
+    Rule("ago", f"{_ABOUT}? ('more' 'than'|'less' 'than'|'at' 'least')? <n qty|vague_qty> <u unit|units> <way {_BACK}>", ago),
+    Rule("half ago", f"{_ABOUT}? <n article dash? <u unit> {_HALF}> <way {_BACK}>", ago, 1),
+    Rule("and a half ago", f"{_ABOUT}? <n (cardinal|n12) {_HALF}> dash? <u unit|units> <way {_BACK}>", ago, 1),
+    Rule("one or two ago", "article <u unit> 'or' ('two'|'so') <way 'ago'>", lambda found, c: Reading("DATE", "PAST_REF", None, "a number of units that is not told")),  # noqa: ARG005 - the form of every rule
     Rule("later", "('just'|'about'|'only'|'some')? <n qty|vague_qty> <u unit|units> <way 'later'|'afterward'|'afterwards'>", ago),
     Rule("from now", "<n qty|vague_qty> <u unit|units> <way 'from'|'hence'> ('now'|'today')?", ago, -1),
     Rule("year-ago period", "('the'|article)? 'year' dash ('ago'|'earlier') ('quarter'|'period'|'month'|'level'|'figure')?", year_ago),

@@ -93,6 +93,12 @@ RELATIVE: list[tuple[str, str, str, str | None]] = [
     ("It is now over.", "now", "PRESENT_REF", "2020-01-16"),
     ("It ended recently.", "recently", "PAST_REF", None),
     ("It ended some years ago.", "some years ago", "PAST_REF", None),
+    ("It ended around fifteen years ago.", "around fifteen years ago", "2005", "2005"),
+    ("It ended a year and a half ago.", "a year and a half ago", "2018-07", "2018-07"),
+    ("It ended two-and-a-half years ago.", "two-and-a-half years ago", "2017-07", "2017-07"),
+    ("It ended a year or two ago.", "a year or two ago", "PAST_REF", None),
+    ("Built in the first half of the 20th century.", "the 20th century", "19", "1900-01-01/1999-12-31"),
+    ("According to officers on Sunday, the blast may have killed two.", "Sunday", "2020-01-12", "2020-01-12"),
 ]  # fmt: skip
 
 LENGTHS = [
@@ -283,3 +289,20 @@ def test_ordinals_of_other_things_are_no_days(reader: DateReader) -> None:
     assert not reader.read("He lives on the 5th floor.", "2020-06-15")
     assert not reader.read("It was hit by the 4th Brigade.", "2020-06-15")
     assert not reader.read("On the 40th, and on the 3rd attempt.", "2020-06-15")
+
+
+@pytest.mark.parametrize("text", ["May he rest in peace.", "Theresa May said no.", "Shortly after the vote he left."])
+def test_words_that_only_look_like_times_are_none(reader: DateReader, text: str) -> None:
+    assert reader.read(text, PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell in May.", "The May attack failed.", "The rains of May ended.", "Talks in April and May failed."]
+)
+def test_may_alone_is_the_month(reader: DateReader, text: str) -> None:
+    assert "2019-05" in [found.value for found in reader.read(text, PUBLISHED)]
+
+
+def test_the_next_day_does_not_lead_past_publication(reader: DateReader) -> None:
+    text = "He was seen on January 14, they said on January 16. The next day, he was freed."
+    assert [found.value for found in reader.read(text, PUBLISHED)] == ["2020-01-14", "2020-01-16", "2020-01-15"]
