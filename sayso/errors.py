@@ -9,6 +9,7 @@
     │   └── MalformedInput      3  a JSON line that does not parse, a missing or ill-typed field, an HTML page with no article
     ├── KnowledgeError          4  a knowledge or actor file is wrong (names the file and the line)
     ├── StageError              1  a stage failed on one report (becomes a failure record)
+    ├── Conflict                1  somebody else decided the same thing in the meantime
     └── LedgerError             5  the ledger cannot be used
         ├── LedgerNotFound      5  no ledger there
         ├── LedgerTooNew        6  written by a newer Sayso
@@ -82,6 +83,10 @@ class StageError(SaysoError):
         self.stage = stage
         self.cause = cause
         super().__init__(f"{stage}: {type(cause).__name__}: {cause}")
+
+
+class Conflict(SaysoError):
+    """Somebody else decided the same field of the same record after what the person had seen; nothing was stored."""
 
 
 class LedgerError(SaysoError):

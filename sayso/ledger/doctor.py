@@ -38,6 +38,7 @@ WORDED = tuple(
         (t.agreements, {"name", "parties", "disputed_by"}),
         (t.predictions, {"by", "event_text"}),
         (t.judgements, {"name", "value", "note", "others"}),
+        (t.dossiers, {"name", "query"}),
     )
 )
 

@@ -328,6 +328,39 @@ sensitivities = versioned(
     code("people"),
 )
 
+#: Saved questions; ``name`` and ``query`` (an address's query string) are words of report 0, ``by`` is who saved it last.
+dossiers = versioned(
+    "dossiers", code("id", null=False), word("name"), word("query"), code("by", null=False), Index("dossiers_id", "id")
+)
+
+# -- who may come in: plain tables outside the hash chain, changed in place, without a past ---------------------------------
+# What opens a door must be gone when it is taken away; nothing here says anything about the world.
+
+accounts = _table(
+    "accounts",
+    Column("name", String, primary_key=True),
+    code("role", null=False),  # reader, analyst, reviewer, admin
+    code("password", null=False),  # a hash
+    code("at", null=False),  # when it was made; ISO 8601 UTC
+)
+sessions = _table(
+    "sessions",
+    Column("hash", String, primary_key=True),  # of the token that the browser holds
+    code("account", null=False),
+    code("at", null=False),
+    code("expires", null=False),
+    Index("sessions_account", "account"),
+)
+tokens = _table(
+    "tokens",
+    Column("hash", String, primary_key=True),  # of the token that a program holds
+    code("account", null=False),
+    code("label", null=False),
+    code("at", null=False),
+    code("expires"),
+    Index("tokens_account", "account"),
+)
+
 #: Tables with a life, in the order in which they are written.
 VERSIONED = tuple(t for t in metadata.sorted_tables if "tx_to" in t.c)
 #: Tables in which `erase` alone may change rows.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ledger.storage.conftest import _postgres
+from tests.ledger.conftest import _postgres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

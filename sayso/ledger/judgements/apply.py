@@ -191,7 +191,7 @@ class _Application:
         slot = self.slots[partner] if partner is not None else self.slots.setdefault(key, Slot(key=key, record=record))
         if partner is not None and partner != key:
             self.alias[key] = partner
-        slot.record = replace(record, id=self._id(slot.key))
+        slot.record = slot.added_as[judgement.by] = replace(record, id=self._id(slot.key))
         slot.state = "added"
         _mark(slot, judgement)
 
@@ -379,7 +379,27 @@ def _review(slot: Slot) -> Review:
         notes=tuple(slot.notes),
         merged=tuple(slot.merged),
         merged_into=slot.merged_into,
+        opinions=_opinions(slot),
     )
+
+
+def _opinions(slot: Slot) -> dict[str, dict[str, Any]]:
+    """What each person decided of each field; nothing is decided of a rejected record but that it goes."""
+    out: dict[str, dict[str, Any]] = {}
+    for person, record in (*slot.added_as.items(), *slot.accepted_as.items()):
+        out.setdefault(WHOLE, {})[person] = "accept"
+        for field in CORRECTABLE[slot.key.kind]:
+            out.setdefault(field, {})[person] = plain(getattr(record, field))
+    for field, people in slot.decided.items():
+        for person, (value, _) in people.items():
+            out.setdefault(field, {})[person] = value
+            if field != WHOLE:
+                out.setdefault(WHOLE, {}).setdefault(person, "accept")
+    for person, verdict in out.get(WHOLE, {}).items():
+        if verdict == "reject":
+            for field in set(out) - {WHOLE}:
+                out[field].pop(person, None)
+    return out
 
 
 def _differs(slot: Slot) -> dict[str, Any]:

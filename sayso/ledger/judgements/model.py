@@ -109,6 +109,9 @@ class Review:
     notes: tuple[Mark, ...] = ()
     merged: tuple[str, ...] = ()  # ids of the records merged into this one
     merged_into: str | None = None
+    #: Field (or ``record``: "accept", "reject") -> person -> what that person last decided of it.  Who accepted a record as a
+    #: whole decided all its fields as they stood.
+    opinions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 MACHINE = Review()
@@ -137,5 +140,6 @@ class Slot:
     assigned: str | None = None
     corrections: dict[str, Any] = field(default_factory=dict)  # field -> the value that people gave it
     accepted_as: dict[str, Any] = field(default_factory=dict)  # person -> the record as accepted
+    added_as: dict[str, Any] = field(default_factory=dict)  # person -> the record as added
     merged: list[str] = field(default_factory=list)
     merged_into: str | None = None

@@ -26,7 +26,9 @@ def dated(view: View, asked: Filter, reader: Reader, *, after: str | None = None
         UsageError: the cursor is none.
     """
     background = "background" in asked.status
-    rows = [r for r in Sight(view, reader).events(view.events(asked)) if r.event.date and (background or not r.event.background)]
+    rows = [
+        r for r in Sight(view, reader).events(view.events(asked)) if r.event.date and (background or not r.event.background)
+    ]
     return _paged(sorted(rows, key=_began), lambda r: r.id, after, limit)
 
 

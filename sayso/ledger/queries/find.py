@@ -49,13 +49,13 @@ def _record(view: View, head: ReportHead, number: str) -> EventRow | ClaimRow:
     full, _ = view.full(view.source.coded(head.id, view.tx))
     rows: list[EventRow | ClaimRow] = [*full.events, *full.claims, *full.hidden]
     name = f"{head.id}.{number}"
-    row = next((row for row in rows if row.id == name), None) or _recoded(view, head, name, rows)
+    row = next((row for row in rows if row.id == name), None) or recoded(view, head, name, rows)
     if row is None:
         raise NotFound(f"report {head.id} has no record {number}; its records: sayso show {head.id}")
     return row
 
 
-def _recoded(view: View, head: ReportHead, name: str, rows: list[EventRow | ClaimRow]) -> EventRow | ClaimRow | None:
+def recoded(view: View, head: ReportHead, name: str, rows: list[EventRow | ClaimRow]) -> EventRow | ClaimRow | None:
     """What has become of a record of an earlier coding.
 
     Raises:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sayso.errors import NotFound
 from sayso.ledger.judgements.apply import active, apply
 from sayso.ledger.judgements.coding import hand_id, read_coding
+from sayso.ledger.judgements.match import claim_keys, event_keys
 from sayso.ledger.queries import passages
 from sayso.ledger.queries.actors import Actors
 from sayso.ledger.queries.filters import Filter, first_day, fold
@@ -198,6 +199,37 @@ class View:
         for row in _all_of(report, asked, ClaimRow):
             if asked.claim(row) and (not asked_words or passages.holds(text, passages.claim_passage(row.claim), asked_words)):
                 yield row
+
+    def without(self, report: FullReport, names: Iterable[str]) -> CodedReport:
+        """What the coder made of a report, less the records with these ids and all references to them."""
+        numbers = self.source.coded(report.row.head.id, self.tx).numbers
+        ids = read_coding(report.row.head.id, report.coded, numbers).ids
+        gone = {ids[k] for k in ids} & set(names)
+        coded = report.coded
+        out = {e.id for k, e in zip(event_keys(coded.events), coded.events, strict=True) if ids[k] in gone}
+        out |= {a.id for k, a in zip(claim_keys(coded.attributions), coded.attributions, strict=True) if ids[k] in gone}
+        return replace(
+            coded,
+            events=tuple(
+                replace(e, attributions=tuple(a for a in e.attributions if a not in out))
+                for e in coded.events
+                if e.id not in out
+            ),
+            attributions=tuple(
+                replace(
+                    a,
+                    parent=None if a.parent in out else a.parent,
+                    links=tuple(k for k in a.links if k.to not in out),
+                )
+                for a in coded.attributions
+                if a.id not in out
+            ),
+            agreements=tuple(
+                replace(g, steps=tuple(replace(x, event=None) if x.event in out else x for x in g.steps))
+                for g in coded.agreements
+            ),
+            contradictions=tuple(c for c in coded.contradictions if not {c[0], c[1]} & out),
+        )
 
     # one thing
 

@@ -1,0 +1,62 @@
+"""A later judgement does not silently overwrite an earlier one of somebody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sayso.errors import Conflict
+from sayso.ledger.judgements.model import Target
+from sayso.ledger.judgements.store import Draft, judge
+from sayso.ledger.queries.filters import Filter
+from sayso.ledger.queries.sql import SqlSource
+from sayso.ledger.queries.view import View
+from tests.handmade import story
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+
+
+@pytest.fixture
+def target(ledger: Ledger) -> Target:
+    ledger.add(story())
+    row = next(View(SqlSource(ledger)).events(Filter()))
+    return Target(kind="event", report=row.head.id, key=row.key)
+
+
+def correction(target: Target, field: str, value: Any) -> Draft:
+    return Draft(kind="correct", target=target, field=field, value=value)
+
+
+def test_what_somebody_else_decided_since_is_a_conflict(ledger: Ledger, target: Target) -> None:
+    seen = View(SqlSource(ledger)).tx
+    first = judge(ledger, correction(target, "status", "future"), "vera", seen=seen)
+    with pytest.raises(Conflict, match="vera"):
+        judge(ledger, correction(target, "status", "negated"), "tom", seen=seen)
+    for kind in ("accept", "reject"):
+        with pytest.raises(Conflict):
+            judge(ledger, Draft(kind=kind, target=target), "tom", seen=seen)
+    last = View(SqlSource(ledger))
+    assert [j.id for j in last.judgements] == [first.id]
+    judge(ledger, correction(target, "status", "negated"), "tom", seen=last.tx)  # having seen it, one may differ
+
+
+def test_other_fields_other_records_and_ones_own_are_none(ledger: Ledger, target: Target) -> None:
+    seen = View(SqlSource(ledger)).tx
+    judge(ledger, correction(target, "status", "future"), "vera", seen=seen)
+    judge(ledger, correction(target, "status", "actual"), "vera", seen=seen)
+    judge(ledger, correction(target, "background", value=True), "tom", seen=seen)
+    judge(ledger, Draft(kind="note", target=target, note="look again"), "tom", seen=seen)
+    other = [row for row in View(SqlSource(ledger)).events(Filter()) if row.key != target.key]
+    judge(ledger, Draft(kind="reject", target=Target(kind="event", report=target.report, key=other[0].key)), "tom", seen=seen)
+    with pytest.raises(Conflict):
+        judge(ledger, correction(target, "status", "negated"), "tom", seen=seen)
+    judge(ledger, correction(target, "status", "negated"), "tom")  # without `seen` nothing is asked
+
+
+def test_what_was_undone_is_none(ledger: Ledger, target: Target) -> None:
+    seen = View(SqlSource(ledger)).tx
+    first = judge(ledger, Draft(kind="reject", target=target), "vera", seen=seen)
+    judge(ledger, Draft(kind="undo", target=target, undoes=first.id), "vera", seen=seen)
+    judge(ledger, Draft(kind="accept", target=target), "tom", seen=seen)
