@@ -55,6 +55,8 @@ def test_letters_are_legible(theme: int, paper: str) -> None:
     for name in ("line-2", "focus"):  # edges of fields, the ring of the focus
         assert contrast(known[name], known[paper]) >= 3, name
     assert contrast(known["accent"], known["on-accent"]) >= 4.5
+    for name in ("ink", "ink-2"):  # words that are lit up
+        assert contrast(known[name], known["lit"]) >= 4.5, name
 
 
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])

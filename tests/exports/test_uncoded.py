@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +26,7 @@ def test_sentences_without_a_word_of_a_record() -> None:
 @given(st.lists(st.integers(0, len(TEXT)), unique=True), st.lists(st.tuples(st.integers(0, 100), st.integers(1, 40))))
 def test_agrees_with_the_plain_definition(cuts: list[int], spans: list[tuple[int, int]]) -> None:
     bounds = sorted(cuts)
-    sentences = list(zip(bounds, bounds[1:], strict=False))
+    sentences = list(pairwise(bounds))
     words = [span(TEXT)] * len(spans)
     anchors = [type(w)(start=s, end=s + n, text="") for w, (s, n) in zip(words, spans, strict=True)]
     base = event("e1", "ASSAULT", "shelled", "Rebels", actors=())

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import home, lists, look, timeline
+from sayso.desk.pages import home, lists, look, reader, timeline
 
-ROUTERS = (home.router, lists.router, look.router, timeline.router)
+ROUTERS = (home.router, lists.router, look.router, reader.router, timeline.router)
