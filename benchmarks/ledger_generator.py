@@ -138,7 +138,9 @@ def make(number: int, world: World, seed: int, events: int) -> s.CodedReport:
     )
 
 
-def _sentence(text: _Text, rng: random.Random, world: World, published: date, parts: dict[str, list[Any]], number: int) -> None:
+def _sentence(
+    text: _Text, rng: random.Random, world: World, parts: dict[str, list[Any]], *, number: int, published: date
+) -> None:
     """A sentence that tells of an act, half of the time by somebody's word."""
     # Few names stand in most reports, as in the world: weights fall with rank.
     who, whom, source = (world.actors[int(len(world.actors) * rng.random() ** 2)] for _ in range(3))
