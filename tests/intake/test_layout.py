@@ -135,6 +135,13 @@ def test_a_line_that_is_only_a_date_is_a_date_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line", ["January 4 , 2019", "Friday , January 4 , 2019", "4 January , 2019", "KESH , January 4 , 2019"]
+)
+def test_a_date_line_of_a_tokenised_text(line: str) -> None:
+    assert told(f"Ships leave harbour\n{line}\nThree ships left the harbour of Kesh on Monday .")[1][0] == "dateline"
+
+
 def test_the_title_tells_the_headline() -> None:
     text = "SHIPS LEAVE HARBOUR.\n\nThree ships left the harbour on Sunday."
     assert told(text, "Ships leave harbour")[0][0] == "headline"

@@ -16,9 +16,11 @@ _MONTH = (
 )
 _DAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\.?"
 _CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?)"
+#: Tokenised texts have a space before it ("January 5 , 2020").
+_COMMA = r"(?:\s?,)?"
 #: 5 January 2020, Jan. 5, 2020, 2020-01-05: day and month, with or without weekday, year and clock.
 _DATE = (
-    rf"(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?"
+    rf"(?:{_DAY}{_COMMA}\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:{_COMMA}\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:{_COMMA}\s+\d{{4}})?"
     rf"|\d{{4}}-\d\d-\d\d){_CLOCK}?"
 )
 _DASH = r"(?:--|[-\u2010-\u2015\u2212])"
@@ -63,8 +65,8 @@ _ALONE = re.compile(
 )
 _PIPED = re.compile(rf"{_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+")
 _FULL = re.compile(
-    rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}),?\s+(?P<y2>(?:19|20)\d\d)"
+    rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_COMMA}\s+(?P<y>(?:19|20)\d\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}){_COMMA}\s+(?P<y2>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
 )
 #: How far into a paragraph a date line may end, and how far into the text the first one is looked for.
