@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from sayso.cli.add import Tally
     from sayso.fleet import Outcome
+    from sayso.fleet.store import Tally
     from sayso.ledger.queries.rows import EventRow
     from sayso.ledger.queries.view import View
 
@@ -79,8 +79,8 @@ def _fresh(folder: Path) -> Path:
 def _code(out: Console, ledger: object, examples: Path, place: Path, *, assume_published: bool) -> None:
     from rich.text import Text
 
-    from sayso.cli.add import Tally, store
     from sayso.cli.progress import Progress
+    from sayso.fleet.store import Tally, store
     from sayso.intake import IntakeOptions, count_reports
 
     out.print(Text(f"Reading {examples}/ into {place}", style="bold"))

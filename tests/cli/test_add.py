@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.cli.add import store
 from sayso.cli.demo import fullest, longest_chain
+from sayso.fleet.store import store
 from sayso.intake import IntakeOptions, read_reports
 from sayso.ledger import open_ledger
 from sayso.ledger.queries.filters import Filter
