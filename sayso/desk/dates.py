@@ -55,3 +55,10 @@ def moment(at: str | None) -> str:
     if not at:
         return ""
     return f"{plain(at[:10])}, {at[11:16]} UTC" if len(at) >= len("2026-11-22T20:17") else plain(at)
+
+
+def today() -> str:
+    """The day, UTC, for names of files."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).date().isoformat()

@@ -33,8 +33,9 @@ def pieces(text: str, event: Event, longest: int = LONGEST) -> list[Piece]:
         end = min(end, start + longest)
     spans = [s for s in evidence.event_spans(event) if s.label in ORDER]
     found: list[Piece] = [("… ", None)] if start > first else []
-    for piece in evidence.pieces(text, start, end, spans):
-        found.append((_flat(piece.text), min(piece.labels, key=ORDER.index) if piece.labels else None))
+    found += [
+        (_flat(p.text), min(p.labels, key=ORDER.index) if p.labels else None) for p in evidence.pieces(text, start, end, spans)
+    ]
     return [*found, (" …", None)] if end < last else found
 
 

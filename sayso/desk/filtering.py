@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.desk import labels
 from sayso.desk.rendering import desk_of
 from sayso.exports import sentences
+from sayso.ledger import dossiers
 from sayso.ledger.queries import pages
 
 if TYPE_CHECKING:
@@ -24,24 +25,26 @@ FACETS = {
 }
 #: Values of a facet that are shown at once; the others are behind a fold.
 SHOWN = 8
-VIEWS = ("events", "claims", "actors", "timeline", "search")
 
 
-def filtering(request: Request, q: Asking) -> dict[str, Any]:
-    """Context for ``_filters.html``."""
+def filtering(request: Request, q: Asking, *, facets: bool = True) -> dict[str, Any]:
+    """Context for ``_filters.html``; ``facets`` are counted only where they are shown."""
     view = request.url.path.strip("/").partition("/")[0]
-    actors = desk_of(request).actors
+    desk = desk_of(request)
+    actors, kept = desk.actors, dossiers.all(desk.ledger)
     return {
         "asking": q,
         "asked": q.asked,
         "path": request.url.path,
         "chips": labels.chips(q.asked, actors, view),
-        "facets": facets(q, actors, view),
+        "facets": faceted(q, actors, view) if facets else [],
+        "kept_here": next((d for d in kept if d.query == q.asked.query), None) if q.asked.pairs else None,
+        "kept_all": kept,
         "country": lambda code: labels.country(code, actors),
     }
 
 
-def facets(q: Asking, actors: Actors, view: str) -> list[dict[str, Any]]:
+def faceted(q: Asking, actors: Actors, view: str) -> list[dict[str, Any]]:
     """The facets with numbers of events, what is asked for among them first."""
     if view == "claims":
         return [_speech_acts(q, actors)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from sayso.desk import asked, look
+from sayso.desk import asked, look, twins
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -56,7 +56,8 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     """A page (or, asked for by htmx, whatever part of it the template gives).
 
     Every template sees ``request``, ``desk``, ``person``, ``part`` (true where htmx asks for a part of the page),
-    ``codes`` (show codes beside plain words), ``theme`` (auto, light, dark) and ``look`` (gives an address that changes them).
+    ``codes`` (show codes beside plain words), ``theme`` (auto, light, dark) and ``look`` (gives an address that changes them),
+    ``carried`` (the filters of this address, as the tail of another view's), ``twins`` (the page for programs, by form).
     """
     desk = desk_of(request)
     body = (
@@ -71,6 +72,7 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
             theme=look.theme(request),
             look=partial(look.link, request),
             carried=asked.carried(request.query_params),
+            twins=twins.of_page(request) if status < 400 else {},  # noqa: PLR2004 - an error has no twin
             **context,
         )
     )

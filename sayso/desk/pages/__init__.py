@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import home, lists, look, reader, timeline
+from sayso.desk.pages import actors, dossiers, feeds, home, lists, look, reader, search, timeline, twin_things, twins
 
-ROUTERS = (home.router, lists.router, look.router, reader.router, timeline.router)
+#: The twins come first: an id in the address of another page may hold a full stop.
+ROUTERS = (
+    twins.router, feeds.router, twin_things.router, actors.router, dossiers.router, home.router, lists.router, look.router,
+    reader.router, search.router, timeline.router,
+)  # fmt: skip

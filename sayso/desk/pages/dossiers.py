@@ -1,0 +1,104 @@
+"""``/dossiers``: questions that people saved, each with its numbers, feeds and links to every view."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from sayso.desk import bars, labels
+from sayso.desk.dossier import numbers, question
+from sayso.desk.rendering import desk_of, page
+from sayso.errors import UsageError
+from sayso.ledger import dossiers
+
+router = APIRouter()
+#: Longest name, in characters.
+LONGEST = 120
+
+
+def editor(request: Request) -> str:
+    """The name of the person who asks, if they may save dossiers.
+
+    Raises:
+        HTTPException: 401 nobody has signed in; 403 a reader may only read.
+    """
+    person = desk_of(request).person(request)
+    if person is None:
+        raise HTTPException(401, "sign in to save dossiers")
+    if person.role == "reader":
+        raise HTTPException(403, f"{person.name} may read, but not save dossiers")
+    return person.name
+
+
+@router.get("/dossiers")
+def every(request: Request) -> Response:
+    """All dossiers by name."""
+    desk = desk_of(request)
+    kept = [(d, labels.chips(question(d.query), desk.actors, "events")) for d in dossiers.all(desk.ledger)]
+    return page(request, "dossiers.html", kept=kept)
+
+
+@router.get("/dossiers/{name}")
+def one(request: Request, name: str) -> Response:
+    """One dossier."""
+    desk = desk_of(request)
+    kept = dossiers.get(desk.ledger, name)
+    view, reader = desk.view(), desk.reader(request)
+    found = numbers(kept, view, reader)
+    return page(
+        request,
+        "dossier.html",
+        dossier=kept,
+        numbers=found,
+        asked=found.asked,
+        drawing=bars.draw(found.histogram),
+        histogram=found.histogram,
+        chips=labels.chips(found.asked, desk.actors, "events"),
+    )
+
+
+@router.post("/dossiers")
+def save(
+    request: Request,
+    name: Annotated[str, Form()] = "",
+    query: Annotated[str, Form()] = "",
+    replaces: Annotated[str, Form()] = "",
+) -> Response:
+    """Save the question of a view under a new name, or in place of another dossier's."""
+    by, ledger = editor(request), desk_of(request).ledger
+    asked = question(query).query
+    if not asked:
+        raise UsageError("a dossier needs a filter: choose one first")
+    title = name.strip() or (dossiers.get(ledger, replaces).name if replaces else "")
+    kept = dossiers.save(ledger, checked(title), asked, by, id=replaces or None)
+    return RedirectResponse(f"/dossiers/{kept.id}", status_code=303)
+
+
+@router.post("/dossiers/{name}")
+def rename(request: Request, name: str, title: Annotated[str, Form()] = "") -> Response:
+    """Give a dossier another name."""
+    by, ledger = editor(request), desk_of(request).ledger
+    kept = dossiers.get(ledger, name)
+    dossiers.save(ledger, checked(title), kept.query, by, id=kept.id)
+    return RedirectResponse(f"/dossiers/{kept.id}", status_code=303)
+
+
+@router.post("/dossiers/{name}/remove")
+def remove(request: Request, name: str) -> Response:
+    """Take a dossier away."""
+    dossiers.remove(desk_of(request).ledger, name, editor(request))
+    return RedirectResponse("/dossiers", status_code=303)
+
+
+def checked(name: str) -> str:
+    """A name that may stand.
+
+    Raises:
+        UsageError: it is longer than a name is.
+    """
+    if len(name) > LONGEST:
+        raise UsageError(f"a dossier's name has at most {LONGEST} characters, not {len(name)}")
+    return name
