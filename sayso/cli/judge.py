@@ -139,7 +139,7 @@ def correct(context: click.Context, record: str, values: tuple[str, ...], note: 
 
 
 def _fields(view: View, report: str, by: str) -> Any:
-    from sayso.cli.fields import Fields
+    from sayso.judging.fields import Fields
 
     return Fields(view.source.coded(report, view.tx).coded, by)
 
@@ -185,9 +185,13 @@ def add(  # noqa: PLR0917 - click's way
     by: str,
 ) -> None:
     """Add an event or a claim that the coder missed, tied to the words of the report that tell it."""
-    from sayso.cli.adding import added
+    from sayso.judging.adding import added
 
-    _store(context, by, lambda view: added(view, report, kind, values, quote=quote, cue=cue, note=note, by=by))
+    _store(
+        context,
+        by,
+        lambda view: added(view, report, kind, lambda f: f.read(kind, values), quote=quote, cue=cue, note=note, by=by),
+    )
 
 
 @command.command(epilog="Example:  sayso judge merge r3f0a91c27.12 r77d1e0b52.4")

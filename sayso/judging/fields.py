@@ -132,10 +132,9 @@ class Fields:
         return [self.source(name) for name in _list(text, ";")]
 
     def _quoted(self, field: str, text: str) -> Any:
-        if not text:
-            return None if field == "condition" else []
-        span = self.quote(text)
-        return span if field == "condition" else [span]
+        if field != "condition":
+            return self.quotes(text)
+        return self.quote(text) if text else None
 
     # looking up
 
@@ -167,6 +166,10 @@ class Fields:
         party = self.party(name)
         span = party["span"] or {"start": None, "end": None, "text": None}
         return {**span, "actor": party["actor"], "name": party["name"]}
+
+    def quotes(self, text: str) -> list[dict[str, Any]]:
+        """The stretches of the report that read so, one a line."""
+        return [self.quote(line.strip()) for line in text.splitlines() if line.strip()]
 
     def quote(self, text: str) -> dict[str, Any]:
         """The stretch of the report that reads so.

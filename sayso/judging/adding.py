@@ -10,20 +10,41 @@ from sayso.errors import UsageError
 QUOTES = frozenset("\"'\u201c\u00ab\u2018\u201e")
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.judging.fields import Fields
     from sayso.ledger.judgements.store import Draft
     from sayso.ledger.queries.view import View
 
 
 def added(
-    view: View, report: str, kind: str, values: tuple[str, ...], *, quote: str, cue: str | None, note: str | None, by: str
+    view: View,
+    report: str,
+    kind: str,
+    given: Callable[[Fields], dict[str, Any]],
+    *,
+    quote: str,
+    cue: str | None = None,
+    note: str | None = None,
+    by: str,
 ) -> Draft:
     """The judgement that adds an event or a claim.
+
+    Args:
+        view: the ledger.
+        report: the report's id.
+        kind: event or claim.
+        given: the values of the record's fields, as JSON, read with the report's own names and words.
+        quote: the act's own words (of a claim: its content, a line for each stretch), or offsets such as 120:131.
+        cue: of a claim, the words that ascribe it.
+        note: why.
+        by: who adds it.
 
     Raises:
         UsageError: words that are not in the report, or values that don't fit.
         NotFound: no such report.
     """
-    from sayso.cli.fields import Fields
+    from sayso.judging.fields import Fields
     from sayso.ledger.judgements.match import claim_keys, event_keys
     from sayso.ledger.judgements.model import Target
     from sayso.ledger.judgements.store import Draft
@@ -35,10 +56,10 @@ def added(
     if stored.erased:
         raise UsageError(f"the words of {head.id} were erased: nothing can be added")
     fields = Fields(stored.coded, by)
-    given = fields.read(kind, values)
-    bare = _event(fields, quote, given) if kind == "event" else _claim(fields, quote, cue)
-    check_together(bare, given)
-    record = with_fields(bare, given)
+    values = given(fields)
+    bare = _event(fields, quote, values) if kind == "event" else _claim(fields, quote, cue)
+    check_together(bare, values)
+    record = with_fields(bare, values)
     key = event_keys([record])[0] if isinstance(record, Event) else claim_keys([record])[0]
     assert isinstance(record, Event | Attribution)
     return Draft(kind="add", target=Target(kind=key.kind, report=head.id, key=key), value=plain(record), note=note)
@@ -65,12 +86,12 @@ def _claim(fields: Any, quote: str, cue: str | None) -> Any:
 
     from sayso.schema import Attribution
 
-    content = fields.quote(quote)
-    kind = "direct" if content["text"][:1] in QUOTES else "indirect"
+    content = fields.quotes(quote)
+    kind = "direct" if content and content[0]["text"][:1] in QUOTES else "indirect"
     return msgspec.convert(
         {
             "id": "", "kind": kind, "act": "state", "certainty": "unknown", "negated": False, "parent": None, "speaker": None,
-            "cue": fields.quote(cue) if cue else None, "content": [content],
+            "cue": fields.quote(cue) if cue else None, "content": content,
         },
         Attribution,
     )  # fmt: skip
