@@ -11,6 +11,8 @@ from sayso.ledger.sensitivity import Reader
 if TYPE_CHECKING:
     from fastapi import Request
 
+    from sayso.desk.coding import WarmCoder
+    from sayso.desk.jobs import Jobs
     from sayso.knowledge.actors import Actors
     from sayso.ledger import Ledger
     from sayso.ledger.queries.view import View
@@ -57,6 +59,21 @@ class Desk:
         from sayso.knowledge.actors import Actors
 
         return Actors.installed()
+
+    @cached_property
+    def coder(self) -> WarmCoder:
+        """What codes; loaded in the background once it is warmed."""
+        from sayso.desk.coding import WarmCoder
+        from sayso.fleet.pool import english_coder
+
+        return WarmCoder(english_coder)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Reports on their way into the ledger."""
+        from sayso.desk.jobs import Jobs
+
+        return Jobs(self.ledger, self.coder)
 
     def view(self, as_of: str | None = None) -> View:
         """The ledger as it stands now, or as it stood; a new one for each request.

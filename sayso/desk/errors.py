@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.desk.arrivals import TooLarge
 from sayso.desk.rendering import page
 from sayso.errors import InputError, LedgerUnavailable, NotFound, SaysoError, UsageError
 
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
     from fastapi import FastAPI, Request
     from starlette.responses import Response
 
-STATUS: dict[type[SaysoError], int] = {NotFound: 404, UsageError: 400, InputError: 422, LedgerUnavailable: 503}
+STATUS: dict[type[SaysoError], int] = {
+    NotFound: 404, UsageError: 400, TooLarge: 413, InputError: 422, LedgerUnavailable: 503,
+}  # fmt: skip
 
 
 def status_of(error: SaysoError) -> int:

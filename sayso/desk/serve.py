@@ -6,7 +6,13 @@ import ipaddress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from sayso.desk.coding import WarmCoder
     from sayso.desk.desk import Desk
+
+#: Seconds after the first page until the coder is loaded: what the page needs (its style, its script) comes first.
+PAUSE = 0.5
 
 
 def is_loopback(host: str) -> bool:
@@ -19,6 +25,18 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+class WarmsUp:
+    """Has the coder loaded once the first page has been answered, so that neither waits for the other."""
+
+    def __init__(self, app: ASGIApp, coder: WarmCoder) -> None:
+        self.app, self.coder = app, coder
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, then warm up."""
+        await self.app(scope, receive, send)
+        self.coder.warm(PAUSE)
+
+
 def serve(desk: Desk) -> None:
     """Serve until interrupted."""
     import uvicorn
@@ -27,5 +45,10 @@ def serve(desk: Desk) -> None:
 
     settings = desk.settings
     uvicorn.run(
-        make_app(desk), host=settings.host, port=settings.port, log_level="warning", server_header=False, lifespan="off"
+        WarmsUp(make_app(desk), desk.coder),
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        server_header=False,
+        lifespan="off",
     )
