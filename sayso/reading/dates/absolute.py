@@ -290,6 +290,14 @@ def year_part(found: Found, c: Context) -> Reading | None:  # noqa: PLR0911 - on
                    f"the latest that has begun by publication {c.published}")  # fmt: skip
 
 
+def short_quarter(found: Found, c: Context) -> Reading | None:
+    """Q3 2019."""
+    year = full_year(found, "y", c)
+    if year is None:
+        return None
+    return reading(Period("quarter", dt.date(year, 3 * int(found.word("q")[1]) - 2, 1)), "told in full", explicit=True)
+
+
 _SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -365,13 +373,14 @@ def fiscal(found: Found, c: Context) -> Reading | None:
 _DAY = "n12|n24|n31|nth"
 _TO = "<to dash|'to'|'through'|'till'|'until'|'and'|slash>"
 _REL = "<rel last|past|this|next|coming|previous|following> 'year'"
-_WD = "(<w weekday|weekday_short> dot? comma? 'the'? )?"
+_WD = "(<w weekday|weekday_short> dot? comma? open? 'the'? )?"
+_WD_AFTER = "(open <w weekday|weekday_short> close|close)?"
 
 RULES = (
-    Rule("month day", f"{_WD} <m month> dot? (comma? 'the')? <d {_DAY}> (comma? (<y year|year_old|short_year>|{_REL}))?", month_day),
+    Rule("month day", f"{_WD} <m month> dot? (comma? 'the')? <d {_DAY}> (comma? (<y year|year_old|short_year>|{_REL}))? {_WD_AFTER}", month_day),
     Rule("month days", f"{_WD} <m month> dot? <d {_DAY}> {_TO} <dd {_DAY}> (comma? (<y year|year_old|short_year>|{_REL}))?", month_day, 1),
     Rule("month day to month day", f"<m month> dot? <d {_DAY}> <to dash|'to'|'through'> <mm month> dot? <dd {_DAY}> (comma? (<y year>|{_REL}))?", month_day, 1),
-    Rule("day month", f"{_WD} ('the'? <d {_DAY}|ordinal> 'day'? 'of'?) dash? <m month> dot? dash? ((comma|'of')? (<y year|year_old|short_year>|{_REL}))?", month_day),
+    Rule("day month", f"{_WD} ('the'? <d {_DAY}|ordinal> 'day'? 'of'?) dash? <m month> dot? dash? ((comma|'of')? (<y year|year_old|short_year>|{_REL}))? {_WD_AFTER}", month_day),
     Rule("days month", f"{_WD} ('the'? <d {_DAY}> {_TO} <dd {_DAY}>) 'of'? <m month> dot? (comma? (<y year|year_old>|{_REL}))?", month_day, 1),
     Rule("day month to day month", f"<d {_DAY}> <m month> dot? <to dash|'to'|'through'> <dd {_DAY}> <mm month> dot? (comma? (<y year>|{_REL}))?", month_day, 1),
     Rule("month year", f"<m month> dot? (comma|'of'|'in')? (<y year|short_year>|{_REL})", month_year),
@@ -379,6 +388,8 @@ RULES = (
     Rule("month", "<m month>", month_alone, -1),
     Rule("months", f"<m month> dot? {_TO} <mm month> dot? (comma|'of')? (<y year>|{_REL})?", month_year),
     Rule("year", "<y year>", year_only, -2),
+    Rule("the year", "'the'? 'year' 'of'? <y year>", year_only),
+    Rule("quarter in short", "<q quarter_short> dash? <y year|short_year>", short_quarter),
     Rule("old year", "('in'|'of'|'since'|'until'|'from'|'by'|month comma?) <x <y year_old>>", year_only, -2),
     Rule("short year", "('in'|'of'|'since'|'until'|'from'|'by'|'and'|season) <x <y short_year>>", year_only, -2),
     Rule("years", "<y year> <to dash|slash|'to'> <yy year|n12|n24|n31|n59|n_other>", year_only),

@@ -31,6 +31,7 @@ _FORMS = (
     ("number", r"\d+"),
     ("half_day", r"[aApP]\.?\s?[mM](?:\.|(?!\w))"),
     ("fy", r"FY(?=\d|\s\d|['’]\d)"),
+    ("quarter_short", r"Q[1-4](?![^\W_])"),
     ("possessive", r"['’]s(?!\w)"),
     ("word", r"[^\W\d_]+"),
     ("break", r"\n\s*\n"),

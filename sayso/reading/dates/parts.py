@@ -109,12 +109,33 @@ def day_of_month(found: Found, c: Context) -> Reading | None:
     return reading(Period("day", past[-1]), f"the nearest one not after publication {c.published}") if past else None
 
 
+def weekday_of_month(found: Found, c: Context) -> Reading | None:
+    """Sunday the 14th; Friday, 13th: the day nearest to publication on which the two meet."""
+    day, number = found.digits("d"), int(found.value("w", "weekday", "weekday_short"))
+    if day is None or not 1 <= day <= 31:  # noqa: PLR2004 - days of a month
+        return None
+    if c.published is None:
+        return unresolved(NO_ANCHOR, f"XXXX-WXX-{number}")
+    first = c.published.replace(day=1)
+    months = [add_months(first, k) for k in range(-11, 12)]
+    days = [d for m in months if (d := safe_day(m.year, m.month, day)) and d.isoweekday() == number]
+    if not days:
+        return None
+    now, tense = c.published, c.tense(found.first, found.last)
+    fit = [d for d in days if tense == "unknown" or (d >= now if tense == "future" else d <= now)] or days
+    return reading(
+        Period("day", min(fit, key=lambda d: abs(d - now))),
+        f"the nearest {day} that is that weekday, from publication {c.published}",
+    )
+
+
 _DAY = "n12|n24|n31|nth"
 _REL = "<rel last|past|this|next|coming|previous|following> 'year'"
 _YEAR = f"(comma? (<y year>|'of'? {_REL}))?"
 _PART = "'the'? ('early'|'late')? <p daypart> ('of'|'on'|'from') 'the'?"
 
 RULES = (
+    Rule("weekday of a month's day", "<w weekday> comma? 'the'? <d nth> (?!month|'of'|'century'|'day'|dash)", weekday_of_month),
     Rule("part of month day", f"{_PART} (weekday comma?)? <m month> dot? <d {_DAY}> {_YEAR}", part_of_day, 1),
     Rule("part of day month", f"{_PART} (weekday comma?)? <d {_DAY}> (dash|'to'|'and'|slash) <dd {_DAY}> 'of'? <m month> dot? {_YEAR}", part_of_day, 1),
     Rule("part of one day month", f"{_PART} (weekday comma?)? <d {_DAY}> 'of'? <m month> dot? {_YEAR}", part_of_day, 1),

@@ -99,6 +99,8 @@ def _trim(found: Found) -> tuple[int, int]:
     """The match without marks at its ends."""
     first, last = found.first, found.last
     while last > first and found.tokens[last - 1].word in (",", ".", "(", ")", "-"):
+        if found.tokens[last - 1].word == ")" and any(t.word == "(" for t in found.tokens[first:last]):
+            break  # "Tuesday (May 3)"
         last -= 1
     while first < last and found.tokens[first].word in (",", ".", "(", ")", "-"):
         first += 1

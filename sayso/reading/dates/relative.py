@@ -74,8 +74,10 @@ def this_part(found: Found, c: Context) -> Reading:
     return Reading("TIME", period.value + part, period.interval, f"from {told.value}, told before", period)
 
 
-def weekday(found: Found, c: Context) -> Reading | None:  # noqa: C901 - one branch for each form
+def weekday(found: Found, c: Context) -> Reading | None:  # noqa: C901, PLR0912 - one branch for each form
     """Friday, last Friday, next Friday, this Friday; with a part of the day; Friday last week."""
+    if found.first and found.tokens[found.first - 1].word in c.lexicon.tables["named_weekday"]:
+        return None  # Black Friday, Bloody Sunday
     number = int(found.value("w", "weekday", "weekday_short"))
     part = str(found.value("p", "daypart", "daypart_point") or "") if "p" in found else ""
     kind: Literal["DATE", "TIME"] = "TIME" if part else "DATE"

@@ -93,6 +93,13 @@ RELATIVE: list[tuple[str, str, str, str | None]] = [
     ("It is now over.", "now", "PRESENT_REF", "2020-01-16"),
     ("It ended recently.", "recently", "PAST_REF", None),
     ("It ended some years ago.", "some years ago", "PAST_REF", None),
+    ("They met on Tuesday (January 7).", "Tuesday (January 7)", "2020-01-07", "2020-01-07"),
+    ("They met on 7 January (Tuesday).", "7 January (Tuesday)", "2020-01-07", "2020-01-07"),
+    ("They met (on January 7).", "January 7", "2020-01-07", "2020-01-07"),
+    ("They met on Monday the 6th.", "Monday the 6th", "2020-01-06", "2020-01-06"),
+    ("They will meet on Friday, 24th.", "Friday, 24th", "2020-01-24", "2020-01-24"),
+    ("It rose in Q3 2019.", "Q3 2019", "2019-Q3", "2019-07-01/2019-09-30"),
+    ("It ended in the year of 2010.", "the year of 2010", "2010", "2010"),
     ("It ended around fifteen years ago.", "around fifteen years ago", "2005", "2005"),
     ("It ended a year and a half ago.", "a year and a half ago", "2018-07", "2018-07"),
     ("It ended two-and-a-half years ago.", "two-and-a-half years ago", "2017-07", "2017-07"),
@@ -291,7 +298,9 @@ def test_ordinals_of_other_things_are_no_days(reader: DateReader) -> None:
     assert not reader.read("On the 40th, and on the 3rd attempt.", "2020-06-15")
 
 
-@pytest.mark.parametrize("text", ["May he rest in peace.", "Theresa May said no.", "Shortly after the vote he left."])
+@pytest.mark.parametrize(
+    "text", ["They met on Super Tuesday.", "May he rest in peace.", "Theresa May said no.", "Shortly after the vote he left."]
+)
 def test_words_that_only_look_like_times_are_none(reader: DateReader, text: str) -> None:
     assert reader.read(text, PUBLISHED) == []
 
