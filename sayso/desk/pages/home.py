@@ -1,20 +1,75 @@
-"""``/``: what the ledger holds, and what to do next."""
+"""``/``: the newest reports, what the ledger holds, what waits for a person; in an empty ledger a place to begin."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from sayso.desk.arrivals import LIMIT
+from sayso.desk.pages.add import examples, folders_allowed
 from sayso.desk.rendering import desk_of, page
+from sayso.exports import words
+from sayso.ledger.judgements.model import Unattached
 from sayso.ledger.queries import pages
 from sayso.ledger.queries.filters import Filter
 
 router = APIRouter()
+#: Reports on a page, and judgements without a record that are shown.
+SHOWN, UNATTACHED = 25, 8
 
 
 @router.get("/")
-def home(request: Request) -> Response:
+def home(request: Request, after: str | None = None) -> Response:
     """The newest reports and the numbers of the ledger."""
     desk = desk_of(request)
-    found = pages.reports(desk.view(), Filter(), desk.reader(request), limit=20)
-    return page(request, "home.html", found=found)
+    view, reader = desk.view(), desk.reader(request)
+    found = pages.reports(view, Filter(), reader, after=after, limit=SHOWN)
+    person = desk.person(request)
+    if not found.total:
+        return page(
+            request,
+            "welcome.html",
+            folders=folders_allowed(desk),
+            examples=examples() is not None,
+            megabytes=LIMIT >> 20,
+            mine=desk.jobs.mine(person.name) if person else [],
+        )
+    seen = {r.head.id for r in found.rows}
+    lost = [u for u in view.unattached() if u.judgement.target.report in seen or _visible(request, u)]
+    return page(
+        request,
+        "home.html",
+        found=found,
+        after=after,
+        events=pages.events(view, Filter(), reader, limit=1).total,
+        claims=pages.claims(view, Filter(), reader, limit=1).total,
+        lost=lost[:UNATTACHED],
+        lost_number=len(lost),
+        what=_what,
+        mine=desk.jobs.mine(person.name) if person else [],
+    )
+
+
+def _visible(request: Request, lost: Unattached) -> bool:
+    """Whether the person who asks may see the report of a judgement."""
+    from sayso.errors import NotFound
+
+    desk = desk_of(request)
+    if lost.judgement.target.report is None:
+        return True
+    try:
+        pages.report(desk.view(), lost.judgement.target.report, desk.reader(request))
+    except NotFound:
+        return False
+    return True
+
+
+def _what(lost: Unattached) -> str:
+    """A judgement in one line: ``ana corrected status to negated, on 1 January 2026``."""
+    judgement = lost.judgement
+    line = f"{judgement.by} {words.DID.get(judgement.kind, judgement.kind)}"
+    if judgement.field:
+        line += f" {judgement.field}"
+    if judgement.kind == "correct":
+        line += f" to {words.brief(judgement.value)}"
+    return words.one_line(f"{line}, {judgement.at[:10]}")
