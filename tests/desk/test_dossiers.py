@@ -1,0 +1,170 @@
+"""Dossiers: questions that are kept, and their feeds, read by a feed reader's own parser."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+
+from sayso.desk.desk import Person
+from sayso.desk.feed import ATOM
+from sayso.desk.pages.feeds import holds
+from tests.desk.listed import hostile, served
+from tests.handmade import TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from starlette.testclient import TestClient
+
+
+@pytest.fixture
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    with served(tmp_path_factory.mktemp("dossiers")) as made:
+        yield made
+
+
+def keep(client: TestClient, **data: str) -> str:
+    answer = client.post("/dossiers", data={"name": "Karsa", "query": "place=Karsa"} | data, follow_redirects=False)
+    assert answer.status_code == 303
+    return answer.headers["location"]
+
+
+def test_a_dossier_is_saved_shown_changed_and_removed(client: TestClient) -> None:
+    assert "A dossier is a question that is kept" in client.get("/dossiers").text
+    path = keep(client)
+    body = client.get(path).text
+    assert "<h1>Karsa</h1>" in body
+    assert "saved by ana" in body
+    assert re.search(r'href="/events\?place=Karsa"><b>3</b> events', body)
+    assert re.search(r'href="/timeline\?place=Karsa"><b>2 February to 2 March 2020</b>', body)
+    assert "<b>Karsa</b>" in client.get("/dossiers").text
+    assert f'the dossier <a href="{path}">Karsa</a>' in client.get("/timeline?place=Karsa").text
+    assert client.post(path, data={"title": "The port"}).status_code == 200
+    assert "<h1>The port</h1>" in client.get(path).text
+    name = path.rpartition("/")[2]
+    assert keep(client, name="", query="actor=Rebels", replaces=name) == path
+    assert 'href="/events?actor=Rebels"' in client.get(path).text
+    assert "<h1>The port</h1>" in client.get(path).text
+    assert client.post(f"{path}/remove", follow_redirects=False).headers["location"] == "/dossiers"
+    assert client.get(path).status_code == 404
+
+
+def test_only_filters_are_kept(client: TestClient) -> None:
+    path = keep(client, query="?place=Karsa&after=%3Ex&codes=1&limit=3")
+    assert client.get(f"{path}.json").json()["query"] == "place=Karsa"
+
+
+@pytest.mark.parametrize(
+    "data", [{"name": ""}, {"name": "  "}, {"query": ""}, {"query": "from=x"}, {"name": "x" * 121}, {"query": "after=1"}]
+)
+def test_what_cannot_be_a_dossier_is_refused(client: TestClient, data: dict[str, str]) -> None:
+    answer = client.post("/dossiers", data={"name": "Karsa", "query": "place=Karsa"} | data)
+    assert answer.status_code == 400
+    assert client.get("/dossiers.json").json()["total"] == 0
+
+
+def test_two_dossiers_do_not_share_a_name(client: TestClient) -> None:
+    keep(client)
+    assert client.post("/dossiers", data={"name": "karsa", "query": "actor=x"}).status_code == 400
+
+
+def test_no_such_dossier(client: TestClient) -> None:
+    for path in ("/dossiers/d0", "/dossiers/d0/feed.atom", "/dossiers/d0/feed.json"):
+        assert client.get(path).status_code == 404
+    assert client.post("/dossiers/d0", data={"title": "x"}).status_code == 404
+    assert client.post("/dossiers/d0/remove").status_code == 404
+    assert client.post("/dossiers", data={"name": "x", "query": "actor=a", "replaces": "d0"}).status_code == 404
+
+
+def test_who_only_reads_saves_nothing(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = keep(client)
+    desk = client.app.state.desk  # type: ignore[attr-defined]  # the application's own state
+    monkeypatch.setattr(desk, "person", lambda _: Person(name="eve", role="reader"))
+    for where in ("/dossiers", path, f"{path}/remove"):
+        assert client.post(where, data={"name": "x", "title": "x", "query": "actor=a"}).status_code == 403
+    monkeypatch.setattr(desk, "person", lambda _: None)
+    assert client.post("/dossiers", data={"name": "x", "query": "actor=a"}).status_code == 401
+    monkeypatch.undo()
+    assert client.get("/dossiers.json").json()["total"] == 1
+
+
+def test_the_atom_feed_is_one_for_feed_readers(client: TestClient) -> None:
+    path = keep(client)
+    answer = client.get(f"{path}/feed.atom")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    found = feedparser.parse(answer.content)
+    assert not found.bozo
+    assert found.version == "atom10"
+    assert found.feed.title == "Karsa"
+    assert found.feed.id.startswith("urn:uuid:")
+    assert {link.rel: link.href for link in found.feed.links} == {
+        "self": f"http://127.0.0.1:8400{path}/feed.atom", "alternate": f"http://127.0.0.1:8400{path}",
+    }  # fmt: skip
+    assert len(found.entries) == 3
+    for entry in found.entries:
+        assert entry.title == "Rebels shelled the port of Karsa"
+        assert entry.summary.startswith("“Rebels shelled the port of Karsa on Monday.”")
+        assert TEXT not in entry.summary
+        assert "residents told" not in entry.summary
+        assert entry.link.startswith("http://127.0.0.1:8400/records/")
+        assert entry.updated_parsed is not None
+        assert entry.author
+    assert len({e.id for e in found.entries}) == 3
+    assert found.feed.updated >= max(e.updated for e in found.entries)
+
+
+def test_the_atom_feed_has_what_rfc_4287_demands(client: TestClient) -> None:
+    root = ET.fromstring(client.get(f"{keep(client)}/feed.atom").content)  # noqa: S314 - our own answer
+    for element in (root, *root.findall(f"{{{ATOM}}}entry")):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(f"{{{ATOM}}}{name}")) == 1
+    times = [e.text or "" for e in root.iter(f"{{{ATOM}}}updated")]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", t) for t in times)
+
+
+def test_the_json_feed(client: TestClient) -> None:
+    path = keep(client)
+    answer = client.get(f"{path}/feed.json")
+    assert answer.headers["content-type"] == "application/feed+json"
+    found = answer.json()
+    assert found["version"] == "https://jsonfeed.org/version/1.1"
+    assert found["feed_url"] == f"http://127.0.0.1:8400{path}/feed.json"
+    assert [i["id"] for i in found["items"]] == [
+        e.id for e in feedparser.parse(client.get(f"{path}/feed.atom").content).entries
+    ]
+    assert all(i["content_text"] and i["url"] and "content_html" not in i for i in found["items"])
+
+
+def test_an_unchanged_feed_is_not_sent_again(client: TestClient) -> None:
+    path = keep(client)
+    first = client.get(f"{path}/feed.atom")
+    tag = first.headers["etag"]
+    again = client.get(f"{path}/feed.atom", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == tag
+    assert client.get(f"{path}/feed.json").headers["etag"] != tag
+    client.app.state.desk.ledger.add(hostile())  # type: ignore[attr-defined]  # the application's own state
+    later = client.get(f"{path}/feed.atom", headers={"If-None-Match": tag})
+    assert later.status_code == 200
+    found = feedparser.parse(later.content)
+    assert not found.bozo
+    assert len(found.entries) == 4
+    assert {e.id for e in feedparser.parse(first.content).entries} < {e.id for e in found.entries}
+    assert found.entries[0].title.endswith("shelled <script>alert(1)</script>")
+
+
+@pytest.mark.parametrize(
+    ("given", "fits"),
+    [('"a"', True), ('W/"a"', True), ('"b", "a"', True), ("*", True), ('"b"', False), (None, False), ("a", False), ("", False)],
+)
+def test_if_none_match(given: str | None, fits: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert holds(given, '"a"') is fits
+
+
+def test_a_name_of_any_characters_makes_well_formed_xml(client: TestClient) -> None:
+    path = keep(client, name="a\x08b & <c> \ufffe")
+    assert not feedparser.parse(client.get(f"{path}/feed.atom").content).bozo
