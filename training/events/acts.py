@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.coding.events.acts import mode_features
 from sayso.coding.events.features import Sentence
+from sayso.coding.events.heads import Heads
 from sayso.coding.events.lexicon import Lexicon, lemma_of
 from sayso.coding.events.parties import phrases, role_features
 from sayso.coding.events.planned import ruling
 from sayso.coding.events.status import background_features, status_features
+from sayso.coding.events.types import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +78,7 @@ def _report(example: Example, lexicon: Lexicon, out: Tables) -> None:
     document = example.document
     parse = document.parse
     assert parse is not None
+    heads = Heads(document.encoding) if document.encoding is not None else None
     targets: dict[int, tuple[dict[str, Any], int]] = {}
     light: set[int] = set()
     for number, (begin, end) in enumerate(example.sentences):
@@ -88,13 +91,15 @@ def _report(example: Example, lexicon: Lexicon, out: Tables) -> None:
             if carrier is not None:
                 light.add(carrier)
     for span in parse.sents:
-        sentence = Sentence(span, lexicon)
+        sentence = Sentence(span, lexicon, document.attributions)
         number = next((i for i, (b, e) in enumerate(example.sentences) if b <= span.start_char < e), -1)
         for token in sentence.candidates():
             if token.i in light - set(targets):
                 continue
             event = targets[token.i][0] if token.i in targets else None
             about = next((i for i, (b, e) in enumerate(example.sentences) if b <= token.idx < e), number)
+            if event is None and heads is not None and heads.none(token) > SURE:
+                continue  # never asked for at run time
             features = sentence.features(token)
             out.type.add(example.id, features, event["type"] if event else "none", (example.id, about), parse.tensor[token.i])
         for token in span:

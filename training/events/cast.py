@@ -123,7 +123,7 @@ def facts_of(example: Example, acts: Sequence[Act], roles: Linear, lexicon: Lexi
     for number, span in enumerate(document.parse.sents):
         inside = [a for a in acts if span.start <= a.token.i < span.end]
         if inside:
-            sentence = Sentence(span, lexicon)
+            sentence = Sentence(span, lexicon, document.attributions)
             found = parties_of(document, span)
             drafts += [draft(document, sentence, a, found, number=number, roles=roles, heads=None, known=known) for a in inside]
     return Facts(drafts, document.referents.country if document.referents is not None else None)

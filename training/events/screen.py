@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sayso.coding.events.acts import find_acts
 from sayso.coding.events.drafts import parties_of
 from sayso.coding.events.features import Sentence
+from sayso.coding.events.heads import Heads
+from sayso.coding.events.linear import Linear
 from sayso.coding.events.screen import screen_features
 from sayso.coding.events.types import Modes, Types
 from sayso.coding.events.uttered import uttered
@@ -17,24 +21,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sayso.coding.events.lexicon import Lexicon
-    from sayso.coding.events.linear import Linear
     from training.events.corpus import Example
 
 
-def acts_found(
-    examples: Iterable[Example], types: Sequence[Linear], modes: Sequence[Linear], lexicon: Lexicon
-) -> dict[str, list[tuple[int, str]]]:
+def acts_found(examples: Iterable[Example], types: Sequence[Linear], lexicon: Lexicon) -> dict[str, list[tuple[int, str]]]:
     """Token and type of every act that classifiers find in the reports that they were not trained on."""
     out: dict[str, list[tuple[int, str]]] = {}
+    unmoded = Modes(Linear(("none",), (), np.zeros((0, 1), np.float32)), None)  # the screen looks at no mode
     for example in examples:
         document, fold = example.document, fold_of(example.id)
         assert document.parse is not None
-        kinds = Types(types[fold], None)
+        kinds = Types(types[fold], Heads(document.encoding) if document.encoding is not None else None, share=0.0)
         for span in document.parse.sents:
             if any(p[0] < span.end_char and span.start_char < p[1] for p in document.prose):
-                sentence = Sentence(span, lexicon)
-                acts = find_acts(sentence, kinds, Modes(modes[fold], None))
-                acts = uttered(sentence, document.attributions, acts, kinds, Modes(modes[fold], None))
+                sentence = Sentence(span, lexicon, document.attributions)
+                acts = find_acts(sentence, kinds, unmoded)
+                acts = uttered(sentence, document.attributions, acts, kinds, unmoded)
                 out.setdefault(example.id, []).extend((a.token.i, a.type) for a in acts)
     return out
 

@@ -56,8 +56,8 @@ def train(examples: Sequence[Example], wanted: Collection[str], out: Path) -> No
     if "count" in wanted:
         _save("count", count_rows(examples, lexicon, Counter()), out)
     if "screen" in wanted:
-        types, modes = (out_of_fold(getattr(rows, name), PENALTY[name]) for name in ("type", "mode"))
-        _save("screen", screen_rows(examples, acts_found(examples, types, modes, lexicon)), out)
+        types = out_of_fold(rows.type, PENALTY["type"])
+        _save("screen", screen_rows(examples, acts_found(examples, types, lexicon)), out)
     if {"cast", "about"} & {*wanted}:
         roles = out_of_fold(rows.role, PENALTY["role"])
         cast = cast_rows(examples, roles, lexicon, known)

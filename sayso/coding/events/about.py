@@ -13,17 +13,20 @@ from sayso.coding.events.grammar import passive, path
 from sayso.coding.events.lexicon import lemma_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from spacy.tokens import Token
 
     from sayso.coding.events.acts import Act
+    from sayso.coding.events.heads import Heads
     from sayso.coding.events.linear import Linear
     from sayso.reading.document import Document
     from sayso.schema import Span
 
-#: Chance above which a stretch is taken (best F1 over words out of fold, docs/events.md).
-LEAST = 0.2
+#: Chance above which a stretch is taken (best F1 over words on held-out reports, docs/events.md).
+LEAST = 0.25
+#: How much the encoder's say weighs there (docs/events.md).
+ENCODER = 0.5
 #: Words that bring a stretch in and are no part of it.
 OPENERS = frozenset({"that", "for", "of", "about", "over", "against", "on", "with"})
 #: Words that may not bear a stretch.
@@ -39,8 +42,14 @@ class Stretch(NamedTuple):
     source: str
 
 
-def stretches(document: Document, act: Act) -> list[Stretch]:
-    """The stretches of the act's sentence to choose from, in text order of the words that bear them."""
+def stretches(document: Document, act: Act, marked: Collection[tuple[int, int]] = ()) -> list[Stretch]:
+    """The stretches of the act's sentence to choose from, in text order of the words that bear them.
+
+    Args:
+        document: the report.
+        act: the act.
+        marked: offsets of further stretches, such as the encoder's.
+    """
     anchor, last = act.token, act.last
     found: dict[tuple[int, int], Stretch] = {}
     contents = _contents(document, anchor)
@@ -59,7 +68,21 @@ def stretches(document: Document, act: Act) -> list[Stretch]:
         inside = [t for t in anchor.doc[anchor.sent.start : anchor.sent.end] if start <= t.idx < end]
         _add(found, None, inside, source)
         _add(found, None, [t for t in inside if t.i > last.i], source + " after")
+    for start, end in marked:
+        inside = [t for t in anchor.sent if start <= t.idx < end and not first_to_last(t, act)]
+        _add(found, _top(inside), inside, "parse")
     return list(found.values())
+
+
+def _top(words: list[Token]) -> Token | None:
+    """The word that bears the others."""
+    inside = {t.i for t in words}
+    return next((t for t in words if t.head.i not in inside or t.head.i == t.i), None)
+
+
+def first_to_last(token: Token, act: Act) -> bool:
+    """Whether a word stands in an act's anchor."""
+    return act.first.i <= token.i <= act.last.i
 
 
 def _contents(document: Document, anchor: Token) -> list[tuple[int, int, str]]:
@@ -151,7 +174,7 @@ def _before(start: int, anchor: Token) -> str:
     return anchor.doc[start - 1].lower_ if start > anchor.sent.start else "#"
 
 
-def about(document: Document, act: Act, parties: Collection[int], model: Linear) -> tuple[Span, ...]:
+def about(document: Document, act: Act, parties: Collection[int], model: Linear, heads: Heads | None) -> tuple[Span, ...]:
     """The span that an act is about, or none.
 
     Args:
@@ -159,7 +182,35 @@ def about(document: Document, act: Act, parties: Collection[int], model: Linear)
         act: the act.
         parties: token indices of the heads of its parties.
         model: the classifier of stretches.
+        heads: the encoder's heads, where there are any.
     """
-    rated = [(model(about_features(document, act, parties, s))["yes"], s) for s in stretches(document, act)]
+    rated = rate(document, act, parties, model, heads)
     best = max(rated, key=lambda r: r[0], default=None)
     return (document.span(best[1].start, best[1].end),) if best is not None and best[0] > LEAST else ()
+
+
+def rate(
+    document: Document, act: Act, parties: Collection[int], model: Linear, heads: Heads | None
+) -> list[tuple[float, Stretch]]:
+    """Each stretch with its chance, of the classifier and the encoder together."""
+    sentence = act.token.sent
+    marked = heads.spans("about", sentence.start_char, sentence.end_char) if heads is not None else []
+    pointed = heads.points("event_about", act.token) if heads is not None else {}
+    out = []
+    for stretch in stretches(document, act, marked):
+        odds = model(about_features(document, act, parties, stretch))["yes"]
+        if heads is not None:
+            odds = (1 - ENCODER) * odds + ENCODER * seen(stretch, marked, pointed)
+        out.append((odds, stretch))
+    return out
+
+
+def seen(stretch: Stretch, marked: Collection[tuple[int, int]], pointed: Mapping[int, float]) -> float:
+    """How far the encoder holds a stretch for what the act is about: where it points, and the span that it marks there."""
+    best = 0.0
+    for begin, end in marked:
+        both = min(end, stretch.end) - max(begin, stretch.start)
+        if both > 0:
+            share = sum(p for at, p in pointed.items() if begin <= at < end)
+            best = max(best, share * both / (max(end, stretch.end) - min(begin, stretch.start)))
+    return best

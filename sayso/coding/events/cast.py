@@ -34,6 +34,10 @@ LIKELIEST = 0.2
 JOINED = 0.08
 #: Parties that the report's other acts may lend an act: so many, the most frequent first.
 LENT = 12
+#: How many links a name may stand below the phrase that it belongs to.
+FARTHEST = 6
+#: Links from a word to the one that it belongs to ("the president's forces", "army jets").
+MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 GROUPS = {
     **dict.fromkeys(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"), "force"),
     **dict.fromkeys(("ACCUSE", "REJECT", "REQUEST"), "words"),
@@ -118,6 +122,11 @@ class Facts:
             f"{state}:other{bool(side[other])}",
         }
         out |= {f"{state}:{_form(draft.act.token)}", f"{state}:{_form(draft.act.token)}:{group}"}
+        out |= {f"{role}:{w}" for w in _noun(draft.act.token, candidate)}
+        out |= {f"{role}:inside {w}" for w in self._inside(draft, side, role, candidate)}
+        part = _part(draft.act.token, candidate)
+        if part is not None:
+            out |= {f"{role}:part of {part}", f"{state}:part of {part}", f"{role}:{group}:part of {part}"}
         joined = [c for c in draft.candidates if c.key != candidate.key and _joined(draft.act.token, candidate, c)]
         if joined:
             with_them = "taken" if any(c.odds[role] > FIRST[role] for c in joined) else "free"
@@ -137,6 +146,17 @@ class Facts:
             told = [n for n in elsewhere if candidate.key in self.sides[n][place]]
             out |= {f"{state}:{name}:{t}" for t in self._told(number, place, told, kind)}
         out |= {f"{state}:{p}" for p in self._pairs(number, role, other, candidate.key, elsewhere)}
+        return out
+
+    @staticmethod
+    def _inside(draft: Draft, side: dict[str, list[str]], role: str, candidate: Candidate) -> set[str]:
+        """Whether its words belong to another's ("the president's forces"), and what the first casting made of that one."""
+        parse, out = draft.act.token.doc, set()
+        above = {parse[h].head.i for h in candidate.heads if parse[h].dep_ in MODIFIERS}
+        for other in draft.candidates:
+            if other.key != candidate.key and above.intersection(other.heads):
+                taken = "same" if other.key in side[role] else "other" if any(other.key in s for s in side.values()) else "free"
+                out |= {taken, f"{taken}:{candidate.kind}"}
         return out
 
     def _told(self, number: int, role: str, told: Sequence[int], kind: str) -> set[str]:
@@ -224,6 +244,28 @@ def _joined(token: Token, one: Candidate, other: Candidate) -> bool:
         for low in a.heads
         for high in b.heads
     )
+
+
+def _part(act: Token, candidate: Candidate) -> str | None:
+    """The phrase of the act that the candidate merely belongs to ("plants of the kingdom's oil company were hit"): its link."""
+    for head in candidate.heads:
+        at = act.doc[head]
+        for _ in range(FARTHEST):
+            if at.dep_ not in MODIFIERS and not (at.dep_ in {"pobj", "prep"} and "of" in {at.lower_, at.head.lower_}):
+                break
+            at = at.head
+        if at.i not in candidate.heads and at.head.i == act.i and at.i != act.i:
+            return at.dep_
+    return None
+
+
+def _noun(act: Token, candidate: Candidate) -> set[str]:
+    """What a party that the report merely describes is called: "buildings", "a tailor"."""
+    if not candidate.kind.startswith("unknown") or not candidate.heads:
+        return set()
+    head = act.doc[candidate.heads[0]]
+    word = head.lemma_.lower()
+    return {f"noun {word}", f"ends {word[-3:]}", f"ends {word[-3:]}:{head.tag_}", f"noun tag {head.tag_}"}
 
 
 def _form(token: Token) -> str:

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.grammar import MODALS
-from sayso.coding.events.lexicon import lemma_of
 from sayso.schema import Deadline
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Sequence
 
+    from spacy.tokens import Span, Token
+
+    from sayso.coding.events.heads import Heads
     from sayso.reading.document import Document
-    from sayso.schema import Span
+    from sayso.schema import Span as Words
+    from sayso.schema import Status
 
 IFS = frozenset({"if", "unless", "provided", "providing", "once", "until", "lest"})
-OPENINGS = (("as", "long", "as"), ("so", "long", "as"), ("in", "case"), ("on", "condition"), ("only", "if"), ("even", "if"))
+OPENINGS = (
+    ("as", "long", "as"),
+    ("so", "long", "as"),
+    ("as", "soon", "as"),
+    ("in", "case"),
+    ("on", "condition"),
+    ("only", "if"),
+    ("even", "if"),
+)
+#: Types of utterances that have a condition while they are actual ("we will come if ...").
+UTTERED = frozenset({"AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+#: What a clause that is a condition may be to the word above it.
+CLAUSES = frozenset({"advcl", "ccomp"})
+#: Words that a condition has at the least.
+SHORTEST = 3
+#: More steps than a sentence has.
+FAR = 99
+PHRASES = frozenset({("as", "long", "as"), ("so", "long", "as"), ("as", "soon", "as")})
 LIMITS = frozenset({"by", "within", "until", "till", "before"})
 
 
@@ -24,7 +44,8 @@ def is_if(clause: Token) -> bool:
     words = tuple(t.lower_ for t in list(clause.subtree)[:4] if not t.is_punct)
     if any(words[: len(o)] == o for o in OPENINGS):
         return True
-    if any(c.dep_ in {"mark", "advmod", "prep", "aux"} and c.lower_ in IFS for c in clause.children):
+    opened = clause.left_edge.i + 1  # "only if", "but once"
+    if any(c.dep_ in {"mark", "advmod", "prep", "aux"} and c.lower_ in IFS and c.i <= opened for c in clause.children):
         return True
     return _inverted(clause) or _when(clause)
 
@@ -60,26 +81,101 @@ def conditional(token: Token, top: Token) -> bool:
     return False
 
 
-def condition(document: Document, anchor: Token) -> Span | None:
-    """The clause that the act hangs on ("if ...", "unless ...", "as long as ..."), or None.
+class Clause(NamedTuple):
+    """A condition: its offsets, and the word that bears it in the parse, where there is one."""
 
-    The parse must hang the clause on the act, on what the act is about, or on the verb that governs it.
+    start: int
+    end: int
+    head: Token | None
+
+
+def conditions(
+    document: Document, sentence: Span, acts: Sequence[tuple[Token, str, Status]], heads: Heads | None
+) -> list[Words | None]:
+    """The clause that each act of a sentence hangs on ("if ...", "unless ...", "as long as ..."), or None.
+
+    What is done already hangs on nothing: only utterances and acts that are not actual have conditions, and each
+    condition goes to one of them.
+
+    Args:
+        document: the report.
+        sentence: the sentence.
+        acts: word, type and status of each act.
+        heads: the encoder's heads, where there are any.
     """
-    at = anchor
-    for _ in range(4):
-        below = list(at.children) + [g for c in at.children if c.dep_ in {"ccomp", "xcomp", "conj", "dobj"} for g in c.children]
-        for clause in below:
-            if clause.dep_ in {"advcl", "ccomp"} and not clause.is_ancestor(anchor) and clause.i != anchor.i and is_if(clause):
-                found = _stretch(document, clause.left_edge, clause.right_edge)
-                if found is not None:
-                    return found
-        if at.dep_ not in {"ccomp", "xcomp", "conj", "dobj"} or at.head.i == at.i or lemma_of(at.head) in {"say", "tell"}:
-            break
-        at = at.head
-    return None
+    out: list[Words | None] = [None] * len(acts)
+    for clause in _clauses(document, sentence, heads):
+        free = [
+            n
+            for n, (token, kind, status) in enumerate(acts)
+            if out[n] is None and (kind in UTTERED or status != "actual") and not clause.start <= token.idx < clause.end
+        ]
+        best = min(free, key=lambda n: (_distance(acts[n][0], clause), n), default=None)
+        if best is not None:
+            out[best] = document.span(clause.start, clause.end)
+    return out
 
 
-def _stretch(document: Document, first: Token, last: Token) -> Span | None:
+def _clauses(document: Document, sentence: Span, heads: Heads | None) -> list[Clause]:
+    """Conditions by grammar, by the words that open them, and those that only the encoder sees, in text order."""
+    found: list[Clause] = []
+    for token in sentence:
+        if token.dep_ in CLAUSES and is_if(token):
+            clause = _stretch(document, token.left_edge, token.right_edge)
+            if clause is not None and not _among(clause.start, found):
+                found.append(Clause(clause.start, clause.end, token))
+    for token in sentence:
+        if _opens(token) and not _among(token.idx, found):
+            found.append(_run(sentence, token.i, token.i + 1))
+    found = [c for c in found if "anonymity" not in document.report.text[c.start : c.end]]
+    for start, end in heads.spans("condition", sentence.start_char, sentence.end_char) if heads is not None else ():
+        words = [t.i for t in sentence if start <= t.idx < end]
+        if len(words) >= SHORTEST and not any(c.start < end and start < c.end for c in found):
+            found.append(_run(sentence, words[0], words[-1] + 1))
+    return sorted(found, key=lambda c: c.start)
+
+
+def _among(offset: int, found: Sequence[Clause]) -> bool:
+    return any(c.start <= offset < c.end for c in found)
+
+
+def _run(sentence: Span, first: int, end: int) -> Clause:
+    """The words from the first on that run past ``end`` to the next sign."""
+    parse = sentence.doc
+    while end < sentence.end and not parse[end].is_punct:
+        end += 1
+    last = parse[end - 1]
+    top = next((parse[i] for i in range(first, end) if not first <= parse[i].head.i < end), None)
+    return Clause(parse[first].idx, last.idx + len(last), top)
+
+
+def _opens(token: Token) -> bool:
+    """Whether a word opens a condition that the parse may not have as a clause: "as soon as", "provided", "should the ...".
+
+    Such a condition runs to the next comma.
+    """
+    words = tuple(t.lower_ for t in token.doc[token.i : min(token.i + SHORTEST, token.sent.end)])
+    if words in PHRASES or (
+        words[0] == "provided" and token.tag_ == "VBN" and len(words) > 1 and words[1] not in {"by", "with"}
+    ):
+        return True
+    if words[0] not in {"should", "were"} or token.sent.text.rstrip().endswith("?"):
+        return False
+    verb = token.head if token.dep_ in {"aux", "auxpass"} else token
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > token.i for c in verb.children) and token.i + 1 < token.sent.end
+
+
+def _distance(act: Token, clause: Clause) -> tuple[int, int]:
+    """How far an act stands from a condition: steps up to a word that governs the act, then characters between."""
+    gap = abs(act.idx - clause.start)
+    if clause.head is None:
+        return FAR, gap
+    above = [clause.head, *clause.head.ancestors]
+    steps = next((n for n, t in enumerate(above) if t.i == act.i or t.is_ancestor(act)), FAR)
+    return steps, gap
+
+
+def _stretch(document: Document, first: Token, last: Token) -> Words | None:
     """The words of a clause, up to the attribution that the parser may have hung on it."""
     tokens = [t for t in first.doc[first.i : last.i + 1] if not t.is_space]
     stops = [n for n, t in enumerate(tokens) if n and t.is_punct and t.text in {",", ";", '"', "\u201d"}]

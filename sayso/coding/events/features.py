@@ -5,27 +5,57 @@ A feature is a short string; a candidate has a set of them.  Training and run ti
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.lexicon import OBJECTS, Lexicon, lemma_of, types_of
 from sayso.reading.phrases import entities_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Span, Token
+
+    from sayso.schema import Attribution
+    from sayso.schema import Span as Stretch
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "poss"})
 CHILDREN = frozenset({
     "dobj", "nsubj", "nsubjpass", "prt", "prep", "neg", "aux", "auxpass", "advmod", "amod", "compound", "attr", "acomp",
     "xcomp", "ccomp", "mark", "poss", "nummod", "det", "agent", "advcl",
 })  # fmt: skip
+#: Cues that tell nothing but that somebody spoke, by how they begin.
+PLAIN = ("say", "said", "told", "tell", "add", "accord", "wr", "report", "state")
 CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
+
+
+class Told(NamedTuple):
+    """What somebody says in a sentence: the cue, offsets, what the utterance does, whether the cue is a plain "say"."""
+
+    cue: Stretch | None
+    start: int
+    end: int
+    act: str
+    plain: bool
+
+
+def _told_in(span: Span, attributions: Iterable[Attribution]) -> list[Told]:
+    """What is said in a sentence, the shortest stretches first."""
+    first, last = span.start_char, span.end_char
+    out = []
+    for a in attributions:
+        plain = a.cue is None or any(w.startswith(PLAIN) for w in a.cue.text.lower().split())
+        out += [Told(a.cue, c.start, c.end, a.act, plain) for c in a.content if c.start < last and first < c.end]
+        if a.cue is not None and not a.content and first <= a.cue.start < last:
+            out.append(Told(a.cue, -1, -1, a.act, plain))
+    return sorted(out, key=lambda t: (t.end - t.start, t.start))
 
 
 class Sentence:
     """One sentence with what all its candidates share."""
 
-    def __init__(self, span: Span, lexicon: Lexicon) -> None:
+    def __init__(self, span: Span, lexicon: Lexicon, attributions: Iterable[Attribution] = ()) -> None:
         self.span = span
+        self.said = _told_in(span, attributions)
         self.lexicon = lexicon
         self.tokens = [t for t in span if not t.is_space]
         self.readings = {t.i: lexicon.readings(t) for t in self.tokens}
@@ -83,7 +113,24 @@ class Sentence:
             out.add("h:light")
         if lemma in self.lexicon.light:
             out.add("light")
-        out |= self._children(token, types) | self._around(token)
+        out |= self._children(token, types) | self._around(token) | self._said(token, types)
+        return out
+
+    def _said(self, token: Token, types: list[str]) -> set[str]:
+        """What the utterance that the token stands in, or is the cue of, does."""
+        at, out = token.idx, set()
+        spoken = next((s.act for s in self.said if s.cue is not None and s.cue.start <= at < s.cue.end), None)
+        if spoken is not None:
+            out |= {f"cue:{spoken}"} | {f"cue:{spoken}:{t}" for t in types}
+        inside = next((s for s in self.said if s[1] <= at < s[2]), None)
+        if inside is None:
+            return out
+        _, start, end, act, plain = inside
+        aux = [c.lower_ for c in token.children if c.dep_ in {"aux", "neg"}]
+        out |= {f"in:{act}", f"in:{act}:{token.pos_}", f"in:{act}:{token.tag_}"} | {f"in:{act}:{t}" for t in types}
+        if not start <= token.head.idx < end or token.head.i == token.i:
+            out |= {f"top:{act}", f"top:{act}:{token.tag_}", f"top:{act}:{plain}", f"top:{act}:{lemma_of(token)}"}
+            out |= {f"top:{act}:{t}" for t in types} | {f"top:{act}:{a}" for a in aux}
         return out
 
     def _children(self, token: Token, types: list[str]) -> set[str]:

@@ -46,6 +46,7 @@ class Heads:
         import numpy as np
 
         self._encoding = encoding
+        self._spans: dict[str, list[tuple[int, int]]] = {}
         self._chances: NDArray[np.float32] = np.exp(encoding.scores("event"))
 
     def word(self, token: Token) -> int | None:
@@ -81,6 +82,14 @@ class Heads:
             return {}
         found = self._encoding.points(head, self._first(at))
         return {self._encoding.words[i].start if i >= 0 else -1: share for i, share in found.items()}
+
+    def spans(self, head: str, begin: int, end: int) -> list[tuple[int, int]]:
+        """Offsets of the spans that a head of one kind (about, condition) marks between two offsets of the report."""
+        if head not in self._spans:
+            words = self._encoding.words
+            found = self._encoding.spans(head)
+            self._spans[head] = [(words[first].start, words[last - 1].end) for first, last, _ in found]
+        return [(b, e) for b, e in self._spans[head] if begin <= b and e <= end]
 
     def _first(self, at: int) -> int:
         """The first word of the anchor that a word is in: labels and pointers were trained there."""

@@ -151,12 +151,21 @@ def _denied(token: Token, verb: Token) -> str | None:
                 child.lower_ in NEGATIONS or any(g.lower_ in {"no", "neither"} for g in child.children)
             ):
                 return "no"
+    before = verb.head
+    if verb.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in before.children) and not _own_subject(verb):
+        for child in before.children:  # "did not shell or bomb the town"
+            if child.dep_ == "neg":
+                return child.lower_
     head, way = verb.head, verb.dep_
     if head.dep_ == "prep":
         head = head.head
     if verb.head.lower_ == "without" or (way in {"xcomp", "pcomp"} and lemma_of(head) in FAILS):
         return verb.head.lower_
     return _disowned(token)
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _disowned(token: Token) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from sayso.coding.events.about import about
 from sayso.coding.events.acts import Act, find_acts
 from sayso.coding.events.cast import Candidate, Draft, Facts
-from sayso.coding.events.conditions import condition, deadline
+from sayso.coding.events.conditions import conditions, deadline
 from sayso.coding.events.contexts import Contexts
 from sayso.coding.events.counted import assign
 from sayso.coding.events.counts import Counter
@@ -35,12 +35,22 @@ if TYPE_CHECKING:
     from sayso.knowledge.ontology import Ontology
     from sayso.reading.document import Document
     from sayso.schema import Count, EventType, Party, Status
+    from sayso.schema import Span as Words
 
 #: Chance above which an act is not actual, an act is history (best F1 out of fold, docs/events.md).
 NOT_ACTUAL = 0.3
 HISTORY = 0.25
 #: How much the encoder's say weighs there (best F1 on held-out reports, docs/events.md).
 ENCODER_HISTORY = 0.3
+
+
+class _Place(NamedTuple):
+    """What is known of an act before anybody is cast in it."""
+
+    sentence: Sentence
+    status: tuple[Status, list[str]]
+    condition: Words | None
+    counts: tuple[Count, ...]
 
 
 class EventStage(Stage):
@@ -53,7 +63,7 @@ class EventStage(Stage):
     """
 
     name: ClassVar[str] = "events"
-    version = "2"
+    version = "3"
     needs: ClassVar[tuple[str, ...]] = ("parse", "prose", "mentions", "attributions", "dates", "places")
     adds: ClassVar[tuple[str, ...]] = ("events",)
 
@@ -82,12 +92,12 @@ class EventStage(Stage):
             return document
         heads = Heads(document.encoding) if document.encoding else None
         types = Types(self._types, heads)
-        places: list[tuple[Sentence, tuple[Count, ...]]] = []
+        places: list[_Place] = []
         drafts: list[Draft] = []
         for number, span in enumerate(document.parse.sents):
             if not any(p[0] < span.end_char and span.start_char < p[1] for p in document.prose):
                 continue
-            sentence = Sentence(span, self._lexicon)
+            sentence = Sentence(span, self._lexicon, document.attributions)
             acts = self._find(sentence, document, types, heads)
             if not acts:
                 continue
@@ -99,9 +109,11 @@ class EventStage(Stage):
                 draft(document, sentence, act, found, number=number, roles=self._roles, heads=heads, known=self._actors)
                 for act in acts
             ]
-            places += [(sentence, c) for c in counts]
+            statuses = [self._status_of(sentence, a) for a in acts]
+            hung = conditions(document, span, [(a.token, a.type, s[0]) for a, s in zip(acts, statuses, strict=True)], heads)
+            places += [_Place(sentence, *told) for told in zip(statuses, hung, counts, strict=True)]
         facts = Facts(drafts, document.referents.country if document.referents is not None else None)
-        events = [self._event(document, *places[n], d, facts.cast(n, self._cast), heads=heads) for n, d in enumerate(drafts)]
+        events = [self._event(document, places[n], d, facts.cast(n, self._cast), heads=heads) for n, d in enumerate(drafts)]
         return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
 
     def _in_politics(self, document: Document, sentence: Span, found: list[tuple[Phrase, Found]], kind: str) -> bool:
@@ -116,21 +128,20 @@ class EventStage(Stage):
     def _event(
         self,
         document: Document,
-        sentence: Sentence,
-        counts: tuple[Count, ...],
+        place: _Place,
         drafted: Draft,
         sides: dict[str, list[Candidate]],
         *,
         heads: Heads | None,
     ) -> Event:
-        act = drafted.act
+        act, sentence = drafted.act, place.sentence
         token, kind = act.token, act.type
         anchor = document.span(act.first.idx, act.last.idx + len(act.last))
         actors, recipients = _once(sides["actor"]), _once(sides["recipient"])
         because = [*act.because]
         because += [f"{role} {c.party.name!r}: {_words(c)}{c.how}" for role, side in sides.items() for c in side]
         vouch = vouching(document.attributions, anchor, kind, [a.name for a in actors])
-        status, why = self._status_of(sentence, act)
+        status, why = place.status
         because += why
         history = self._background(background_features(document, sentence, token, kind))["yes"]
         if (seen := heads.labels("background", token) if heads else None) is not None:
@@ -152,10 +163,10 @@ class EventStage(Stage):
             anchor=anchor,
             actors=tuple(actors),
             recipients=tuple(recipients),
-            about=about(document, act, named, self._about),
-            condition=condition(document, token),
+            about=about(document, act, named, self._about, heads),
+            condition=place.condition,
             deadline=deadline(document, token),
-            counts=counts,
+            counts=place.counts,
             attributions=vouch.attributions,
             said_by=vouch.said_by,
             because=tuple(because),

@@ -27,18 +27,20 @@ class Types:
     Args:
         linear: the classifier over words and grammar.
         heads: the encoder's heads over the report; None where the package was built without weights.
+        share: how much the encoder's say weighs.
     """
 
-    def __init__(self, linear: Linear, heads: Heads | None) -> None:
+    def __init__(self, linear: Linear, heads: Heads | None, share: float = ENCODER) -> None:
         self._linear = linear
         self._heads = heads
+        self._share = share
 
     def __call__(self, token: Token, features: Collection[str]) -> dict[str, float]:
         """Type -> chance, and of "none"."""
         import numpy as np
 
         odds = self._linear(features, np.asarray(token.doc.tensor[token.i]) if self._linear.width else None)
-        return blend(odds, self._heads.types(token) if self._heads else None, ENCODER)
+        return blend(odds, self._heads.types(token) if self._heads else None, self._share)
 
     def hopeless(self, token: Token) -> bool:
         """Whether the encoder is so sure that a word bears no act that the words can't outweigh it: saves most of the work."""
