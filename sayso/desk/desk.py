@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.desk.judging.once import Once
 from sayso.ledger.sensitivity import Reader
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from sayso.desk.coding import WarmCoder
     from sayso.desk.jobs import Jobs
+    from sayso.desk.security.sessions import Door
     from sayso.knowledge.actors import Actors
     from sayso.ledger import Ledger
     from sayso.ledger.queries.view import View
@@ -23,7 +25,8 @@ class Settings:
     """How a desk is run.
 
     ``user`` is the name under which the one user of a desk on loopback judges.  ``accounts``: people must sign in (always so
-    beyond loopback).  ``place`` is the ledger's path or URL, shown to people.
+    beyond loopback).  ``place`` is the ledger's path or URL, shown to people.  ``names`` are the host names under which people
+    reach the desk, where it is told; it answers to no others then.
     """
 
     user: str = "me"
@@ -31,6 +34,7 @@ class Settings:
     place: str = "sayso.ledger"
     host: str = "127.0.0.1"
     port: int = 8400
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,7 @@ class Desk:
     def __init__(self, ledger: Ledger, settings: Settings) -> None:
         self.ledger = ledger
         self.settings = settings
+        self.once = Once()
 
     @cached_property
     def actors(self) -> Actors:
@@ -75,6 +80,13 @@ class Desk:
 
         return Jobs(self.ledger, self.coder)
 
+    @cached_property
+    def door(self) -> Door:
+        """Lets people in who know their password."""
+        from sayso.desk.security.sessions import Door
+
+        return Door(self.ledger)
+
     def view(self, as_of: str | None = None) -> View:
         """The ledger as it stands now, or as it stood; a new one for each request.
 
@@ -95,6 +107,10 @@ class Desk:
         return found
 
     def reader(self, request: Request) -> Reader:
-        """What the person who is asking may see; without accounts everything for the team and for its one user."""
+        """What the person who asks may see.
+
+        Analysts, reviewers and admins are the team; an account with the role reader is a guest, who sees what is open and what
+        names them.  Without accounts the one user is the team.
+        """
         person = self.person(request)
-        return Reader() if person is None else Reader(name=person.name, team=True)
+        return Reader() if person is None else Reader(name=person.name, team=person.role != "reader")

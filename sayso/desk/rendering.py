@@ -7,7 +7,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from sayso.desk import asked, look, twins
@@ -29,6 +28,8 @@ def environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from sayso.desk import dates
+    from sayso.desk.security.csrf import csrf
+    from sayso.desk.judging import panel
     from sayso.exports import sentences, words
 
     made = Environment(
@@ -37,13 +38,9 @@ def environment() -> Environment:
     made.globals["words"] = words
     made.globals["sentences"] = sentences
     made.globals["dates"] = dates
+    made.globals["judging"] = panel
     made.globals["csrf"] = csrf
     return made
-
-
-def csrf(request: Request) -> Markup:  # noqa: ARG001 - what a desk with accounts needs
-    """The hidden field that shows that a form came from this desk; every form that POSTs has it."""
-    return Markup("")
 
 
 def desk_of(request: Request) -> Desk:
