@@ -34,8 +34,6 @@ LIKELIEST = 0.2
 JOINED = 0.08
 #: Parties that the report's other acts may lend an act: so many, the most frequent first.
 LENT = 12
-#: How many links a name may stand below the phrase that it belongs to.
-FARTHEST = 6
 #: Links from a word to the one that it belongs to ("the president's forces", "army jets").
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 GROUPS = {
@@ -124,9 +122,6 @@ class Facts:
         out |= {f"{state}:{_form(draft.act.token)}", f"{state}:{_form(draft.act.token)}:{group}"}
         out |= {f"{role}:{w}" for w in _noun(draft.act.token, candidate)}
         out |= {f"{role}:inside {w}" for w in self._inside(draft, side, role, candidate)}
-        part = _part(draft.act.token, candidate)
-        if part is not None:
-            out |= {f"{role}:part of {part}", f"{state}:part of {part}", f"{role}:{group}:part of {part}"}
         joined = [c for c in draft.candidates if c.key != candidate.key and _joined(draft.act.token, candidate, c)]
         if joined:
             with_them = "taken" if any(c.odds[role] > FIRST[role] for c in joined) else "free"
@@ -244,19 +239,6 @@ def _joined(token: Token, one: Candidate, other: Candidate) -> bool:
         for low in a.heads
         for high in b.heads
     )
-
-
-def _part(act: Token, candidate: Candidate) -> str | None:
-    """The phrase of the act that the candidate merely belongs to ("plants of the kingdom's oil company were hit"): its link."""
-    for head in candidate.heads:
-        at = act.doc[head]
-        for _ in range(FARTHEST):
-            if at.dep_ not in MODIFIERS and not (at.dep_ in {"pobj", "prep"} and "of" in {at.lower_, at.head.lower_}):
-                break
-            at = at.head
-        if at.i not in candidate.heads and at.head.i == act.i and at.i != act.i:
-            return at.dep_
-    return None
 
 
 def _noun(act: Token, candidate: Candidate) -> set[str]:
