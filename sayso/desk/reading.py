@@ -53,10 +53,9 @@ class Reading:
         self.row = self._row(record) if record else None
         self.parts = marked.parts(self.text)
         where = first_word(self.row) if self.row else at
-        found = self.part_of(where) if part is None and where is not None else part or 1
-        if not 1 <= found <= len(self.parts):
-            raise NotFound(f"the report has {len(self.parts)} parts, not {found}")
-        self.part = found
+        self.part = part if part is not None else self.part_of(where or 0)
+        if not 1 <= self.part <= len(self.parts):
+            raise NotFound(f"the report has {len(self.parts)} parts; there is no part {self.part}")
         self.span = self.parts[self.part - 1]
         self.marks = marks_of(full, self.span)
         self.layout = sorted(full.coded.layout, key=lambda p: p.start)
