@@ -42,7 +42,10 @@ class Ledger:
     """An open ledger.  Use as a context manager, or call :meth:`close`."""
 
     def __init__(self, engine: Engine) -> None:
+        from sayso.ledger.catalogue.memory import Memory
+
         self.engine = engine
+        self.memory = Memory(self)  # what listings are chosen by; nothing that could not be read again
 
     def __enter__(self) -> Self:
         return self

@@ -15,7 +15,7 @@ from sayso.ledger.unpack import Unpacker
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
     from sayso.schema import CodedReport
 
@@ -60,14 +60,23 @@ def coded_many(
         yield from coded_of(connection, ordered[i : i + BATCH], as_of).items()
 
 
-def coded_of(connection: Connection, keys: Sequence[int], as_of: int | None = None) -> dict[int, CodedReport]:
-    """Records of a few reports by key; keys without a report then are left out."""
+#: What events and claims are made of, with what is said of their report.
+RECORDS = (
+    t.codings, t.failures, t.warnings, t.layout, t.attributions, t.content, t.via, t.links, t.events, t.about, t.parties,
+    t.counts, t.vouchers,
+)  # fmt: skip
+
+
+def coded_of(
+    connection: Connection, keys: Sequence[int], as_of: int | None = None, tables: Sequence[Table] = t.CODED
+) -> dict[int, CodedReport]:
+    """Records of a few reports by key; keys without a report then are left out, and what stands in no table named."""
     m = marker(connection)
     among = f"report IN ({', '.join(m for _ in keys)})"
     values = tuple(keys)
     heads = {r[0]: r[LIFE:] for r in select_rows(connection, t.reports, f"{among} AND {holds_sql(as_of)}", values)}
     rows: dict[int, dict[Any, list[tuple[Any, ...]]]] = defaultdict(dict)
-    for table in t.CODED:
+    for table in tables:
         for row in select_rows(connection, table, f"{among} AND {holds_sql(as_of)}", values):
             rows[row[0]].setdefault(table, []).append(row[LIFE:])
     words: dict[int, dict[int, str | None]] = defaultdict(dict)

@@ -90,6 +90,15 @@ def _chunks(words: list[str]) -> list[list[str]]:
 def search(connection: Connection, query: str, *, limit: int | None = None, as_of: int | None = None) -> list[Hit]:
     """Reports that match; see :meth:`sayso.ledger.Ledger.search`."""
     clauses = parse(query)
+    found = matching(connection, query, limit=limit, as_of=as_of)
+    return [Hit(key=key, report=ref, spans=_spans(connection, key, clauses)) for key, ref in found]
+
+
+def matching(
+    connection: Connection, query: str, *, limit: int | None = None, as_of: int | None = None
+) -> list[tuple[int, str]]:
+    """Keys and ids of the reports that match, best first, without looking where."""
+    clauses = parse(query)
     sqlite = connection.dialect.name == "sqlite"
     statement, values = _for_sqlite(clauses) if sqlite else _for_postgres(clauses)
     cut = "" if limit is None else f" LIMIT {limit:d}"
@@ -99,7 +108,7 @@ def search(connection: Connection, query: str, *, limit: int | None = None, as_o
         f" ORDER BY found.rank, h.report{cut}",
         values,
     ).all()
-    return [Hit(key=key, report=unescape(ref), spans=_spans(connection, key, clauses)) for key, ref in rows]
+    return [(key, unescape(ref)) for key, ref in rows]
 
 
 def _spans(connection: Connection, key: int, clauses: list[Clause]) -> tuple[tuple[int, int], ...]:

@@ -86,6 +86,7 @@ transactions = _table(
     Column("previous", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
     Index("transactions_at", "at"),
+    Index("transactions_report", "report"),
 )
 
 #: The keyed digest of texts and words that a transaction wrote; a new one replaces it when something of them is erased.

@@ -118,7 +118,7 @@ class Unpacker:
         rows = self.rows.get(table, [])
         if table in UNORDERED:
             order = getattr(self, "orders", {}).get(table.name)
-            return [rows[i] for i in order] if order else rows
+            return [rows[i] for i in order] if order and rows else rows  # a table may be left out
         return rows
 
     def _by_record(self, table: Table) -> dict[int, list[Row]]:

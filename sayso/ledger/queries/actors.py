@@ -27,6 +27,11 @@ def aliases(judgements: Iterable[Judgement]) -> dict[str, str]:
     return out
 
 
+def _most(counts: Counter[str]) -> list[str]:
+    """What is counted, most first and then by name: the order of reading decides nothing."""
+    return sorted(counts, key=lambda value: (-counts[value], value))
+
+
 class Actors:
     """A tally over events and claims."""
 
@@ -63,17 +68,17 @@ class Actors:
         asked = tuple(asked)
         out = []
         for key, counts in self._counts.items():
-            name = key if key in self._alias.values() and key not in self._known else self._names[key].most_common(1)[0][0]
+            name = key if key in self._alias.values() and key not in self._known else _most(self._names[key])[0]
             if not named(asked, [key, *self._names[key]]):
                 continue
             days = sorted(self._days[key])
-            country = self._countries[key].most_common(1)
+            countries = _most(self._countries[key])
             out.append(
                 ActorRow(
                     id=key,
                     name=name,
-                    country=country[0][0] if country else None,
-                    sectors=tuple(s for s, _ in self._sectors[key].most_common()),
+                    country=countries[0] if countries else None,
+                    sectors=tuple(_most(self._sectors[key])),
                     acts=counts["acts"],
                     receives=counts["receives"],
                     claims=counts["claims"],

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.ledger.queries.filters import first_day
-from sayso.ledger.queries.pages import LIMIT, Page, _paged
+from sayso.ledger.queries.pages import LIMIT, Page, foreground
 from sayso.ledger.queries.sight import Sight
 
 if TYPE_CHECKING:
@@ -25,17 +25,18 @@ def dated(view: View, asked: Filter, reader: Reader, *, after: str | None = None
     Raises:
         UsageError: the cursor is none.
     """
-    background = "background" in asked.status
-    rows = [
-        r for r in Sight(view, reader).events(view.events(asked)) if r.event.date and (background or not r.event.background)
-    ]
-    return _paged(sorted(rows, key=_began), lambda r: r.id, after, limit)
+    from sayso.ledger.catalogue.order import by_date
+
+    sight = Sight(view, reader)
+    mask = foreground(sight, asked) & (sight.catalogue.frames["events"]["date"] >= 0)
+    found = by_date(sight.catalogue).window(mask, after=after, limit=limit)
+    return Page(rows=tuple(sight.rows("events", found.rows)), after=found.after, before=found.before, total=found.total)
 
 
-def _began(row: EventRow) -> tuple[str, str, str, int]:
-    assert row.event.date is not None
-    value = row.event.date.value
-    return first_day(value.partition("/")[0]), value, row.head.published or "", row.event.anchor.start
+def began(row: EventRow) -> tuple[str, str]:
+    """The first day of an event's date, and the date; the order of :func:`dated`."""
+    value = row.event.date.value if row.event.date else ""
+    return first_day(value.partition("/")[0]), value
 
 
 def changed(row: EventRow) -> str:
@@ -45,8 +46,18 @@ def changed(row: EventRow) -> str:
 
 def latest(view: View, asked: Filter, reader: Reader, limit: int = LIMIT) -> list[EventRow]:
     """The events of which the ledger learned last, the last first."""
-    rows = Sight(view, reader).events(view.events(asked))
-    return sorted(rows, key=lambda r: (changed(r), r.id), reverse=True)[:limit]
+    import numpy as np
+
+    sight = Sight(view, reader)
+    catalogue = sight.catalogue
+    rows = sight.chosen(asked, "events").nonzero()[0]
+    added = catalogue.frames["reports"]["added"][catalogue.report_of("events")[rows]]
+    moments = np.maximum(added, catalogue.frames["events"]["touched"][rows])
+    enough = np.sort(moments)[-limit:][:1]  # with all of one moment: among them the id decides
+    last = moments >= enough if len(enough) else moments > 0
+    names = sight.named("events", "id", rows[last])
+    newest = sorted(zip(moments[last].tolist(), names, rows[last].tolist(), strict=True), reverse=True)[:limit]
+    return list(sight.rows("events", np.array([row for _, _, row in newest], dtype=np.int64)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,5 +94,10 @@ def partners(rows: Iterable[EventRow], actor: str, limit: int = 12) -> list[Part
 
 def of_actor(view: View, actor: str, asked: Filter, reader: Reader) -> list[EventRow]:
     """All events in which exactly this actor is a party, by publication."""
-    rows = Sight(view, reader).events(view.events(replace(asked, actor=(actor,))))
+    from sayso.ledger.catalogue.order import by_publication
+
+    sight = Sight(view, reader)
+    mask = sight.chosen(replace(asked, actor=(actor,)), "events")
+    order = by_publication(sight.catalogue, "events", "plain", newest=False)
+    rows = sight.rows("events", order.window(mask, after=None, limit=int(mask.sum())).rows)
     return [r for r in rows if any(actor == (p.actor or p.name) for p in (*r.event.actors, *r.event.recipients))]

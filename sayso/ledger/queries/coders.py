@@ -61,7 +61,7 @@ class CoderSource(SqlSource):
         found = []
         with self.ledger.connect() as connection:
             for key, moment in self._moments.items():
-                (head,) = read_heads(connection, moment, key)
+                (head,) = read_heads(connection, moment, [key])
                 if moment <= tx and named(asked.outlet, [head.head.outlet]) and asked.holds_report(head.head):
                     found.append((head, moment))
             found.sort(key=lambda h: (h[0].head.published or "", h[0].head.id))

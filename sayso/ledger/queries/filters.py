@@ -64,7 +64,7 @@ class Filter:
             self._review(row.review)
             and self._head(row.head)
             and named(self.actor, parties)
-            and (not self.types or any(_type(t, event.type, event.mode) for t in self.types))
+            and (not self.types or any(asked_type(t, event.type, event.mode) for t in self.types))
             and (not self.country or (place is not None and place.country in self.country))
             and (not self.place or (place is not None and named(self.place, [place.name, place.admin1])))
             and within(event.date.value if event.date else None, self.first, self.last)
@@ -118,6 +118,8 @@ class Filter:
 
 def fold(text: str) -> str:
     """The text for comparing names: lower case, without accents."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
@@ -156,6 +158,7 @@ def within(value: str | None, first: str | None, last: str | None) -> bool:
     return (first is None or ends >= first_day(first)) and (last is None or begins <= last_day(last))
 
 
-def _type(asked: str, type: str, mode: str | None) -> bool:  # noqa: A002 - the contract's word
+def asked_type(asked: str, type: str, mode: str | None) -> bool:  # noqa: A002 - the contract's word
+    """Whether ``ASSAULT`` or ``ASSAULT:aerial`` means this type and mode."""
     wanted, _, wanted_mode = asked.partition(":")
     return wanted.upper() == type and (not wanted_mode or wanted_mode.lower() == mode)

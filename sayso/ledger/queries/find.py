@@ -9,13 +9,11 @@ from sayso.errors import NotFound
 from sayso.ledger.judgements.coding import read_coding
 from sayso.ledger.judgements.match import carry
 from sayso.ledger.queries.rows import EventRow
+from sayso.ledger.queries.source import SHORTEST
 
 if TYPE_CHECKING:
     from sayso.ledger.queries.rows import ClaimRow, FullReport, ReportHead
     from sayso.ledger.queries.view import View
-
-#: The shortest beginning of an id that is looked up.
-SHORTEST = 4
 
 
 def find(view: View, name: str) -> EventRow | ClaimRow | FullReport:

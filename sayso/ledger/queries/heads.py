@@ -7,12 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from sayso.ledger import tables as t
 from sayso.ledger.queries.rows import ReportHead
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import ColumnElement, Connection, Table
     from sqlalchemy.sql.elements import ColumnElement as Scalar
 
@@ -28,12 +30,13 @@ class KeyedHead:
     failure: str | None
     warnings: tuple[str, ...]
     erased: str | None
+    coded: int = 0  # the last transaction that may have changed the coding
 
 
-def alive(table: Table, tx: int, only: int | None = None) -> ColumnElement[bool]:
-    """The rows of a versioned table that hold as of a transaction; ``only`` those of one report."""
+def alive(table: Table, tx: int, only: Collection[int] | None = None) -> ColumnElement[bool]:
+    """The rows of a versioned table that hold as of a transaction; ``only`` those of some reports."""
     held = and_(table.c.tx_from <= tx, or_(table.c.tx_to.is_(None), table.c.tx_to > tx))
-    return held if only is None else and_(table.c.report == only, held)
+    return held if only is None else and_(table.c.report.in_(only), held)
 
 
 def words_of(table: Table, column: str) -> Scalar[Any]:
@@ -42,8 +45,8 @@ def words_of(table: Table, column: str) -> Scalar[Any]:
     return select(t.words.c.body).where(joined).scalar_subquery().label(column)
 
 
-def read_heads(connection: Connection, tx: int, only: int | None = None) -> list[KeyedHead]:
-    """All reports that the ledger held, or one of them by its key."""
+def read_heads(connection: Connection, tx: int, only: Collection[int] | None = None) -> list[KeyedHead]:
+    """All reports that the ledger held, or some of them by their keys."""
     r = t.reports
     codings = _codings(connection, tx, only)
     failures = _failures(connection, tx, only)
@@ -56,6 +59,7 @@ def read_heads(connection: Connection, tx: int, only: int | None = None) -> list
     ).all()
     refs = {row.report: row.ref for row in rows}
     added = _added(connection, only)
+    coded = _coded(connection, tx, only)
     out = []
     for row in rows:
         coding = codings.get(row.report)
@@ -81,6 +85,7 @@ def read_heads(connection: Connection, tx: int, only: int | None = None) -> list
                 failure=failures.get(row.report),
                 warnings=tuple(warnings.get(row.report, ())),
                 erased=erased.get(row.report),
+                coded=max(coding.tx_from if coding else 0, coded.get(row.report, 0)),
             )
         )
     return out
@@ -92,7 +97,7 @@ def _ref(connection: Connection, refs: dict[int, str], key: int | None) -> str |
     return connection.scalar(select(t.reports.c.ref).where(t.reports.c.report == key))
 
 
-def _codings(connection: Connection, tx: int, only: int | None) -> dict[int, Any]:
+def _codings(connection: Connection, tx: int, only: Collection[int] | None) -> dict[int, Any]:
     c = t.codings
     rows = connection.execute(
         select(c.c.report, c.c.tx_from, c.c.language, c.c.events, c.c.claims, t.coders.c.name)
@@ -102,13 +107,13 @@ def _codings(connection: Connection, tx: int, only: int | None) -> dict[int, Any
     return {row.report: row for row in rows}
 
 
-def _failures(connection: Connection, tx: int, only: int | None) -> dict[int, str]:
+def _failures(connection: Connection, tx: int, only: Collection[int] | None) -> dict[int, str]:
     f = t.failures
     rows = connection.execute(select(f.c.report, f.c.stage, f.c.error, words_of(f, "message")).where(alive(f, tx, only)))
     return {row.report: f"{row.stage}: {row.error}: {row.message or ''}".rstrip(": ") for row in rows}
 
 
-def _warnings(connection: Connection, tx: int, only: int | None) -> dict[int, list[str]]:
+def _warnings(connection: Connection, tx: int, only: Collection[int] | None) -> dict[int, list[str]]:
     w = t.warnings
     found: dict[int, list[str]] = defaultdict(list)
     for row in connection.execute(
@@ -118,15 +123,23 @@ def _warnings(connection: Connection, tx: int, only: int | None) -> dict[int, li
     return found
 
 
-def _erased(connection: Connection, tx: int, only: int | None) -> dict[int, str]:
+def _erased(connection: Connection, tx: int, only: Collection[int] | None) -> dict[int, str]:
     e = t.tombstones
     rows = connection.execute(select(e.c.report, e.c.reason).where(alive(e, tx, only), e.c.start.is_(None)))
     return {row.report: row.reason for row in rows}
 
 
-def _added(connection: Connection, only: int | None) -> dict[int, str]:
+def _added(connection: Connection, only: Collection[int] | None) -> dict[int, str]:
     """When each report came in: the time of the first transaction of its text."""
     texts = t.texts
     asked = select(texts.c.report, t.transactions.c.at).join(t.transactions, t.transactions.c.number == texts.c.tx_from)
-    rows = connection.execute(asked if only is None else asked.where(texts.c.report == only))
+    rows = connection.execute(asked if only is None else asked.where(texts.c.report.in_(only)))
     return {row.report: row.at for row in rows}
+
+
+def _coded(connection: Connection, tx: int, only: Collection[int] | None) -> dict[int, int]:
+    """The last transaction in which each report was added or coded again."""
+    c = t.transactions.c
+    asked = select(c.report, func.max(c.number).label("last")).where(c.kind == "add", c.number <= tx, c.report.is_not(None))
+    rows = connection.execute((asked if only is None else asked.where(c.report.in_(only))).group_by(c.report))
+    return {row.report: row.last for row in rows}

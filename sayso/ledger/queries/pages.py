@@ -1,34 +1,30 @@
 """What the desk and its API show: listings a page at a time, counts, one report, one record.
 
 Everything here is for one reader: what is marked above the reader's level is in no row, total, count or message
-(:mod:`sayso.ledger.queries.sight`).  A cursor is opaque; rows added while somebody pages are neither shown twice nor make
-others vanish.
+(:mod:`sayso.ledger.queries.sight`).  What is listed and counted is chosen from the catalogue
+(:mod:`sayso.ledger.catalogue`) and is what a :class:`~sayso.ledger.queries.view.View` would give; the rows shown are the
+view's.
+A cursor is opaque; rows added while somebody pages are neither shown twice nor make others vanish.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sayso.errors import UsageError
-from sayso.ledger.queries.actors import Actors
-from sayso.ledger.queries.histogram import Histogram, histogram
 from sayso.ledger.queries.sight import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from sayso.ledger.queries.filters import Filter
-    from sayso.ledger.queries.histogram import Bucket
+    from sayso.ledger.queries.histogram import Bucket, Histogram
     from sayso.ledger.queries.rows import ActorRow, ClaimRow, EventRow, FullReport, ReportRow
     from sayso.ledger.queries.view import View
     from sayso.ledger.sensitivity import Reader
 
 T = TypeVar("T")
 LIMIT = 50
-#: Field of Filter -> what its facet counts.
-FACETS = ("types", "status", "country", "outlet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,43 +57,54 @@ def events(
     Raises:
         UsageError: the cursor is none.
     """
-    rows = Sight(view, reader).events(view.events(asked))
-    return _paged(_ordered(rows, newest=newest), lambda r: r.id, after, limit)
+    return _records(Sight(view, reader), asked, "events", after, limit, newest=newest)
 
 
 def claims(
     view: View, asked: Filter, reader: Reader, *, after: str | None = None, limit: int = LIMIT, newest: bool = True
 ) -> Page[ClaimRow]:
     """Claims; see :func:`events`."""
-    rows = Sight(view, reader).claims(view.claims(asked))
-    return _paged(_ordered(rows, newest=newest), lambda r: r.id, after, limit)
+    return _records(Sight(view, reader), asked, "claims", after, limit, newest=newest)
 
 
 def reports(
     view: View, asked: Filter, reader: Reader, *, after: str | None = None, limit: int = LIMIT, newest: bool = True
 ) -> Page[ReportRow]:
     """Reports; see :func:`events`."""
-    rows = Sight(view, reader).reports(view.reports(asked))
-    return _paged(_ordered(rows, newest=newest), lambda r: r.head.id, after, limit)
+    from sayso.ledger.catalogue.order import by_publication
+
+    sight = Sight(view, reader)
+    order = by_publication(sight.catalogue, "reports", "", newest=newest)
+    found = order.window(sight.chosen(asked, "reports"), after=after, limit=limit)
+    refs = sight.named("reports", "ref", found.rows)
+    rows = sight.fulls(refs)
+    return Page(rows=tuple(rows[r].row for r in refs), after=found.after, before=found.before, total=found.total)
 
 
 def actors(view: View, asked: Filter, reader: Reader, *, after: str | None = None, limit: int = LIMIT) -> Page[ActorRow]:
     """Actors by how often they stand in the events and claims that are asked for; see :meth:`View.actors`."""
+    from sayso.ledger.catalogue.tallies import Actors
+    from sayso.ledger.queries.actors import aliases
+
     sight = Sight(view, reader)
-    tally = Actors(view.judgements)
-    for event in sight.events(view.events(asked)):
-        tally.event(event)
-    if not (asked.types or asked.status or asked.country or asked.place):
-        for claim in sight.claims(view.claims(asked)):
-            tally.claim(claim)
-    return _paged(tally.rows(asked.actor), lambda r: r.id, after, limit)
+
+    def tally() -> list[ActorRow]:
+        only_events = bool(asked.types or asked.status or asked.country or asked.place)
+        events = sight.chosen(asked, "events")
+        return Actors(sight.catalogue, aliases(view.judgements)).rows(
+            events, None if only_events else sight.chosen(asked, "claims"), asked.actor
+        )
+
+    rows = sight.kept(("actors", asked), tally)
+    return _listed(rows, lambda r: (-(r.acts + r.receives + r.claims), r.name, r.id), (int, str, str), after, limit)
 
 
 def timeline(view: View, asked: Filter, reader: Reader, *, bucket: Bucket | None = None) -> Histogram:
     """Events by when they began; background only where it is asked for, as in :meth:`View.timeline`."""
-    background = "background" in asked.status
-    rows = (r for r in Sight(view, reader).events(view.events(asked)) if background or not r.event.background)
-    return histogram(((r.event.date.value if r.event.date else None, r.event.quad, 1) for r in rows), bucket)
+    from sayso.ledger.catalogue import tallies
+
+    sight = Sight(view, reader)
+    return sight.kept(("timeline", asked, bucket), lambda: tallies.timeline(sight.catalogue, foreground(sight, asked), bucket))  # type: ignore[no-any-return]
 
 
 def facets(view: View, asked: Filter, reader: Reader) -> dict[str, list[tuple[str, int]]]:
@@ -105,14 +112,23 @@ def facets(view: View, asked: Filter, reader: Reader) -> dict[str, list[tuple[st
 
     The condition that a facet is about is left out of its own counts: they say what one would get by choosing another value.
     """
-    return {
-        "types": _facet(view, replace(asked, types=()), reader, lambda r: r.event.type),
-        "statuses": _facet(view, replace(asked, status=()), reader, lambda r: r.event.status),
-        "countries": _facet(
-            view, replace(asked, country=()), reader, lambda r: r.event.place.country if r.event.place else None
-        ),
-        "outlets": _facet(view, replace(asked, outlet=()), reader, lambda r: r.head.outlet),
-    }
+    from sayso.ledger.catalogue.tallies import counted
+
+    sight = Sight(view, reader)
+
+    def count() -> dict[str, list[tuple[str, int]]]:
+        catalogue = sight.catalogue
+        frame = catalogue.frames["events"]
+        outlets = catalogue.frames["reports"]["outlet"][catalogue.report_of("events")]
+        parts = (
+            ("types", frame["type"], replace(asked, types=())),
+            ("statuses", frame["status"], replace(asked, status=())),
+            ("countries", frame["country"], replace(asked, country=())),
+            ("outlets", outlets, replace(asked, outlet=())),
+        )
+        return {name: counted(catalogue, column[sight.chosen(one, "events")]) for name, column, one in parts}
+
+    return sight.kept(("facets", asked), count)  # type: ignore[no-any-return]
 
 
 def search(
@@ -123,19 +139,29 @@ def search(
     Raises:
         UsageError: the words make no question, or the cursor is none.
     """
-    visible = {r.head.id: r for r in Sight(view, reader).reports(view.reports(asked))}
-    found = [Found(row=row, sentence=s) for row, s in view.search(words, 1 << 30) if row.head.id in visible]
-    return _paged(found, lambda f: f.row.head.id, after, limit)
+    from sayso.ledger.queries.view import best_sentence
+
+    sight = Sight(view, reader)
+
+    def find() -> list[str]:
+        visible = set(sight.named("reports", "ref", sight.chosen(asked, "reports").nonzero()[0]))
+        return [ref for ref in view.source.found(words, view.tx) if ref in visible]
+
+    page = _listed(sight.kept(("search", words, asked), find), lambda ref: (ref,), (str,), after, limit, ranked=True)
+    fulls = sight.fulls(page.rows)
+    rows = tuple(Found(row=fulls[r].row, sentence=best_sentence(fulls[r].coded, words)) for r in page.rows)
+    return Page(rows=rows, after=page.after, before=page.before, total=page.total)
 
 
 def judged(view: View, asked: Filter, reader: Reader) -> Iterator[EventRow | ClaimRow]:
     """Records on which people decided something, those that no longer count included, that are asked for."""
     from sayso.ledger.queries.filters import REVIEWS
 
-    every = replace(asked, review=asked.review or REVIEWS)
     sight = Sight(view, reader)
-    rows: Iterable[EventRow | ClaimRow] = (*sight.events(view.events(every)), *sight.claims(view.claims(every)))
-    yield from (row for row in rows if row.review.marks)
+    every = replace(asked, review=asked.review or REVIEWS)
+    for kind in ("events", "claims"):
+        mask = sight.chosen(every, kind) & (sight.catalogue.frames[kind]["marked"] > 0)
+        yield from sight.rows(kind, mask.nonzero()[0])
 
 
 def report(view: View, name: str, reader: Reader) -> FullReport:
@@ -156,30 +182,54 @@ def record(view: View, name: str, reader: Reader) -> EventRow | ClaimRow:
     return Sight(view, reader).record(name)
 
 
-def _ordered(rows: Iterable[T], *, newest: bool) -> list[T]:
-    """By date of publication, the rows of a report staying in their order."""
-    return sorted(rows, key=lambda r: (r.head.published or "", r.head.id), reverse=newest)  # type: ignore[attr-defined]  # all have a head
+def foreground(sight: Sight, asked: Filter) -> Any:
+    """The mask of the events of a timeline: background only where it is asked for."""
+    mask = sight.chosen(asked, "events")
+    return mask if "background" in asked.status else mask & (sight.catalogue.frames["events"]["background"] == 0)
 
 
-def _facet(view: View, asked: Filter, reader: Reader, value: Callable[[EventRow], str | None]) -> list[tuple[str, int]]:
-    counts = Counter(v for r in Sight(view, reader).events(view.events(asked)) if (v := value(r)) is not None)
-    return sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+def _records(sight: Sight, asked: Filter, kind: str, after: str | None, limit: int, *, newest: bool) -> Page[Any]:
+    from sayso.ledger.catalogue.order import by_publication
+
+    order = by_publication(sight.catalogue, kind, "placed" if asked.review else "plain", newest=newest)
+    found = order.window(sight.chosen(asked, kind), after=after, limit=limit)
+    return Page(rows=tuple(sight.rows(kind, found.rows)), after=found.after, before=found.before, total=found.total)
 
 
-def _paged(rows: Iterable[T], name: Callable[[T], str], after: str | None, limit: int) -> Page[T]:
+def _listed(
+    rows: Iterable[T],
+    key: Callable[[T], tuple[Any, ...]],
+    kinds: tuple[type, ...],
+    after: str | None,
+    limit: int,
+    *,
+    ranked: bool = False,
+) -> Page[T]:
+    """A page of a list in order of its keys (``ranked``: in an order of its own, keys being names)."""
+    from bisect import bisect_left, bisect_right
+
+    from sayso.errors import UsageError
+    from sayso.ledger.catalogue.order import decoded, encoded
+
     found = list(rows)
-    names = [name(row) for row in found]
     start = 0
     if after is not None:
-        way, at = after[:1], after[1:]
-        if way not in {">", "<"} or at not in names:
-            raise UsageError(f"no cursor {after!r}")
-        start = names.index(at) + 1 if way == ">" else max(0, names.index(at) - limit)
+        way, *parts = decoded(after, kinds)
+        at = tuple(parts)
+        if not ranked:
+            start = bisect_right(found, at, key=key) if way == ">" else bisect_left(found, at, key=key)
+        else:
+            place = next((i for i, row in enumerate(found) if key(row) == at), None)
+            if place is None:
+                raise UsageError(f"no cursor {after!r}")
+            start = place + (way == ">")
+        if way == "<":
+            start = max(0, start - limit)
     shown = tuple(found[start : start + limit])
     end = start + len(shown)
     return Page(
         rows=shown,
-        after=f">{names[end - 1]}" if shown and end < len(found) else None,
-        before=f"<{names[start]}" if shown and start else None,
+        after=encoded(">", *key(shown[-1])) if shown and end < len(found) else None,
+        before=encoded("<", *key(shown[0])) if shown and start else None,
         total=len(found),
     )

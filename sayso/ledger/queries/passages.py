@@ -33,15 +33,20 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The sentences that hold the spans, neighbours joined, in order."""
-    joined: list[tuple[int, int]] = []
-    for s, e in sentences(text):
+    yield from joined(text, sentences(text), spans)
+
+
+def joined(text: str, bounds: Iterable[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """As :func:`around`, of sentences that are known."""
+    found: list[tuple[int, int]] = []
+    for s, e in bounds:
         if not any(s < end and start < e for start, end in spans):
             continue
-        if joined and not text[joined[-1][1] : s].strip():
-            joined[-1] = (joined[-1][0], e)
+        if found and not text[found[-1][1] : s].strip():
+            found[-1] = (found[-1][0], e)
         else:
-            joined.append((s, e))
-    yield from joined
+            found.append((s, e))
+    return found
 
 
 def event_passage(event: Event) -> list[tuple[int, int]]:

@@ -9,17 +9,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
 
 from sayso.errors import NotFound
-from sayso.ledger.queries.find import SHORTEST
+from sayso.ledger import tables as t
 from sayso.ledger.queries.rows import EventRow
+from sayso.ledger.queries.view import about_records
 from sayso.ledger.queries.withheld import Withheld, withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from sayso.ledger.catalogue.catalogue import Catalogue
     from sayso.ledger.judgements.model import Review
+    from sayso.ledger.queries.filters import Filter
     from sayso.ledger.queries.rows import ClaimRow, FullReport, ReportHead, ReportRow
     from sayso.ledger.queries.view import View
     from sayso.ledger.sensitivity import Reader
@@ -35,8 +43,61 @@ class Sight:
     @cached_property
     def hidden(self) -> Withheld:
         """What the reader may not see."""
-        with self.view.source.ledger.connect() as connection:  # type: ignore[attr-defined]  # of a SqlSource
-            return withheld(connection, self.view.tx, self.reader, self.view.judgements)
+        view, ledger = self.view, self.view.source.ledger  # type: ignore[attr-defined]  # of a SqlSource
+        with ledger.connect() as connection:
+            now = connection.scalar(select(func.max(t.transactions.c.number))) or 0
+
+            def find() -> Withheld:
+                return withheld(connection, view.tx, self.reader, view.judgements)
+
+            found: Withheld = ledger.memory.kept.get(("withheld", view.tx, now, self.reader), find)
+        return found
+
+    # choosing
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What listings are chosen from."""
+        found: Catalogue = self.view.source.ledger.memory.catalogue(self.view)  # type: ignore[attr-defined]  # of a SqlSource
+        return found
+
+    def kept(self, question: tuple[Hashable, ...], answer: Callable[[], Any]) -> Any:
+        """An answer about this view for readers who see the same, worked out once."""
+        return self.catalogue.kept.get((*question, self.hidden), answer)
+
+    def chosen(self, asked: Filter, kind: str) -> NDArray[np.bool_]:
+        """The events, claims or reports (rows of the catalogue) that are asked for and that the reader may see."""
+        from sayso.ledger.catalogue import conditions
+
+        if kind == "reports" and self.hidden and about_records(asked):
+            # A report that is asked for only because of a record that is withheld must not be there.
+            import numpy as np
+
+            events = self.catalogue.frames["events"]["report"][self.chosen(asked, "events")]
+            return np.isin(self.catalogue.frames["reports"]["report"], events)
+        mask = conditions.chosen(self.view, self.catalogue, asked, kind)
+        return mask & self._visible(kind) if self.hidden else mask
+
+    def _visible(self, kind: str) -> NDArray[np.bool_]:
+        from sayso.ledger.catalogue import conditions
+
+        return self.kept(("visible", kind), lambda: conditions.visible(self.catalogue, self.hidden, kind))  # type: ignore[no-any-return]
+
+    def named(self, kind: str, column: str, rows: NDArray[np.int64]) -> list[str]:
+        """The strings of a column in some rows of the catalogue."""
+        values = self.catalogue.strings.values
+        return [values[n] for n in self.catalogue.frames[kind][column][rows].tolist()]
+
+    def fulls(self, reports: Iterable[str]) -> dict[str, FullReport]:
+        """Some reports by id, as the reader sees them; see :meth:`View.fulls`."""
+        return {name: self.full(full) for name, full in self.view.fulls(reports).items()}
+
+    def rows(self, kind: str, rows: NDArray[np.int64]) -> Iterator[Any]:
+        """Events or claims by their rows in the catalogue, in that order."""
+        names = self.named(kind, "id", rows)
+        reports = self.fulls(dict.fromkeys(name.partition(".")[0] for name in names))
+        by_id = {r.id: r for f in reports.values() for r in (*f.events, *f.claims, *f.hidden)}
+        yield from (by_id[name] for name in names if name in by_id)
 
     # rows of the view
 
@@ -146,12 +207,7 @@ class Sight:
         return row
 
     def _full(self, name: str, message: str) -> FullReport:
-        heads = [h for h in self.view.source.heads(self.view.tx) if h.id not in self.hidden.reports]
-        found = (
-            [h for h in heads if h.id == name]
-            or [h for h in heads if len(name) >= SHORTEST and h.id.startswith(name)]
-            or [h for h in heads if name in {h.name, h.url}]
-        )
+        found = self.view.source.lookup(name, self.view.tx, self.hidden.reports)
         if not found:
             raise NotFound(message)
         if len(found) > 1:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from sayso.ledger.judgements.model import Judgement
     from sayso.ledger.queries.filters import Filter
     from sayso.ledger.queries.rows import ReportHead
     from sayso.schema import CodedReport
+
+#: The shortest beginning of an id that is looked up.
+SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,7 @@ class Stored:
     failure: str | None = None
     warnings: tuple[str, ...] = ()
     erased: str | None = None
+    since: int | None = None  # the transaction since which the coding is as it is, where that is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,29 @@ class Source(Protocol):
         """
         ...
 
+    def several(self, reports: Iterable[str], tx: int) -> list[Stored]:
+        """Some reports by their ids, those that are not there left out; of their codings only what records are made of."""
+        ...
+
+    def lookup(self, name: str, tx: int, without: Collection[str] = ()) -> list[ReportHead]:
+        """Reports of that id, else those whose id begins so, else those that came with that id or address.
+
+        Reports with the ids ``without`` are as if they were not there.
+        """
+        ...
+
+    def text(self, report: str, tx: int) -> str | None:
+        """The text of a report; null where it was erased.
+
+        Raises:
+            NotFound: no such report.
+        """
+        ...
+
+    def id_length(self, tx: int) -> int:
+        """The number of characters that tell the ids of all reports apart (six at least)."""
+        ...
+
     def history(self, report: str, tx: int) -> list[Stored]:
         """All codings that a report has had, the present one first."""
         ...
@@ -81,4 +108,8 @@ class Source(Protocol):
 
     def search(self, words: str, limit: int, tx: int) -> list[str]:
         """Ids of reports that hold the words, best first."""
+        ...
+
+    def found(self, words: str, tx: int) -> list[str]:
+        """As :meth:`search`, all of them."""
         ...

@@ -41,6 +41,7 @@ class View:
     def __init__(self, source: Source, as_of: str | None = None) -> None:
         self.source = source
         self.tx = source.transaction(as_of)
+        self._texts: dict[str, str] = {}
         self._codings: dict[tuple[str, int], Coding] = {}
 
     # judgements
@@ -51,7 +52,8 @@ class View:
         return self.source.judgements(self.tx)
 
     @cached_property
-    def _by_report(self) -> dict[str, list[Judgement]]:
+    def by_report(self) -> dict[str, list[Judgement]]:
+        """All judgements that name a report, by its id."""
         found: dict[str, list[Judgement]] = defaultdict(list)
         by_id = {j.id: j for j in self.judgements}
         for judgement in self.judgements:
@@ -86,8 +88,14 @@ class View:
         """A report with its records after judgements, and the judgements that found no record."""
         head = replace(stored.head, grade=self.grades.get(stored.head.outlet or ""))
         now = read_coding(head.id, stored.coded, stored.numbers)
-        judged = self._by_report.get(head.id, [])
-        reviewed = apply(now, judged, lambda j: self._coding_at(head.id, j.tx), self._name)
+        judged = self.by_report.get(head.id, [])
+
+        def coding_at(judgement: Judgement) -> Coding:
+            if stored.since is not None and stored.since <= judgement.tx:
+                return now
+            return self._coding_at(head.id, judgement.tx)
+
+        reviewed = apply(now, judged, coding_at, self._name)
         head = replace(head, headline=_headline(stored))
         if reviewed.fields:
             head = replace(
@@ -114,6 +122,12 @@ class View:
         )
         return full, reviewed.unattached
 
+    def fulls(self, reports: Iterable[str]) -> dict[str, FullReport]:
+        """Some reports by id, with their records but without mentions, dates and places; those not there are left out."""
+        several = self.source.several(reports, self.tx)
+        self._texts |= {s.head.id: s.coded.text for s in several if s.erased is None}
+        return {stored.head.id: self.full(stored)[0] for stored in several}
+
     def everything(self, asked: Filter) -> Iterator[FullReport]:
         """All reports that the filter's conditions on reports allow, by date of publication."""
         for stored in self.source.stored(self.tx, asked):
@@ -121,7 +135,7 @@ class View:
 
     def full_reports(self, asked: Filter) -> Iterator[FullReport]:
         """Reports with the records that the filter leaves; without conditions on records, every report."""
-        any_record = _about_records(asked)
+        any_record = about_records(asked)
         for report in self.everything(asked):
             events = tuple(self._filtered_events(report, asked))
             if not any_record:
@@ -133,7 +147,7 @@ class View:
 
     def reports(self, asked: Filter) -> Iterator[ReportRow]:
         """Reports; conditions on events leave the reports that have such an event."""
-        if _about_records(asked):
+        if about_records(asked):
             for report in self.everything(asked):
                 if any(True for _ in self._filtered_events(report, asked)):
                     yield report.row
@@ -146,7 +160,7 @@ class View:
     def _row(self, found: Summary) -> ReportRow:
         """A report without a look at its coding, where nobody has judged it and its title is known."""
         head = found.head
-        if head.id in self._by_report or head.title is None:
+        if head.id in self.by_report or head.title is None:
             return self.full(self.source.coded(head.id, self.tx))[0].row
         return ReportRow(
             head=replace(head, grade=self.grades.get(head.outlet or "")),
@@ -257,8 +271,7 @@ class View:
     @cached_property
     def id_length(self) -> int:
         """The number of characters that tell the ids of all reports apart (six at least)."""
-        names = [h.id for h in self.source.heads(self.tx)]
-        return next((n for n in range(6, 40) if len({name[:n] for name in names}) == len(names)), 40)
+        return self.source.id_length(self.tx)
 
     def short(self, name: str) -> str:
         """The shortest form of an id that means one report now; it can be typed wherever an id can."""
@@ -267,28 +280,29 @@ class View:
 
     def text(self, report: str) -> str | None:
         """The text of a report; null where it was erased."""
-        stored = self.source.coded(report, self.tx)
-        return None if stored.erased else stored.coded.text
+        if report in self._texts:
+            return self._texts[report]
+        return self.source.text(report, self.tx)
 
     def search(self, words: str, limit: int) -> list[tuple[ReportRow, str]]:
         """Reports that hold the words, best first, each with a sentence of it that does."""
         out = []
         for report in self.source.search(words, limit, self.tx):
             full, _ = self.full(self.source.coded(report, self.tx))
-            out.append((full.row, _sentence(full.coded, words)))
+            out.append((full.row, best_sentence(full.coded, words)))
         return out
 
     def unattached(self) -> list[Unattached]:
         """Judgements that found no record in the present codings."""
         out: list[Unattached] = []
-        for report in self._by_report:
+        for report in self.by_report:
             out += self.full(self.source.coded(report, self.tx))[1]
         return out
 
     def disputed(self) -> list[EventRow | ClaimRow]:
         """Records on which people decided differently."""
         found: list[EventRow | ClaimRow] = []
-        for report in self._by_report:
+        for report in self.by_report:
             full, _ = self.full(self.source.coded(report, self.tx))
             rows: Iterable[EventRow | ClaimRow] = (*full.events, *full.claims, *full.hidden)
             found += [row for row in rows if row.review.conflicts]
@@ -305,7 +319,8 @@ def _of_claims(asked: Filter) -> Filter:
     return replace(asked, types=(), status=(), country=(), place=())
 
 
-def _about_records(asked: Filter) -> bool:
+def about_records(asked: Filter) -> bool:
+    """Whether the filter has conditions that reports meet through their records."""
     return bool(
         asked.actor or asked.types or asked.country or asked.place or asked.source or asked.status or asked.text or asked.review
     )
@@ -358,7 +373,7 @@ def _events(head: ReportHead, events: list[Reviewed], claims: dict[str, ClaimRow
     return shown, hidden
 
 
-def _sentence(coded: CodedReport, words: str) -> str:
+def best_sentence(coded: CodedReport, words: str) -> str:
     """The sentence that holds most of the words, rather from the body than from a headline."""
     asked = [fold(w.strip('"*')) for w in words.split() if not w.startswith("-") and w != "OR"]
     heads = [(p.start, p.end) for p in coded.layout if p.kind == "headline"]

@@ -46,7 +46,8 @@ def withheld(connection: Connection, tx: int, reader: Reader, judgements: Iterab
     closed = [s for s in marks.marks if not marks.allows(reader, s)]
     if not closed:
         return Withheld()
-    refs = dict(connection.execute(select(t.reports.c.report, t.reports.c.ref).where(alive(t.reports, tx))).tuples())
+    rows = connection.execute(select(t.reports.c.report, t.reports.c.ref).where(alive(t.reports, tx)))
+    refs = {row.report: row.ref for row in rows}
     actors = {s.actor for s in closed if s.actor is not None}
     keys = {s.report for s in closed if s.report is not None and s.record is None}
     if actors:

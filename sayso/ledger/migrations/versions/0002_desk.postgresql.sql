@@ -1,3 +1,5 @@
+CREATE INDEX transactions_report ON transactions (report)
+-- next
 CREATE TABLE dossiers (
   report BIGINT NOT NULL,
   tx_from BIGINT NOT NULL,

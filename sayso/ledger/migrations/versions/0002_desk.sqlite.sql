@@ -1,3 +1,5 @@
+CREATE INDEX transactions_report ON transactions (report)
+-- next
 CREATE TABLE dossiers (
   report INTEGER NOT NULL,
   tx_from INTEGER NOT NULL,
