@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.errors import UsageError
 from sayso.ledger.judgements.values import CORRECTABLE, check, plain
+from sayso.ledger.queries import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,11 +31,13 @@ class Fields:
     Args:
         coded: the report; names and quoted words are looked up in it.
         by: who gives the values.
+        near: a stretch of the text; of words that stand in the report several times, those in its sentences are meant.
     """
 
-    def __init__(self, coded: CodedReport, by: str) -> None:
+    def __init__(self, coded: CodedReport, by: str, near: tuple[int, int] | None = None) -> None:
         self.coded = coded
         self.by = by
+        self.near = near
 
     def read(self, kind: str, pairs: Iterable[str]) -> dict[str, Any]:
         """``["type=COERCE", "actors=A; B"]`` as JSON values by field.
@@ -180,6 +183,9 @@ class Fields:
         found = self.find(text)
         if not found:
             raise UsageError(f"the report does not hold the words {text!r}")
+        if len(found) > 1 and self.near is not None:
+            around = [*passages.around(self.coded.text, [self.near])]
+            found = [s for s in found if any(a <= s["start"] and s["end"] <= b for a, b in around)] or found
         if len(found) > 1:
             places = ", ".join(f"{s['start']}:{s['end']}" for s in found[:5])
             raise UsageError(f"the words {text!r} stand there {len(found)} times (at {places}): give more of them, or offsets")

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from sayso.desk.pages import actors, add, dossiers, feeds, home, lists, look, reader, search, timeline, twin_things, twins
+from sayso.desk.pages import (
+    actors,
+    add,
+    dossiers,
+    feeds,
+    home,
+    judge,
+    judge_forms,
+    lists,
+    look,
+    reader,
+    search,
+    timeline,
+    twin_things,
+    twins,
+)
 
 #: The twins come first: an id in the address of another page may hold a full stop.
 ROUTERS = (
-    twins.router, feeds.router, twin_things.router, actors.router, add.router, dossiers.router, home.router, lists.router,
+    twins.router, feeds.router, twin_things.router, actors.router, add.router, dossiers.router, home.router, judge.router,
+    judge_forms.router, lists.router,
     look.router, reader.router, search.router, timeline.router,
 )  # fmt: skip

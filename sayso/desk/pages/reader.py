@@ -20,7 +20,8 @@ router = APIRouter()
 def report(request: Request, name: str, record: str | None = None, at: int | None = None, part: int | None = None) -> Response:
     """The report's text with marks, and the record that is asked for beside it (alone, where htmx asks for a part)."""
     desk = desk_of(request)
-    full = pages.report(desk.view(), name, desk.reader(request))
+    view = desk.view()
+    full = pages.report(view, name, desk.reader(request))
     if full.row.head.id != name:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/reports/{quote(full.row.head.id)}{query}")
@@ -37,6 +38,7 @@ def report(request: Request, name: str, record: str | None = None, at: int | Non
         sheet=sheet,
         is_event=isinstance(reading.row, EventRow),
         url=safe_url(full.row.head.url),
+        view=view,
     )
 
 
@@ -51,5 +53,6 @@ def one_record(request: Request, name: str) -> Response:
     template = "_sheet.html" if "hx-request" in request.headers else "record.html"
     text = view.text(row.head.id) or ""
     return page(
-        request, template, row=row, head=row.head, text=text, sheet=sheet, is_event=isinstance(row, EventRow), reading=None
-    )
+        request, template, row=row, head=row.head, text=text, sheet=sheet, is_event=isinstance(row, EventRow), reading=None,
+        view=view,
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""``GET /judge/DEED``: the forms of those judgements that need more than a button."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from sayso.desk import sheet
+from sayso.desk.judging import panel
+from sayso.desk.judging.alike import alike
+from sayso.desk.judging.drafts import head_of, record_of, subject
+from sayso.desk.judging.roles import judge_of
+from sayso.desk.look import local
+from sayso.desk.rendering import desk_of, page
+from sayso.errors import UsageError
+from sayso.judging.fields import Fields
+from sayso.ledger.judgements.model import GRADES
+from sayso.ledger.queries import pages
+from sayso.ledger.queries.rows import EventRow, FullReport
+
+router = APIRouter()
+_BLANKS = re.compile(r"\s+")
+FORMS = frozenset({"correct", "merge", "split", "note", "assign"})
+
+
+@router.get("/judge/add")
+def add(
+    request: Request, report: str, kind: str = "event", start: int | None = None, end: int | None = None, back: str = ""
+) -> Response:
+    """A new record of the words that were selected (``start`` and ``end``, code points), or of words to be written."""
+    judge_of(request, "add")
+    if kind not in {"event", "claim"}:
+        raise UsageError(f"an event or a claim can be added, not {kind!r}")
+    desk = desk_of(request)
+    view = desk.view()
+    full = pages.report(view, report, desk.reader(request))
+    text = full.coded.text
+    chosen = None
+    if start is not None and end is not None:
+        chosen = Fields(full.coded, "").quote(f"{start}:{end}")
+    return page(
+        request, "judge/add.html", view=view, seen=view.tx, full=full, head=full.row.head, kind=kind, chosen=chosen,
+        around=_around(text, chosen), back=local(back or f"/reports/{full.row.head.id}"), coded=full.coded,
+    )  # fmt: skip
+
+
+@router.get("/judge/grade")
+def grade(request: Request, outlet: str, back: str = "") -> Response:
+    """How reliable an outlet is."""
+    judge_of(request, "grade")
+    view = desk_of(request).view()
+    return page(
+        request, "judge/grade.html", view=view, seen=view.tx, outlet=outlet, grades=GRADES, now=view.grades.get(outlet),
+        back=local(back or "/"),
+    )  # fmt: skip
+
+
+@router.get("/judge/{deed}")
+def form(request: Request, deed: str, record: str, back: str = "", parts: int = 2) -> Response:
+    """Correct, merge, split, note or assign a record (or correct, note or assign a report)."""
+    if deed not in FORMS:
+        raise HTTPException(404)
+    judge_of(request, deed)
+    desk = desk_of(request)
+    view, reader = desk.view(), desk.reader(request)
+    found = subject(view, reader, record)
+    whole = isinstance(found, FullReport)
+    if whole and deed in {"merge", "split"}:
+        raise UsageError(f"a report can't be {deed}d" if deed == "merge" else "a report can't be split")
+    head: Any = head_of(found)
+    full = found if isinstance(found, FullReport) else pages.report(view, head.id, reader)
+    return page(
+        request,
+        f"judge/{deed}.html",
+        view=view,
+        seen=view.tx,
+        found=found,
+        row=None if whole else found,
+        kind="report" if whole else "event" if isinstance(found, EventRow) else "claim",
+        is_event=isinstance(found, EventRow),
+        record=record_of(found),
+        name=head.id if whole else found.id,  # type: ignore[union-attr]  # a record has one
+        head=head,
+        full=full,
+        coded=full.coded,
+        text=full.coded.text,
+        sheet=sheet,
+        panel=panel,
+        parts=max(2, min(parts, 9)),
+        alike=alike(view, reader, found, full) if deed == "merge" else [],
+        back=local(back or (f"/reports/{head.id}" if whole else f"/records/{found.id}")),  # type: ignore[union-attr]  # as above
+    )
+
+
+def _around(text: str, chosen: dict[str, Any] | None) -> tuple[str, str, str] | None:
+    """The sentence of the chosen words: before, the words, after."""
+    from sayso.ledger.queries.passages import around
+
+    if chosen is None:
+        return None
+    start, end = chosen["start"], chosen["end"]
+    found = list(around(text, [(start, end)])) or [(start, end)]
+    first, last = min(found[0][0], start), max(found[-1][1], end)
+    return _BLANKS.sub(" ", text[first:start]), chosen["text"], _BLANKS.sub(" ", text[end:last])
