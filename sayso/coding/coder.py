@@ -25,6 +25,7 @@ def english_stages(*, assume_published: bool = False) -> list[Stage]:
         assume_published: as :class:`~sayso.coding.when.WhenStage` has it.
     """
     from sayso.coding.attributions import AttributionStage
+    from sayso.coding.attributions.linking import LinkStage
     from sayso.coding.events import EventStage
     from sayso.coding.when import WhenStage
     from sayso.coding.where import WhereStage
@@ -48,6 +49,7 @@ def english_stages(*, assume_published: bool = False) -> list[Stage]:
         PlaceStage(),
         AttributionStage(),
         EventStage(),
+        LinkStage(),
         WhenStage(assume_published=assume_published),
         WhereStage(),
     ]

@@ -27,8 +27,13 @@ class Labelled:
     record: dict[str, Any]
 
 
-def reports(folder: Path = REPORTS, without: tuple[str, ...] = ()) -> Iterator[tuple[Document, list[Labelled]]]:
-    """Each report read up to the attribution stage, with its attributions in text order; without files so named."""
+def reports(
+    folder: Path = REPORTS, without: tuple[str, ...] = ()
+) -> Iterator[tuple[Document, list[Labelled], list[dict[str, Any]]]]:
+    """Each report read up to the attribution stage, with its attributions in text order and its events; without files so named.
+
+    An event's ``at`` is where its anchor stands in the report.
+    """
     stages = _before()
     for path in sorted(p for p in folder.glob("*.txt") if not p.name.startswith(without or ("\0",))):
         for report in read(path):
@@ -38,7 +43,8 @@ def reports(folder: Path = REPORTS, without: tuple[str, ...] = ()) -> Iterator[t
             )
             for stage in stages:
                 document = stage(document)
-            yield document, _labelled(sentences, report.rows(path.name))
+            rows = report.rows(path.name)
+            yield document, _labelled(sentences, rows), _events(sentences, rows)
 
 
 def gold(folder: Path) -> Iterator[tuple[Document, list[Labelled]]]:
@@ -83,6 +89,16 @@ def _sought(sentence: str, record: dict[str, Any]) -> dict[str, list[tuple[int, 
 def _before() -> list[Stage]:
     stages = english_stages()
     return stages[: next(i for i, s in enumerate(stages) if s.name == "attributions")]
+
+
+def _events(sentences: list[str], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    out, offset = [], 0
+    for sentence, row in zip(sentences, rows, strict=True):
+        for event in row["events"]:
+            start, end = event["spans"]["e"][0]
+            out.append({**event, "at": (start + offset, end + offset)})
+        offset += len(sentence) + 1
+    return out
 
 
 def _labelled(sentences: list[str], rows: list[dict[str, Any]]) -> list[Labelled]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from sayso.coding.attributions.linear import Linear
 
@@ -35,24 +36,32 @@ def fit(
     names = sorted(f for f, n in counts.items() if n >= least)
     at = {f: i for i, f in enumerate(names)}
     labels = tuple(sorted(set(answers)))
-    x = np.zeros((len(rows), len(names)), dtype=np.float32)
-    for i, row in enumerate(rows):
-        x[i, [at[f] for f in row if f in at]] = 1
-    y = np.eye(len(labels), dtype=np.float32)[[labels.index(a) for a in answers]]
+    x = matrix(rows, at)
+    turned = x.T.tocsr()
+    y = np.eye(len(labels))[[labels.index(a) for a in answers]]
     pull = np.array([[penalty / 20 if f.startswith(free) else penalty] for f in names]) if free else penalty
 
     def loss(flat: Any) -> tuple[float, Any]:
-        w = flat.reshape(len(names), len(labels)).astype(np.float32)
+        w = flat.reshape(len(names), len(labels))
         z = x @ w
         z -= z.max(axis=1, keepdims=True)
         log = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
-        gradient = x.T @ (np.exp(log) - y) + 2 * pull * w
-        return float(-(log * y).sum() + (pull * w**2).sum()), gradient.ravel().astype(np.float64)
+        gradient = turned @ (np.exp(log) - y) + 2 * pull * w
+        return float(-(log * y).sum() + (pull * w**2).sum()), gradient.ravel()
 
     best = minimize(loss, np.zeros(len(names) * len(labels)), jac=True, method="L-BFGS-B", options={"maxiter": 80})
     weights = best.x.reshape(len(names), len(labels))
     kept = {f: [round(float(v), 3) for v in w] for f, w in zip(names, weights, strict=True) if abs(w).max() >= SMALL}
     return Linear(labels, kept)
+
+
+def matrix(rows: Sequence[list[str]], at: dict[str, int]) -> csr_matrix:
+    """One row for each example: 1 for each of its features that has a column."""
+    indices, starts = [], [0]
+    for row in rows:
+        indices += [at[f] for f in row if f in at]
+        starts.append(len(indices))
+    return csr_matrix((np.ones(len(indices)), indices, starts), shape=(len(rows), len(at)))
 
 
 def folds(reports: Sequence[str], n: int = 5) -> dict[str, int]:

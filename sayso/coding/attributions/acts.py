@@ -63,6 +63,9 @@ class Said:
     subject: Token | None
     own: bool  # the subject is the speaker, or of the speaker's own side
     speaker: str
+    kind: str = "none"  # what the speaker is (a mention's kind), and what the subject is
+    subject_kind: str = "none"
+    other: bool = False  # the subject is known, and of another side
 
 
 def said(found: Found, doc: Doc, text: str, speaker: Source | None, mentions: tuple[Mention, ...]) -> Said:
@@ -74,16 +77,22 @@ def said(found: Found, doc: Doc, text: str, speaker: Source | None, mentions: tu
         root = next((t for t in words or () if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ccomp", "ROOT", "conj")), root)
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None) if root is not None else None
     name = " ".join(x for x in ((speaker and speaker.text) or "", (speaker and speaker.name) or "") if x)
+    who = [m for m in mentions if found.source and m.start < found.source[1] and found.source[0] < m.end]
+    of = [m for m in mentions if subject is not None and m.start <= subject.idx < m.end]
+    mine = {_side(a) for a in ((speaker.actor if speaker else None), *(m.actor for m in who)) if a}
     return Said(
         text=content,
         root=root,
         subject=subject,
-        own=subject is not None and _own(subject, name, speaker, found, mentions),
+        own=subject is not None and _own(subject, name, mine, of),
         speaker=name.lower(),
+        kind=who[0].kind if who else "none",
+        subject_kind=of[0].kind if of else "none",
+        other=bool(mine and of and of[0].actor and _side(of[0].actor) not in mine),
     )
 
 
-def _own(subject: Token, name: str, speaker: Source | None, found: Found, mentions: tuple[Mention, ...]) -> bool:
+def _own(subject: Token, name: str, mine: set[str], of: list[Mention]) -> bool:
     """Is it the speaker, something of the speaker's, or the state that the speaker stands for?"""
     if subject.lower_ in SELF or any(c.lower_ in OUR for c in subject.children):
         return True
@@ -92,11 +101,7 @@ def _own(subject: Token, name: str, speaker: Source | None, found: Found, mentio
         return True
     if ITS.match(name) and subject.pos_ == "PROPN":  # "Sylvania will pay, its minister said"
         return True
-    mine = {_side(speaker.actor)} if speaker and speaker.actor else set()
-    mine |= {
-        _side(m.actor) for m in mentions if m.actor and found.source and m.start < found.source[1] and found.source[0] < m.end
-    }
-    return any(m.actor and m.start <= subject.idx < m.end and _side(m.actor) in mine for m in mentions)
+    return any(m.actor and _side(m.actor) in mine for m in of)
 
 
 def _side(actor: str) -> str:
@@ -126,7 +131,8 @@ def act_of(this: Said, words: Words) -> SpeechAct:
     return "announce" if _makes_known(this, words) else "state"
 
 
-def _negated(this: Said) -> bool:
+def negated(this: Said) -> bool:
+    """Does its main clause say that something is not so?"""
     if this.root is None:
         return False
     if this.subject is not None and any(c.lower_ in ("no", "none") for c in (this.subject, *this.subject.children)):
@@ -142,7 +148,7 @@ def _denies(this: Said, words: Words) -> bool:
     if words.has("untrue", this.text):
         return True
     root = this.root
-    if root is None or not _negated(this) or FUTURE.search(this.text) or words.has("refuse", this.text):
+    if root is None or not negated(this) or FUTURE.search(this.text) or words.has("refuse", this.text):
         return False
     if any(c.tag_ == "MD" for c in root.children):
         return False
@@ -176,7 +182,7 @@ def _demands(this: Said, words: Words) -> bool:
 def _accuses(this: Said, words: Words) -> bool:
     """Wrong that another did, or an act of force against people who must be spared, by a doer who is named."""
     root = this.root
-    if this.own or _negated(this):
+    if this.own or negated(this):
         return False
     if words.has("wrong", this.text):
         return True
@@ -199,7 +205,7 @@ def _makes_known(this: Said, words: Words) -> bool:
         return True
     if not words.has("bodies", this.speaker):
         return False
-    if root is None or who is None or root.pos_ != "VERB" or who.pos_ == "PRON" or _negated(this):
+    if root is None or who is None or root.pos_ != "VERB" or who.pos_ == "PRON" or negated(this):
         return False
     if any(c.dep_ == "poss" for c in who.children) or words.has("observers", this.speaker):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.coding.attributions.acts import FUTURE, MAY, WHEN, WILL_NOT
+from sayso.coding.attributions.acts import FUTURE, MAY, WHEN, WILL_NOT, negated
 from sayso.coding.attributions.found import length
 
 if TYPE_CHECKING:
@@ -47,12 +47,13 @@ def features(found: Found, doc: Doc, lexicon: Lexicon, this: Said, entry: Cue | 
     out |= set(_cue(found, doc))
     out |= set(_source(found, doc, lexicon, this))
     out |= set(_content(found, lexicon, this, rule))
+    out |= set(_sides(this, lexicon))
     out |= set(_words(found, doc))
-    negated = bool(NEGATED.search(this.text[:80]))
+    not_so = bool(NEGATED.search(this.text[:80]))
     if back > 0:
-        out |= {"back", f"back&neg={negated}", f"back&rule={rule}"}
+        out |= {"back", f"back&neg={not_so}", f"back&rule={rule}"}
         if back >= 0.5:  # noqa: PLR2004 - half of the words
-            out |= {"back much", f"back much&neg={negated}"}
+            out |= {"back much", f"back much&neg={not_so}"}
     return sorted(out)
 
 
@@ -117,6 +118,31 @@ def _content(found: Found, lexicon: Lexicon, this: Said, rule: str) -> Iterator[
         yield from _clause(this.root, this.subject, own=this.own)
     else:
         yield f"clause none&rule={rule}"
+
+
+def _sides(this: Said, lexicon: Lexicon) -> Iterator[str]:
+    """Who speaks of whom, and of what doing: of another side's acts of force one accuses, of one's own one announces."""
+    lists, not_so = lexicon.acts, negated(this)
+    yield f"speaker kind={this.kind}"
+    yield f"subject kind={this.subject_kind}"
+    yield f"speaker kind={this.kind}&subject={this.subject_kind}"
+    yield f"other={this.other}"
+    if lists.has("protected", this.text):
+        yield "protected"
+    root = this.root
+    force = root is not None and root.lemma_.lower() in lists.force
+    yield f"force={force}&own={this.own}&neg={not_so}"
+    yield f"force={force}&other={this.other}"
+    if root is None:
+        return
+    yield f"root tag={root.tag_}&body={lists.has('bodies', this.speaker)}&own={this.own}"
+    yield f"root={root.lemma_.lower()}&own={this.own}"
+    pronoun = this.subject is not None and this.subject.pos_ == "PRON"
+    yield f"pronoun={this.subject.lower_ if this.subject is not None and pronoun else None}&neg={not_so}"
+    done_to = next((c for c in root.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    yield f"done to={done_to.lemma_.lower() if done_to is not None else None}"
+    whose = next((c.lower_ for c in done_to.children if c.dep_ == "poss"), None) if done_to is not None else None
+    yield f"done to whose={whose}"
 
 
 def _clause(root: Token, subject: Token | None, *, own: bool) -> Iterator[str]:

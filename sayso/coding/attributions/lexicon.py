@@ -56,8 +56,8 @@ def load() -> Lexicon:
         adverbials={k: _cue(v) for k, v in raw["adverbials"].items()},
         acts=load_words(),
         hedges={k: any_of(v) for k, v in raw["hedges"].items()},
-        no_comment=any_of(raw["no_comment"]),
-        unverified=any_of(raw["unverified"]),
+        no_comment=_either(raw["no_comment"], raw["no_comment_forms"]),
+        unverified=_either(raw["unverified"], raw["unverified_forms"]),
         report_words=frozenset(raw["report_words"]),
         media=any_of(raw["media_words"]),
         media_last_words=re.compile(r"(?:[A-Z][\w-]*[ -])+(?:" + "|".join(raw["media_last_words"]) + r")\b"),
@@ -71,6 +71,11 @@ def load() -> Lexicon:
 def _cue(raw: dict[str, str]) -> Cue:
     certainty = cast("Certainty", raw.get("certainty", "certain"))
     return Cue(cast("SpeechAct", raw["act"]), raw.get("frames", ""), certainty)
+
+
+def _either(words: list[str], forms: list[str]) -> re.Pattern[str]:
+    """A pattern for any of the words, or of the regular expressions."""
+    return re.compile(any_of(words).pattern + r"|\b(?:" + "|".join(forms) + r")\b", re.IGNORECASE)
 
 
 def any_of(words: list[str], *, exact: bool = False) -> re.Pattern[str]:

@@ -20,12 +20,17 @@ class Linear:
     labels: tuple[str, ...]
     weights: dict[str, list[float]]
 
-    def __call__(self, features: Iterable[str]) -> dict[str, float]:
-        """The log-probability of each label; features without a weight count nothing."""
+    def sums(self, features: Iterable[str]) -> list[float]:
+        """The sum of the weights for each label; features without a weight count nothing."""
         sums = [0.0] * len(self.labels)
         for name in features:
             for i, weight in enumerate(self.weights.get(name, ())):
                 sums[i] += weight
+        return sums
+
+    def __call__(self, features: Iterable[str]) -> dict[str, float]:
+        """The log-probability of each label."""
+        sums = self.sums(features)
         top = max(sums)
         total = top + math.log(sum(math.exp(s - top) for s in sums))
         return {label: s - total for label, s in zip(self.labels, sums, strict=True)}

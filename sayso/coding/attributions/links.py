@@ -1,209 +1,279 @@
-"""Links between attributions: confirms, denies, unverified, no comment."""
+"""Links: what an attribution confirms, denies, leaves open or won't discuss.
+
+One trained judge says whether an attribution points at anything, and how (a logistic regression); another chooses among the
+attributions by others before it and the events before it that the outlet tells itself (McFadden's conditional logit).
+"""
 
 from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sayso.coding.attributions.features import NEGATED
-from sayso.coding.attributions.found import Found, overlap
-from sayso.reading.parser import text_of
+from sayso.schema import Link
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    from sayso.coding.attributions.found import Offsets
     from sayso.coding.attributions.lexicon import Lexicon
     from sayso.coding.attributions.linear import Linear
-    from sayso.schema import LinkType
+    from sayso.reading.document import Document
+    from sayso.schema import Attribution, Event, LinkType
 
-ASKED_ABOUT = re.compile(r"\b(?:on|about|to)\s+(?=\w)")
-#: How many attributions back a link may point.
+#: How many attributions back a link may point, and how many sentences back to an event.
 WINDOW = 12
-#: How likely a link must be; chosen by cross-validation over the training reports.
+SENTENCES = 6
+#: How likely it must be that an attribution points at anything; chosen by cross-validation over the training reports.
 POINTS = 0.3
 KINDS: tuple[LinkType, ...] = ("confirms", "denies", "unverified", "no_comment")
+NONE = "none"
 PRONOUN = re.compile(r"(?:it|they|this|that|these|those|such|the (?:same|report|claim|charge|figure|story))\b", re.IGNORECASE)
+BUT = re.compile(r"\b(?:but|however|though|although|while|yet|meanwhile|also|too|later|earlier)\b", re.IGNORECASE)
 POINTING = frozenset(["the", "this", "that", "these", "those", "a", "an", "any", "all", "such", "of", "it", "by"])
 #: Words too common to show that two contents tell of the same thing.
 COMMON = frozenset(
     [
-        "said",
-        "says",
-        "that",
-        "have",
-        "has",
-        "had",
-        "been",
-        "were",
-        "was",
-        "will",
-        "would",
-        "with",
-        "from",
-        "this",
-        "their",
-        "they",
-        "them",
-        "which",
-        "there",
-        "about",
-        "after",
-        "into",
+        "said", "says", "that", "have", "has", "had", "been", "were", "was", "will", "would", "with", "from", "this", "their",
+        "they", "them", "which", "there", "about", "after", "into",
     ]
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """A "no comment" or "could not be verified" that was found: what it is, and the attribution that it makes."""
+class Point:
+    """An attribution, or an event that the outlet tells itself, as links are worked out from it."""
 
-    type: LinkType
-    found: Found
+    id: str
+    at: int
+    sentence: int
+    act: str
+    words: frozenset[str]  # of the content or the event's sentence, endings aside
+    names: frozenset[str]  # of the speaker and the go-betweens, or of the parties
+    cast: frozenset[str] = frozenset()  # words that begin with a capital
+    content: str = ""
+    speaker: str = ""
+    cue: str = ""
+    certainty: str = ""
+    silence: str = ""
+    back: frozenset[str] = frozenset()  # words for what was said before, where the content is no more than that
+    event: bool = False
+    first: bool = True  # of the events of its sentence
+    but: bool = False
+
+    @property
+    def negated(self) -> bool:
+        """Does what is said hold a "not"?"""
+        return bool(NEGATED.search(self.content[:80]))
+
+    @property
+    def pronoun(self) -> bool:
+        """Does it begin with a word for what was said or done before?"""
+        return bool(PRONOUN.match(self.content.strip("“”\"' ")))
 
 
-def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[Found]) -> list[Silence]:
-    """Sentences that tell of no comment or of what could not be checked."""
-    from sayso.coding.attributions.phrase import noun_phrase, subject
+def points(
+    document: Document, attributions: tuple[Attribution, ...], events: tuple[Event, ...], lexicon: Lexicon
+) -> tuple[list[Point], list[Point]]:
+    """The attributions in text order, and the events that nobody but the outlet vouches for."""
+    starts = [s for s, _ in document.prose]
+    said = [_said(a, document, lexicon, starts) for a in attributions]
+    told: list[Point] = []
+    spans = [(c.start, c.end) for a in attributions for c in (*a.content, *([a.cue] if a.cue else []))]
+    for event in events:
+        if any(s < event.anchor.end and event.anchor.start < e for s, e in spans):
+            continue
+        number = bisect_right(starts, event.anchor.start) - 1
+        sentence = document.report.text[slice(*document.prose[number])] if number >= 0 else event.anchor.text
+        told.append(
+            Point(
+                id=event.id,
+                at=event.anchor.start,
+                sentence=number,
+                act=event.type,
+                words=stems(sentence),
+                names=stems(" ".join(p.name for p in (*event.actors, *event.recipients))),
+                cast=capitals(sentence),
+                content=event.anchor.text,
+                event=True,
+                first=all(t.sentence != number for t in told),
+            )
+        )
+    return said, told
 
-    out = []
-    kinds: tuple[tuple[LinkType, re.Pattern[str]], ...] = (
-        ("no_comment", lexicon.no_comment),
-        ("unverified", lexicon.unverified),
+
+def _said(a: Attribution, document: Document, lexicon: Lexicon, starts: list[int]) -> Point:
+    text = document.report.text
+    content = " ".join(text[s.start : s.end] for s in a.content)
+    spans = [s.start for s in (*a.content, *([a.cue] if a.cue else [])) if s is not None]
+    at = min(spans, default=(a.speaker.start if a.speaker else 0) or 0)
+    number = bisect_right(starts, at) - 1
+    sentence = text[slice(*document.prose[number])] if number >= 0 else ""
+    who = a.speaker.name or a.speaker.text or "" if a.speaker else ""
+    silence = next(
+        (k for k, p in (("no_comment", lexicon.no_comment), ("unverified", lexicon.unverified)) if p.search(sentence)), ""
     )
-    for first, end in prose:
-        for kind, pattern in kinds:
-            match = pattern.search(text_of(doc), first, end)
-            if not match or any(overlap(f.content, (match.span(),)) and not _within(f.cue, match.span()) for f in have):
-                continue
-            words = doc.char_span(*match.span(), alignment_mode="expand")
-            verb = words.root if words is not None else None
-            who = subject(verb) if verb is not None else None
-            phrase = noun_phrase(who) if who is not None else None
-            passive = "be " in match.group().lower() or "been " in match.group().lower()
-            asked = ASKED_ABOUT.search(text_of(doc), match.end(), end)
-            content: tuple[Offsets, ...] = ()
-            source = phrase
-            if kind == "unverified" and passive:
-                content, source = ((phrase,) if phrase else ()), None
-            elif asked and asked.start() - match.end() <= 2:  # noqa: PLR2004 - right after
-                content = ((asked.end(), _trim(text_of(doc), end)),)
-            elif kind == "unverified" and match.end() < end:
-                content = ((match.end() + 1, _trim(text_of(doc), end)),)
-            content = tuple((s, e) for s, e in content if e > s)
-            out.append(Silence(kind, Found(content=content, cue=match.span(), source=source, because=kind)))
+    return Point(
+        id=a.id,
+        at=at,
+        sentence=number,
+        act=a.act,
+        words=stems(content),
+        names=stems(" ".join([who, *(v.name or v.text or "" for v in a.via)])),
+        cast=capitals(content),
+        content=content,
+        speaker=who,
+        cue=" ".join(a.cue.text.lower().split()) if a.cue else "",
+        certainty=a.certainty,
+        silence=silence if silence in a.because or (a.cue and not a.content) or a.certainty == "unknown" else "",
+        back=points_back(content, lexicon),
+        but=bool(BUT.search(sentence)),
+    )
+
+
+def choices(index: int, said: list[Point], told: list[Point]) -> list[Point]:
+    """What an attribution may point at, the nearest first: attributions by others, and events, before it."""
+    this = said[index]
+    others = [
+        p
+        for p in said[max(0, index - WINDOW) : index]
+        if p.content and not p.silence and not (this.speaker and p.speaker == this.speaker)
+    ]
+    events = [p for p in told if p.at < this.at and this.sentence - p.sentence <= SENTENCES]
+    return sorted([*others, *events], key=lambda p: (-p.sentence, p.event, -p.at))
+
+
+def links(said: list[Point], told: list[Point], kinds: Linear, targets: Linear) -> list[tuple[Link, ...]]:
+    """The links of each attribution.
+
+    Args:
+        said: the attributions in text order (``points``).
+        told: events that the outlet tells itself.
+        kinds: the trained judge of whether an attribution points at anything, and how.
+        targets: the trained judge of what it points at.
+    """
+    out: list[tuple[Link, ...]] = []
+    for i in range(len(said)):
+        near = choices(i, said, told)
+        odds = {k: math.exp(v) for k, v in kinds(kind_features(i, said, near)).items()}
+        if not near or odds.pop(NONE) > 1 - POINTS:
+            out.append(())
+            continue
+        rows = target_features(said[i], near, _last(i, said, out))
+        scores = [targets.sums(row)[0] for row in rows]
+        best = max(range(len(near)), key=scores.__getitem__)
+        kind = max(odds, key=odds.__getitem__)
+        out.append((Link(type=cast("LinkType", kind), to=near[best].id),))
     return out
 
 
-def _within(cue: Offsets | None, span: Offsets) -> bool:
-    return cue is not None and span[0] <= cue[0] < span[1]
+def _last(index: int, said: list[Point], have: list[tuple[Link, ...]]) -> tuple[Link, ...]:
+    """What the same speaker's words just before point at."""
+    if index and said[index].speaker and said[index].speaker == said[index - 1].speaker:
+        return have[index - 1]
+    return ()
 
 
-def _trim(text: str, end: int) -> int:
-    while end and text[end - 1] in '.,;”" ':
-        end -= 1
-    return end
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What links are worked out from: an attribution with its act and the names of its speaker and go-betweens."""
-
-    found: Found
-    act: str  # as the rules have it
-    speaker: str
-    silence: LinkType | None = None
-    cue: str = ""
-    sentence: int = 0
-    words: frozenset[str] = frozenset()  # of the content, endings aside
-    named: frozenset[str] = frozenset()  # of the speaker and the go-betweens
-    back: bool = False  # no more than a word or two for what was said before
-    negated: bool = False
-    pronoun: bool = False  # begins with a word for what was said or done before
-
-
-def told(  # noqa: PLR0917 - all that links are worked out from
-    found: Found, act: str, speaker: str | None, via: tuple[str, ...], text: str, lexicon: Lexicon,
-    *, silence: LinkType | None = None, sentence: int = 0,
-) -> Told:  # fmt: skip
-    """Gathers what links are worked out from."""
-    content = _content(text, found)
-    return Told(
-        found=found,
-        act=act,
-        speaker=speaker or "",
-        silence=silence,
-        cue=" ".join(text[slice(*found.cue)].lower().split()) if found.cue else "",
-        sentence=sentence,
-        words=stems(content),
-        named=stems(" ".join([speaker or "", *via])),
-        back=points_back(content, lexicon),
-        negated=bool(NEGATED.search(content[:80])),
-        pronoun=bool(PRONOUN.match(content.strip("“”\"' "))),
-    )
-
-
-def target(index: int, all_told: list[Told], judge: Linear) -> tuple[LinkType, int] | None:
-    """What an attribution confirms, denies, leaves open or won't discuss: one before it by another source, and which link.
+def kind_features(index: int, said: list[Point], near: list[Point]) -> list[str]:
+    """The names of what holds for an attribution that may point at something, each once.
 
     Args:
-        index: the attribution that may point at another.
-        all_told: all of them, in text order.
-        judge: the trained judge of pairs.
+        index: the attribution.
+        said: all of them.
+        near: what it may point at.
     """
-    best: tuple[float, int, LinkType] | None = None
-    silence = all_told[index].silence
-    for other in before(index, all_told):
-        scores = judge(features(index, other, all_told))
-        likeliest = max((k for k in KINDS if k in scores), key=scores.__getitem__)
-        kind = silence or likeliest
-        score = 1 - math.exp(scores["none"])
-        if (silence or score >= POINTS) and (best is None or score > best[0]):
-            best = (score, other, kind)
-    return (best[2], best[1]) if best else None
+    this = said[index]
+    best = _best(this, near)
+    level = min(4, int(best * 5))
+    same = bool(index and this.speaker and said[index - 1].speaker == this.speaker)
+    out = ["bias", *_own(this), f"best={level}", f"choices={min(3, len(near))}", f"same={same}", f"act&same={this.act}:{same}"]
+    out += [f"act&best={this.act}:{level}", f"speaker told of={_told_of(this, near)}:{this.act}"]
+    out += [f"before={said[index - 1].act}>{this.act}" if index and not same else "before=none"]
+    return sorted(set(out))
 
 
-def before(index: int, all_told: list[Told]) -> list[int]:
-    """The attributions that one may point at: the last dozen by others, the nearest first."""
-    speaker = all_told[index].speaker
-    return [
-        i
-        for i in range(index - 1, max(-1, index - 1 - WINDOW), -1)
-        if all_told[i].found.content and not all_told[i].silence and not (speaker and all_told[i].speaker == speaker)
+def target_features(this: Point, near: list[Point], last: tuple[Link, ...]) -> list[list[str]]:
+    """For each choice the names of what holds for it, each once.
+
+    Args:
+        this: the attribution that points at one.
+        near: what it may point at, the nearest first.
+        last: the links of the same speaker's words just before.
+    """
+    best = _best(this, near)
+    ranks = {False: 0, True: 0}
+    rows = []
+    for rank, that in enumerate(near):
+        rows.append(_pair(this, that, rank=rank, kind_rank=ranks[that.event], best=best, last=last))
+        ranks[that.event] += 1
+    return rows
+
+
+def _best(this: Point, near: list[Point]) -> float:
+    return max((shared_words(this.words, p.words | p.names) for p in near), default=0.0)
+
+
+def _own(this: Point) -> list[str]:
+    words = this.cue.split()
+    out = [
+        f"act={this.act}",
+        f"silence={this.silence}",
+        f"certainty={this.certainty}",
+        f"cue all={this.cue}",
+        f"negated={this.negated}",
     ]
+    out += [
+        f"act&negated={this.act}:{this.negated}",
+        f"pronoun={this.pronoun}",
+        f"back={bool(this.back)}",
+        f"no words={not this.words}",
+    ]
+    out += [f"but={this.but}", f"act&but={this.act}:{this.but}", f"act&back={this.act}:{bool(this.back)}"]
+    out += [f"cue={w}" for w in words] + [f"back={w}" for w in this.back]
+    out += [f"word={w}" for w in sorted(this.words)] + [f"first={w}" for w in this.content.lower().split()[:2]]
+    return out
 
 
-def features(index: int, other: int, all_told: list[Told]) -> list[str]:
-    """The names of what holds for a pair, each once."""
-    this, that = all_told[index], all_told[other]
-    near = before(index, all_told)
+def _pair(this: Point, that: Point, *, rank: int, kind_rank: int, best: float, last: tuple[Link, ...]) -> list[str]:
+    act = this.silence or this.act
     shared = shared_words(this.words, that.words)
     level = "none" if not shared else "some" if shared < 0.34 else "much"  # noqa: PLR2004 - a third of the words
-    best = max((shared_words(this.words, all_told[i].words | all_told[i].named) for i in near), default=0.0)
-    leads = best > 0 and shared_words(this.words, that.words | that.named) == best
-    rank = min(near.index(other), 4)
-    apart = min(this.sentence - that.sentence, 4)
-    act = this.silence or this.act
-    out = {
-        "bias", f"act={act}", f"that act={that.act}", f"acts={act}>{that.act}", f"rank={rank}", f"apart={apart}",
-        f"act&rank={act}:{rank}", f"shared={level}", f"act&shared={act}:{level}", f"leads={leads}", f"act&leads={act}:{leads}",
-        f"back={this.back}", f"back&rank={this.back}:{rank}", f"negated={this.negated}>{that.negated}",
-        f"negated&shared={this.negated}>{that.negated}:{level}", f"act&negated={act}:{this.negated}",
-        f"pronoun={this.pronoun}:{rank}",
-        f"names its source={bool(this.words & that.named)}:{act}", f"speaker told of={bool(this.named & that.words)}:{act}",
-        f"no words={not this.words}:{rank}", f"no cue={not this.cue}", f"act&apart={act}:{apart}",
-    }  # fmt: skip
-    out |= {f"cue={w}" for w in this.cue.split()} | {f"cue={w}&rank={rank}" for w in this.cue.split()}
-    return sorted(out)
+    leads = best > 0 and shared_words(this.words, that.words | that.names) == best
+    apart = min(this.sentence - that.sentence, 5)
+    kind = "event" if that.event else "said"
+    rank, kind_rank = min(rank, 4), min(kind_rank, 4)
+    names = len(this.cast & that.cast)
+    again = {f"{link.type}" for link in last if link.to == that.id}
+    relayed = len(that.names) > 3  # noqa: PLR2004 - more words than a name has
+    out = [
+        "bias", kind, f"that={that.act}", f"acts={act}>{that.act}", f"rank={rank}",
+        f"{kind} rank={kind_rank}", f"apart={apart}",
+        f"{kind} apart={apart}", f"act={act}", f"act&rank={act}:{rank}", f"act&apart={act}:{apart}", f"shared={level}",
+        f"act&shared={act}:{level}", f"{kind}&shared={level}", f"leads={leads}", f"act&leads={act}:{leads}",
+        f"number={min(3, len(this.words & that.words))}", f"names={min(2, names)}",
+        f"back={bool(this.back)}:{kind}:{kind_rank}", f"back&that={bool(this.back)}:{that.act}",
+        f"negated={this.negated}>{that.negated}",
+        f"negated&shared={this.negated}>{that.negated}:{level}", f"pronoun={this.pronoun}:{kind}:{kind_rank}",
+        f"names its source={bool(this.words & that.names)}:{act}", f"speaker told of={bool(this.names & that.words)}:{act}",
+        f"no words={not this.words}:{kind}:{kind_rank}", f"again={bool(again)}", f"silence={this.silence}:{kind}:{kind_rank}",
+        f"certainty={that.certainty}", f"relayed={relayed}", f"first={that.first}:{kind}",
+    ]  # fmt: skip
+    out += [f"again={k}" for k in again] + [f"last but not that={bool(last) and not again}"]
+    out += [f"back={w}>{that.act}" for w in this.back] + [f"cue={w}" for w in this.cue.split()]
+    return sorted(set(out))
 
 
-def points_back(content: str, lexicon: Lexicon) -> bool:
-    """Is what is said no more than a word or two for what was said before ("this information", "the group's claims")?"""
+def _told_of(this: Point, near: list[Point]) -> bool:
+    return any(this.names & p.words for p in near)
+
+
+def points_back(content: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words by which a content is no more than what was said before ("this information", "the group's claims")."""
     words = re.findall(r"[^\W_]+", content.lower())
     named = set(words) - POINTING
-    return bool(words) and len(named) <= 4 and bool(named & lexicon.report_words or not named)  # noqa: PLR2004
+    if not words or len(named) > 4:  # noqa: PLR2004 - a word or two, and whose
+        return frozenset()
+    return frozenset(named & lexicon.report_words) if named else frozenset(words)
 
 
 def shared_words(these: frozenset[str], those: frozenset[str]) -> float:
@@ -211,11 +281,12 @@ def shared_words(these: frozenset[str], those: frozenset[str]) -> float:
     return len(these & those) / max(1, min(len(these), len(those)))
 
 
-def _content(text: str, found: Found) -> str:
-    return " ".join(text[s:e] for s, e in found.content)
-
-
 def stems(text: str) -> frozenset[str]:
     """Its longer words, endings aside."""
     words = (w for w in re.findall(r"[^\W_]+", text.lower()) if len(w) > 3 and w not in COMMON)  # noqa: PLR2004 - short words
     return frozenset(w[:5] for w in words)
+
+
+def capitals(text: str) -> frozenset[str]:
+    """Its words that begin with a capital, the first one aside."""
+    return frozenset(re.findall(r"(?<=\s)[A-Z]\w+", text))

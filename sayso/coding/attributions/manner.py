@@ -25,7 +25,7 @@ OPENING = 110
 
 
 #: What the encoder's heads count beside the judges (log-probabilities are added); measured on reports held out of both.
-HEAD = {"act": 0.4, "certainty": 0.5}
+HEAD = {"act": 0.3, "certainty": 0.5}
 
 
 @dataclass(frozen=True, slots=True)

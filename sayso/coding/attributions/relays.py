@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sayso.coding.attributions.found import Found, Offsets
     from sayso.coding.attributions.lexicon import Lexicon
+    from sayso.reading.encoder.model import Encoding
     from sayso.schema import Mention
 
 #: How far up the parse from a candidate is looked.
@@ -42,10 +44,36 @@ class Candidate:
     name: str
 
 
-def candidates(
-    found: Found, sentence: Offsets, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon
+class Head:
+    """What the encoder's head for go-betweens says."""
+
+    def __init__(self, encoding: Encoding) -> None:
+        import numpy as np
+
+        words = encoding.words
+        self._starts = [w.start for w in words]
+        self._inside = 1.0 - np.exp(encoding.scores("via")[:, 0])
+        self.spans: list[Offsets] = [(words[a].start, words[b - 1].end) for a, b, _ in encoding.spans("via")]
+
+    def __call__(self, span: Offsets) -> float:
+        """The highest probability of a word of the span to be in the words for a go-between."""
+        first, end = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        return float(self._inside[first:end].max()) if end > first else 0.0
+
+
+def candidates(  # noqa: PLR0917 - all that shows where one may stand
+    found: Found, sentence: Offsets, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, head: Head | None = None
 ) -> Iterator[Candidate]:
-    """Media, names and common nouns of the sentence, outside what is said and the source, in text order."""
+    """Media, names and common nouns of the sentence, outside what is said and the source, in text order.
+
+    Args:
+        found: the attribution.
+        sentence: where to look.
+        doc: the parse.
+        mentions: those of the report.
+        lexicon: the cue lexicon.
+        head: the encoder's, whose spans count where the parse has none ("told Radio Nord the men had gone").
+    """
     taken = [*found.content, *([found.source] if found.source else [])]
     media = media_mentions(doc, mentions, lexicon, *sentence)
     spans = list(media)
@@ -57,14 +85,14 @@ def candidates(
         span = noun_phrase(root)
         if not any(s < span[1] and span[0] < e for (s, e), _ in spans):
             spans.append((span, ""))
+    if head is not None:
+        seen = [x for x in head.spans if sentence[0] <= x[0] < sentence[1]]
+        spans = [x for x in spans if not overlap((x[0],), tuple(taken))]
+        spans += [(x, "") for x in seen if not any(overlap((x,), (y,)) for y, _ in spans)]
+    spans = [x for x in spans if not overlap((x[0],), tuple(taken))]
     for span, name in _joined(sorted(spans), text_of(doc)):
         own = OWN.match(text_of(doc), *span)
-        if (
-            sentence[0] <= span[0]
-            and not own
-            and not overlap((span,), tuple(taken))
-            and (name or not _beside(span, found, doc))
-        ):
+        if sentence[0] <= span[0] and not own and (name or not _beside(span, found, doc)):
             yield Candidate(span, name)
 
 

@@ -1,13 +1,13 @@
-"""The stage: who says what, through whom, how; and what confirms or denies what."""
+"""The stage: who says what, through whom, and how.  What confirms or denies what is told later (linking.py)."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.reading.parser import text_of
-from sayso.schema import Attribution, Link, Source
+from sayso.schema import Attribution, Source
 from sayso.stage import Stage
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from sayso.coding.attributions.chain import Linked
     from sayso.coding.attributions.found import Found, Offsets
-    from sayso.coding.attributions.links import Silence
+    from sayso.coding.attributions.manner import Judges
+    from sayso.coding.attributions.silence import Silence
     from sayso.coding.attributions.speakers import Speakers
     from sayso.reading.document import Document
 
@@ -27,24 +28,23 @@ class AttributionStage(Stage):
 
     Args:
         find: finds source, cue and content; by default the tagger where the encoder has run, else the rules.
+        use: the judges of act and certainty; by default those that come with the package.
     """
 
     name: ClassVar[str] = "attributions"
-    version = "2"
+    version = "3"
     needs: ClassVar[tuple[str, ...]] = ("parse", "prose", "mentions")
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 
-    def __init__(self, find: Callable[[Document], list[Found]] | None = None) -> None:
+    def __init__(self, find: Callable[[Document], list[Found]] | None = None, use: Judges | None = None) -> None:
         from sayso.coding.attributions.basis import load as load_bases
         from sayso.coding.attributions.lexicon import load
-        from sayso.coding.attributions.linear import load as load_judge
         from sayso.coding.attributions.manner import judges
         from sayso.coding.attributions.rules import Rules
 
         self._lexicon = load()
-        self._judges = judges()
+        self._judges = use or judges()
         self._bases = load_bases()
-        self._pairs = load_judge("link")
         self._rules = Rules(self._lexicon)
         self.find = find or self._read
 
@@ -65,7 +65,7 @@ class AttributionStage(Stage):
             return document
         from sayso.coding.attributions.chain import Chains, inherit
         from sayso.coding.attributions.joint import joint
-        from sayso.coding.attributions.links import silences
+        from sayso.coding.attributions.silence import silences
         from sayso.coding.attributions.speakers import Speakers
 
         doc = document.parse
@@ -74,7 +74,7 @@ class AttributionStage(Stage):
         cues = [s.found.cue for s in silent]
         found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]
         found = sorted([*found, *(s.found for s in silent)], key=lambda f: f.place)
-        linked = Chains(doc, document.mentions, self._lexicon, document.prose, document.report.outlet)(found)
+        linked = Chains(doc, document.mentions, self._lexicon, document.prose, document.report.outlet, document.encoding)(found)
         for item in linked:
             item.found = replace(item.found, told=_tells_somebody(doc, item.found)) if item.found.cue else item.found
         speakers = Speakers(doc, document.mentions, document.referents, self._lexicon)
@@ -99,7 +99,6 @@ class AttributionStage(Stage):
         silent: list[Silence],
     ) -> tuple[Attribution, ...]:
         from sayso.coding.attributions.basis import basis_of
-        from sayso.coding.attributions.links import target, told
         from sayso.coding.attributions.manner import judged, kind_of
         from sayso.coding.attributions.quotes import quotations
         from sayso.coding.attributions.reading import manners_of
@@ -115,13 +114,6 @@ class AttributionStage(Stage):
         ]
         kinds_of_silence = {s.found.cue: s.type for s in silent}
         silences = [kinds_of_silence.get(f.cue) if f.cue else None for f in found]
-        all_told = [
-            told(
-                f, one.manner.act, source.name if source else None, tuple(v.name or v.text or "" for v in passed), text,
-                self._lexicon, silence=silence, sentence=bisect_right(document.prose, (f.place[0], len(text))),
-            )
-            for f, one, source, passed, silence in zip(found, read, sources, via, silences, strict=True)
-        ]  # fmt: skip
         out = []
         for i, (item, source, one) in enumerate(zip(linked, sources, read, strict=True)):
             manner = judged(one.manner, one.features, self._judges, _heads(document, item.found))
@@ -129,8 +121,6 @@ class AttributionStage(Stage):
             silence = silences[i]
             if silence:
                 act, certainty = ("reject" if silence == "no_comment" else "state"), "unknown"
-            pointed = target(i, all_told, self._pairs)
-            links = (Link(type=pointed[0], to=f"a{pointed[1] + 1}"),) if pointed else ()
             kind = kind_of(item.found.content, quotes)
             at = (item.found.cue or item.found.source or item.found.place)[0]
             sentence = next((p for p in document.prose if p[0] <= at < p[1]), None)
@@ -146,7 +136,6 @@ class AttributionStage(Stage):
                     cue=document.span(*item.found.cue) if item.found.cue else None,
                     content=tuple(document.span(s, e) for s, e in item.found.content),
                     via=via[i],
-                    links=links,
                     because=(item.found.because,) if item.found.because else (),
                     basis=basis_of(item.found, sentence, doc, text, self._bases),
                     translated=kind != "indirect" and document.translation is not None and document.translation.suspected,
@@ -173,8 +162,17 @@ def _speakers(
             source = Source(start=None, end=None, text=None, actor=None, name=outlet)
         sources.append(source)
         last = sources[i - 1] if i else None
-        before.append(i - 1 if source and last and source.name and source.name == last.name else None)
+        before.append(i - 1 if source and last and _same_person(source, last) else None)
     return sources, before
+
+
+def _same_person(source: Source, last: Source) -> bool:
+    """Is he the last speaker: by name, or by what is left of it ("the spokesman" after "a presidential spokesman")?"""
+    if not source.name or not last.name:
+        return False
+    words = source.name.lower().split()
+    short = source.text is not None and (source.text[:4].lower() == "the " or source.text[:1].isupper())
+    return source.name == last.name or (short and len(words) == 1 and words[0] in re.split(r"[\s,]+", last.name.lower()))
 
 
 def _drop_own_parents(linked: list[Linked], sources: list[Source | None]) -> None:

@@ -33,10 +33,11 @@ def document() -> Callable[[str], Document]:
 
 @pytest.fixture(scope="session")
 def attributions(document: Callable[[str], Document]) -> Callable[[str], tuple[Attribution, ...]]:
-    """The attributions that the rules find in a text."""
+    """The attributions that the rules find in a text, linked."""
     from sayso.coding.attributions.lexicon import load
+    from sayso.coding.attributions.linking import LinkStage
     from sayso.coding.attributions.rules import Rules
     from sayso.coding.attributions.stage import AttributionStage
 
-    stage = AttributionStage(Rules(load()))
-    return lambda text: stage(document(text)).attributions
+    stage, link = AttributionStage(Rules(load())), LinkStage()
+    return lambda text: link(stage(document(text))).attributions

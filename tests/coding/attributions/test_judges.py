@@ -22,6 +22,7 @@ LABELS = {
     "certainty": set(get_args(Certainty)),
     "link": {"none", *get_args(LinkType)},
     "relay": {"yes", "no"},
+    "target": {"target"},
 }
 
 

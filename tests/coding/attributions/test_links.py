@@ -1,0 +1,79 @@
+"""Links: silences by their words, and events that the outlet tells itself as what is confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.coding.attributions.found import Found
+from sayso.coding.attributions.lexicon import load
+from sayso.coding.attributions.linking import LinkStage
+from sayso.coding.attributions.links import choices, points
+from sayso.coding.attributions.stage import AttributionStage
+from sayso.schema import Event, Party
+from training.attributions.choice import fit_choices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.reading.document import Document
+
+TEXT = "Soldiers burned the village of Sorna on Monday.\n\nThe governor confirmed the burning of Sorna."
+
+
+@pytest.fixture
+def burned(document: Callable[[str], Document]) -> Document:
+    """A report whose first sentence the outlet tells itself."""
+    read = document(TEXT)
+
+    def span(words: str) -> tuple[int, int]:
+        return TEXT.index(words), TEXT.index(words) + len(words)
+
+    found = Found(content=(span("the burning of Sorna"),), cue=span("confirmed"), source=span("The governor"))
+    party = Party(actor=None, name="soldiers", country=None, sector=None, span=None)
+    event = Event(
+        id="e1", type="ASSAULT", mode=None, contexts=(), cameo="", goldstein=None, intensity=None, quad="material conflict",
+        status="actual", background=False, anchor=read.span(*span("burned")), actors=(party,),
+    )  # fmt: skip
+    return replace(AttributionStage(lambda _: [found])(read), events=(event,))
+
+
+def test_a_confirmation_points_at_an_event_of_the_outlet(burned: Document) -> None:
+    (a,) = LinkStage()(burned).attributions
+    assert [(x.type, x.to) for x in a.links] == [("confirms", "e1")]
+
+
+def test_an_event_in_what_is_said_is_no_choice(burned: Document) -> None:
+    inside = replace(burned.events[0], anchor=burned.span(TEXT.index("burning"), TEXT.index("burning") + 7))
+    said, told = points(burned, burned.attributions, (inside,), load())
+    assert told == []
+    assert choices(0, said, told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ministry declined to say how many were dead.", "no_comment"),
+        ("The mayor would not elaborate.", "no_comment"),
+        ("The palace has not yet responded.", "no_comment"),
+        ("The embassy neither confirmed nor denied it.", "no_comment"),
+        ("Neither claim could be independently verified.", "unverified"),
+        ("The letter could not be authenticated.", "unverified"),
+        ("Both reports remain unconfirmed.", "unverified"),
+        ("The mayor said the bridge would not open.", None),
+        ("He could have confirmed the order by noon.", None),
+    ],
+)
+def test_silences_are_told_by_their_words(text: str, kind: str | None) -> None:
+    words = load()
+    held = [k for k, p in (("no_comment", words.no_comment), ("unverified", words.unverified)) if p.search(text)]
+    assert held == ([kind] if kind else [])
+
+
+def test_choices_are_learned_within_their_group() -> None:
+    groups = [[["far"], ["near", "same"]], [["near"], ["far", "same"]]] * 4
+    judge = fit_choices(groups, [{1}, {1}] * 4, penalty=0.1)
+    assert judge.sums(["far", "same"])[0] > judge.sums(["near"])[0]
+    assert judge == fit_choices(groups, [{1}, {1}] * 4, penalty=0.1)
