@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sayso.reading.document import Document
 
 #: Chance of standing in politics under which an act is left out (docs/events.md).
-LEAST = 0.6
+LEAST = 0.7
 #: So many characters before and behind the sentence are looked at too.
 AROUND = 400
 
