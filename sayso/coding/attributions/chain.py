@@ -29,7 +29,7 @@ QUOTED_BY = re.compile(r"(?:him|her|them|it)?\s*(?:by|as)\s+$", re.IGNORECASE)
 
 #: A noun phrase relays where the judge thinks it at least this likely; chosen by cross-validation over the training reports.
 RELAYS = 0.45
-#: The same for one that the rules take for a go-between.
+#: The same for one that the rules take for a go-between (the encoder is not asked).
 RULED = 0.1
 #: What the encoder's head counts beside the judge (log-odds are added), and how much more than even both must be together;
 #: fitted on 95 reports held out of both.
@@ -220,7 +220,7 @@ class Chains:
         return [*out, *relayed]
 
     def _likely(self, judged: dict[str, float], span: Offsets, *, by_rule: bool) -> bool:
-        if self.head is None:
+        if self.head is None or by_rule:
             return math.exp(judged["yes"]) >= (RULED if by_rule else RELAYS)
         share = min(max(self.head(span), 0.02), 0.98)
         return judged["yes"] - judged["no"] + HEAD * math.log(share / (1 - share)) >= BOTH
