@@ -21,16 +21,10 @@ if TYPE_CHECKING:
     from sayso.knowledge.outlets import Outlets
     from sayso.schema import Report
 
-#: Bytes of one upload, and its number of files.
-LIMIT, FILES = 64 << 20, 2_000
 #: Reports of a folder that are looked into before it is read, and those whose fields are shown for correction.
 LOOK, SHOWN = 20, 40
 PASTED = "pasted text"
 _HTML = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<\?xml|<head[\s>])", re.IGNORECASE)
-
-
-class TooLarge(InputError):
-    """An upload is larger than :data:`LIMIT`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

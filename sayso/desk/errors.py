@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from sayso.desk import forms
 from sayso.desk.rendering import page
 from sayso.errors import Conflict, InputError, LedgerUnavailable, NotFound, SaysoError, UsageError
 from sayso.exports.jsontext import json_text
@@ -46,6 +47,8 @@ def message_of(request: Request, error: Exception) -> str:
             return str(error.detail)
         if error.status_code == HTTPStatus.NOT_FOUND:
             return f"there is no page {request.url.path}"
+        if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            return forms.too_large()
         return f"{phrase.lower()}: {request.method} {request.url.path}"
     if isinstance(error, SaysoError):
         return str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 import sayso
-from sayso.desk import arrivals
-from sayso.desk.arrivals import FILES, LIMIT, TooLarge
+from sayso.desk import arrivals, forms
 from sayso.desk.desk import Desk
 from sayso.desk.jobs import Job
 from sayso.desk.rendering import desk_of, page
@@ -24,17 +24,11 @@ router = APIRouter()
 PATIENCE = 4.0
 
 
-async def posted(request: Request) -> FormData:
-    """The form that was sent.
-
-    Raises:
-        TooLarge: there is more than a desk takes at once.
-    """
-    if int(request.headers.get("content-length") or 0) > LIMIT:
-        async for _ in request.stream():  # a browser reads no answer before it has sent all
-            pass
-        raise TooLarge(f"that is more than {LIMIT >> 20} MB: give fewer files at a time, or the path of a folder")
-    return await request.form(max_files=FILES, max_part_size=LIMIT)
+async def posted(request: Request) -> AsyncIterator[FormData]:
+    """The form that was sent; what it holds is let go of when it has been answered."""
+    form = await forms.read(request)
+    yield form
+    await form.close()
 
 
 Form = Annotated[FormData, Depends(posted)]
@@ -206,7 +200,7 @@ def _form(request: Request, fields: dict[str, str], message: str, status: int = 
         folders=folders_allowed(desk),
         examples=examples() is not None,
         mine=desk.jobs.mine(_by(request)),
-        megabytes=LIMIT >> 20,
+        megabytes=forms.LIMIT >> 20,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from sayso.desk.arrivals import LIMIT
+from sayso.desk.forms import LIMIT
 from sayso.desk.pages.add import examples, folders_allowed
 from sayso.desk.rendering import desk_of, page
 from sayso.exports import words

@@ -17,6 +17,7 @@ from fastapi import Request
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
+from sayso.desk import forms
 from sayso.desk.security import cookies
 
 FIELD, HEADER = "csrf", "X-CSRF-Token"
@@ -63,7 +64,7 @@ async def only_own_forms(request: Request) -> None:
     if given is None:
         kind = request.headers.get("content-type", "")
         if kind.startswith(("application/x-www-form-urlencoded", "multipart/form-data")):
-            found = (await request.form()).get(FIELD)
+            found = (await forms.read(request)).get(FIELD)
             given = found if isinstance(found, str) else None
     if given is None or not fits(request, given):
         raise HTTPException(403, "this form is too old, or not from this desk: load its page again and send it once more")
