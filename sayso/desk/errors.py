@@ -45,11 +45,8 @@ def message_of(request: Request, error: Exception) -> str:
         phrase = HTTPStatus(error.status_code).phrase
         if error.detail and error.detail != phrase:
             return str(error.detail)
-        if error.status_code == HTTPStatus.NOT_FOUND:
-            return f"there is no page {request.url.path}"
-        if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-            return forms.too_large()
-        return f"{phrase.lower()}: {request.method} {request.url.path}"
+        told = {404: f"there is no page {request.url.path}", 413: forms.too_large()}
+        return told.get(error.status_code, f"{phrase.lower()}: {request.method} {request.url.path}")
     if isinstance(error, SaysoError):
         return str(error)
     return "an error that nobody foresaw; the desk's log says more"

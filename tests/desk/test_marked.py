@@ -30,7 +30,7 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Mark]]:
 @given(marked())
 def test_segments_are_the_text_at_their_offsets(given_: tuple[str, list[Mark]]) -> None:
     text, marks = given_
-    covered = set()
+    covered: set[int] = set()
     for block in blocks(text, (0, len(text)), marks=marks):
         for piece in block.pieces:
             for s in piece.segments:
