@@ -28,7 +28,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 ENTRIES = 50
 #: Longest evidence of an entry, in characters.
 LONGEST = 400
-#: What XML 1.0 does not have (https://www.w3.org/TR/xml/#charsets).
+#: What XML 1.0 does not have (its section 2.2).
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -135,7 +135,7 @@ def _xml(text: str) -> str:
 
 
 def json_feed(found: Feed, here: str) -> dict[str, object]:
-    """The feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); ``here`` is its own address."""
+    """The feed as JSON Feed 1.1; ``here`` is its own address."""
     return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": found.title,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: Pages that have a twin; what follows the name is the id of something.
 _TWINNED = re.compile(r"/(?:(?:events|claims|actors|timeline|search|dossiers)|(?:reports|records|actors|dossiers)/.+)?")
-#: What makes a spreadsheet take a cell for a formula (https://owasp.org/www-community/attacks/CSV_Injection).
+#: What makes a spreadsheet take a cell for a formula (OWASP on CSV injection, recalled, unchecked).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 

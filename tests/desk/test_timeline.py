@@ -76,8 +76,8 @@ def test_a_drawing_holds_every_event_once_within_its_frame(events: list[tuple[st
     drawing = bars.draw(found)
     assert drawing is not None
     assert sum(c.total for c in drawing.columns) == sum(n for _, _, n in events)
-    assert all(-0.001 <= c.x and c.x + c.width <= 100.001 for c in drawing.columns)
-    assert all(-0.001 <= p.y and p.y + p.height <= drawing.height + 0.001 for c in drawing.columns for p in c.parts)
+    assert all(c.x >= -0.001 and c.x + c.width <= 100.001 for c in drawing.columns)
+    assert all(p.y >= -0.001 and p.y + p.height <= drawing.height + 0.001 for c in drawing.columns for p in c.parts)
     starts = [c.start for c in drawing.columns]
     assert starts == sorted(set(starts))
     assert 1 <= len(drawing.levels) <= 5

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -11,6 +12,7 @@ from sayso.desk import twins
 from sayso.desk.asking import asking
 from sayso.desk.dossier import numbers
 from sayso.desk.pages.actors import OneActor
+from sayso.desk.pages.twins import listing
 from sayso.desk.rendering import desk_of
 from sayso.desk.twins import form_of
 from sayso.exports import contract
@@ -19,6 +21,9 @@ from sayso.ledger import dossiers
 from sayso.ledger.judgements.values import plain
 from sayso.ledger.queries import pages
 from sayso.ledger.queries.rows import EventRow
+
+if TYPE_CHECKING:
+    from sayso.desk.asking import Asking
 
 router = APIRouter()
 
@@ -54,19 +59,23 @@ def record(request: Request, name: str) -> Response:
 @router.get("/actors/{name:path}.csv")
 def actor(request: Request, name: str) -> Response:
     """What is known of an actor, its numbers, whom it meets, and its events; as CSV its events."""
-    one = OneActor(asking(request), name, desk_of(request).actors)
-    if form_of(request) == "csv":
-        return twins.stream(form_of(request), twins.csv_of("event", one.events), f"sayso-actor-{name}", {})
+    known = desk_of(request).actors
+
+    def find(q: Asking) -> pages.Page[Any]:
+        return OneActor(q, name, known).company.events(after=q.after, limit=q.limit)
+
+    q = asking(request)
+    one = OneActor(q, name, known)
+    company = one.company
     head = {
         "id": one.id,
         "name": one.name,
         "known": plain(one.known) if one.known else None,
-        "in_ledger": plain(one.row) if one.row else None,
-        "meets": [plain(p) for p in one.partners],
-        "claims": [twins.record("claim", c) for c in one.claims],
+        "counts": {"acts": company.acts, "receives": company.receives, "says": company.says},
+        "period": company.period,
+        "meets": [plain(p) for p in company.partners()],
     }
-    rows = (twins.record("event", e) for e in one.events)
-    return twins.stream(form_of(request), twins.json_lines(head, rows), "sayso-actor", {})
+    return listing(request, f"/actors/{quote(name)}", "event", find, **head)
 
 
 @router.get("/dossiers.json")
