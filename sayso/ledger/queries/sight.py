@@ -164,6 +164,9 @@ class Sight:
         every: tuple[EventRow | ClaimRow, ...] = (*report.events, *report.claims, *report.hidden)
         left: tuple[EventRow | ClaimRow, ...] = (*events, *claims, *hidden)
         gone = {r.id for r in every} - {r.id for r in left}
+        if gone:
+            claims = tuple(_without(c, gone) for c in claims)
+            hidden = tuple(r if isinstance(r, EventRow) else _without(r, gone) for r in hidden)
         coded = self.view.without(report, gone) if gone else report.coded
         return replace(report, row=row, coded=coded, events=events, claims=claims, hidden=hidden)
 
@@ -213,3 +216,9 @@ class Sight:
         if len(found) > 1:
             raise NotFound(f"{name} is {len(found)} reports: {', '.join(h.id for h in found[:5])}")
         return self.full(self.view.full(self.view.source.coded(found[0].id, self.view.tx))[0])
+
+
+def _without(row: ClaimRow, gone: set[str]) -> ClaimRow:
+    """A claim that does not point at the records with these ids."""
+    links = tuple(k for k in row.claim.links if k.to not in gone)
+    return replace(row, claim=replace(row.claim, links=links), events=tuple(e for e in row.events if e not in gone))

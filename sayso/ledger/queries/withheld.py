@@ -53,8 +53,17 @@ def withheld(connection: Connection, tx: int, reader: Reader, judgements: Iterab
     if actors:
         keys |= _naming(connection, tx, actors)
     reports = {refs[k] for k in keys if k in refs} | (_judged(judgements, actors) if actors else set())
-    records = {number_id(refs[s.report], s.record) for s in closed if s.report in refs and s.record is not None}
+    single = {(s.report, s.record) for s in closed if s.report is not None and s.report in refs and s.record is not None}
+    single |= {pair for report, record in single for pair in _vouched(connection, tx, report, record)}
+    records = {number_id(refs[report], record) for report, record in single}
     return Withheld(reports=frozenset(reports), records=frozenset(r for r in records if r.partition(".")[0] not in reports))
+
+
+def _vouched(connection: Connection, tx: int, report: int, record: int) -> list[tuple[int, int]]:
+    """The events for which a claim vouches, in any coding so far: they would repeat who says so."""
+    v = t.vouchers
+    rows = connection.scalars(select(v.c.record).where(v.c.report == report, v.c.claim == f"#{record}", v.c.tx_from <= tx))
+    return [(report, event) for event in rows]
 
 
 def _naming(connection: Connection, tx: int, actors: set[str]) -> set[int]:
