@@ -11,6 +11,8 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from sayso import __version__
 from sayso.desk import errors
+from sayso.desk.api import routers as api
+from sayso.desk.api.once import Answers
 from sayso.desk.pages import ROUTERS
 from sayso.desk.security import csrf, signing
 from sayso.desk.security.gate import Gate
@@ -39,12 +41,13 @@ def make_app(desk: Desk) -> FastAPI:
         dependencies=[Depends(csrf.only_own_forms)],
     )
     app.state.desk = desk
+    app.state.api_answers = Answers()
     errors.install(app)
     # The one that is added last sees a request first.
     app.add_middleware(Gate, desk=desk)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL)
     app.add_middleware(Headers, accounts=desk.settings.accounts)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for router in (signing.router, *ROUTERS):
+    for router in (signing.router, *api.ROUTERS, *ROUTERS):
         app.include_router(router, include_in_schema=False)
     return app

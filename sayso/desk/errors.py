@@ -34,7 +34,8 @@ def status_of(error: Exception) -> int:
         return error.status_code
     if isinstance(error, RequestValidationError):
         return 422
-    return next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+    own: int | None = getattr(error, "http_status", None)
+    return own or next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
 
 
 def message_of(request: Request, error: Exception) -> str:
