@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from sayso.desk.desk import Desk, Person
 
+#: Headers by which a proxy says for whom it asks.
+_PROXIED = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded")
 #: Requests of one account to the API in a minute.
 API_RATE = 600
 
@@ -70,6 +72,10 @@ class Gate:
             raise HTTPException(403, "another site's page asked for this")
         request.state.person, request.state.by_token = None, False
         if not self.desk.settings.accounts:
+            if any(name in request.headers for name in _PROXIED):
+                raise HTTPException(
+                    403, "a proxy brings others to this desk, on which nobody signs in: run sayso desk --name HOST"
+                )
             return None
         least = roles.needed(request.method, request.url.path)
         if least == roles.EVERYBODY and request.url.path.startswith("/static/"):
