@@ -23,14 +23,14 @@ function light(number, scroll) {
   }
 }
 
-async function open(href, { from }) {
+async function open(href) {
   const panel = $("#panel");
   await htmx.ajax("GET", href, { target: "#panel", swap: "innerHTML" });
   history.replaceState(history.state, "", href);
   const sheet = $(".sheet", panel);
   panel.classList.toggle("open", !!$(".sheet, .there", panel));
   panel.scrollTop = 0;
-  light(sheet ? sheet.dataset.record : null, from === "panel");
+  light(sheet ? sheet.dataset.record : null, false);
 }
 
 function part(anchor) {
@@ -60,7 +60,8 @@ document.addEventListener("click", (event) => {
   if (!anchor || !$("[data-island=reader]") || elsewhere(anchor)) return;
   if (!getSelection().isCollapsed) return event.preventDefault(); // words are being selected, not clicked
   event.preventDefault();
-  open(anchor.getAttribute("href"), { from: anchor.closest("#panel") ? "panel" : "text" });
+  light(anchor.dataset.r?.split(" ")[0] ?? null, !!anchor.closest("#panel")); // at once; the record follows
+  open(anchor.getAttribute("href"));
 });
 
 /** Go to the next (1) or previous (-1) sentence that yielded nothing. */
