@@ -25,7 +25,7 @@ function light(number, scroll) {
 
 async function open(href) {
   const panel = $("#panel");
-  await htmx.ajax("GET", href, { target: "#panel", swap: "innerHTML" });
+  await htmx.ajax("GET", href.split("#")[0] || location.pathname, { target: "#panel", swap: "innerHTML" });
   history.replaceState(history.state, "", href);
   const sheet = $(".sheet", panel);
   panel.classList.toggle("open", !!$(".sheet, .there", panel));
