@@ -38,6 +38,8 @@ PARTS = (
     Part(3, 4e-4, {"polnear": 1.0, "gold": 4.0, "own": 5.0, "quiet": 0.4}),
     Part(2, 3e-4, {"polnear": 1.0, "gold": 4.0, "own": 4.0, "quiet": 0.4}),
     Part(1, 2e-4, {"polnear": 1.0, "gold": 3.0, "own": 3.0, "quiet": 0.4}),
+    Part(2, 3e-4, {"polnear": 1.0, "gold": 3.0, "own": 4.0, "quiet": 0.4}),
+    Part(2, 3e-4, {"polnear": 1.0, "gold": 4.0, "own": 5.0, "quiet": 0.5}),
 )
 
 

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from sayso.reading.document import Document
 
 
+#: Marks that open a quotation, and how many words in them may be no speech of their own.
+MARKS = frozenset("“«„‟\"‘'")
+WORDS_IN_MARKS = 6
+
+
 class AttributionStage(Stage):
     """Adds ``attributions``, with ids a1, a2, ... in text order.
 
@@ -69,7 +74,7 @@ class AttributionStage(Stage):
         from sayso.coding.attributions.speakers import Speakers
 
         doc = document.parse
-        found = [one for f in self.find(document) for one in joint(doc, f)]
+        found = _without_words_in_marks([one for f in self.find(document) for one in joint(doc, f)], doc)
         silent = silences(doc, document.prose, self._lexicon, found)
         cues = [s.found.cue for s in silent]
         found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]
@@ -173,6 +178,22 @@ def _same_person(source: Source, last: Source) -> bool:
     words = source.name.lower().split()
     short = source.text is not None and (source.text[:4].lower() == "the " or source.text[:1].isupper())
     return source.name == last.name or (short and len(words) == 1 and words[0] in re.split(r"[\s,]+", last.name.lower()))
+
+
+def _without_words_in_marks(found: list[Found], doc: Doc) -> list[Found]:
+    """Without a few quoted words, no verb among them, inside what another says: they are that one's, said by nobody else."""
+
+    def in_marks(one: Found) -> bool:
+        start, end = one.content[0][0], one.content[-1][1]  # the full stop may stand outside of the other's
+        words = doc.char_span(start, end, alignment_mode="expand")
+        if words is None or len(words) > WORDS_IN_MARKS or any(t.pos_ in {"VERB", "AUX"} for t in words):
+            return False
+        before = doc[words.start - 1].text if words.start else ""
+        return (words[0].text in MARKS or before in MARKS) and any(
+            o is not one and one.cue and any(s <= one.cue[0] and s <= start < e for s, e in o.content) for o in found
+        )
+
+    return [f for f in found if not f.content or not in_marks(f)]
 
 
 def _drop_own_parents(linked: list[Linked], sources: list[Source | None]) -> None:

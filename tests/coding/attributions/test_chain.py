@@ -51,3 +51,8 @@ def test_a_speaker_who_goes_on_still_speaks_to_the_same_medium(attributions: Rea
 def test_telling_reporters_is_no_go_between(attributions: Read) -> None:
     (a,) = attributions("Pavel Orlik told reporters that the bridge was closed.")
     assert a.via == ()
+
+
+def test_a_few_words_in_marks_within_what_somebody_says_are_not_said_by_another(attributions: Read) -> None:
+    found = attributions("According to Marit Solheim, the navy will uphold the safety of the “lawful harbour board.”")
+    assert [a.speaker.name for a in found if a.speaker] == ["Marit Solheim"]
