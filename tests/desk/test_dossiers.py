@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-import feedparser
+import feedparser  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from sayso.desk.desk import Person
 from sayso.desk.feed import ATOM
 from sayso.desk.pages.feeds import holds
+from sayso.ledger.judgements.model import Target
+from sayso.ledger.judgements.store import Draft, judge
 from tests.desk.listed import hostile, served
 from tests.handmade import TEXT
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from starlette.testclient import TestClient
+
+    from sayso.ledger.judgements.model import JudgementKind
 
 
 @pytest.fixture
@@ -168,3 +172,25 @@ def test_if_none_match(given: str | None, fits: bool) -> None:  # noqa: FBT001 -
 def test_a_name_of_any_characters_makes_well_formed_xml(client: TestClient) -> None:
     path = keep(client, name="a\x08b & <c> \ufffe")
     assert not feedparser.parse(client.get(f"{path}/feed.atom").content).bozo
+
+
+def test_a_dossier_shows_how_far_people_agree(client: TestClient) -> None:
+    path = keep(client)
+    assert "Nobody has judged a record of this dossier yet" in client.get(path).text
+    desk = client.app.state.desk  # type: ignore[attr-defined]  # the application's own state
+    rows = client.get("/events.json?place=Karsa").json()["rows"]
+    decisions: tuple[tuple[str, int, JudgementKind], ...] = (
+        ("ana", 0, "accept"),
+        ("bo", 0, "reject"),
+        ("ana", 1, "accept"),
+        ("bo", 1, "accept"),
+    )
+    for by, row, kind in decisions:
+        found = desk.view().find(rows[row]["id"])
+        judge(desk.ledger, Draft(kind=kind, target=Target(kind="event", report=found.head.id, key=found.key)), by)
+    body = client.get(path).text
+    assert "ana and bo judged; 2 records were decided by two people or more" in body
+    assert re.search(
+        r'whether the event stands</th><td class="number">2</td><td class="number">1</td><td class="number">0.00', body
+    )
+    assert "All said the same of: about of the event" in body

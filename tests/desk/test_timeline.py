@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.desk import bars, dates, periods
+from sayso.ledger.queries.filters import first_day, last_day
 from sayso.ledger.queries.histogram import BUCKETS, histogram
 from tests.desk.listed import served
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from starlette.testclient import TestClient
 
-DAYS = st.dates(min_value=__import__("datetime").date(1900, 1, 1), max_value=__import__("datetime").date(2100, 12, 31))
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
 EVENTS = st.lists(st.tuples(DAYS.map(str), st.sampled_from(bars.QUADS), st.integers(1, 40)), min_size=1, max_size=30)
 
 
@@ -122,7 +124,7 @@ def test_earlier_and_later_undo_each_other(a: object, b: object) -> None:
     assert there is not None
     back = periods.moved(*there, -1)
     assert back is not None
-    assert (periods.first_day(back[0]), periods.last_day(back[1])) == (first, last)
+    assert (first_day(back[0]), last_day(back[1])) == (first, last)
 
 
 @pytest.mark.parametrize(

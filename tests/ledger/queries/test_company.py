@@ -39,7 +39,8 @@ def view(tmp_path: Path) -> Iterator[View]:
 def test_counts_partners_and_period_are_those_of_the_events(view: View) -> None:
     for actor in ("Rebels", "KRS.MIL", "the port of Karsa"):
         found = Company(view, actor, Filter(), Filter(), TEAM)
-        acts, receives, partners = 0, 0, Counter()
+        acts, receives = 0, 0
+        partners: Counter[tuple[str, str]] = Counter()
         for row in view.events(Filter()):
             sides = [{p.actor or p.name for p in side} for side in (row.event.actors, row.event.recipients)]
             if actor in sides[0]:
