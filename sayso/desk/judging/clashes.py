@@ -27,12 +27,13 @@ class Clash:
 
 
 class Clashed(Conflict):
-    """Others decided meanwhile; nothing was stored."""
+    """Others decided meanwhile; nothing was stored.  ``free``: other fields were changed too, which nobody else touched."""
 
-    def __init__(self, clashes: Sequence[Clash]) -> None:
+    def __init__(self, clashes: Sequence[Clash], *, free: bool = False) -> None:
         last = clashes[-1].theirs
         super().__init__(f"{last.by} decided on this in the meantime ({last.kind}, {last.at}); look at it again")
         self.clashes = tuple(clashes)
+        self.free = free
 
 
 def clashes(view: View, drafts: Sequence[Draft], by: str, seen: int) -> list[Clash]:

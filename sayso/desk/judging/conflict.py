@@ -57,7 +57,7 @@ def page_of(request: Request, deed: str, form: Sent, error: Clashed) -> Response
             row = subject(view, reader, name)
         except SaysoError:  # it was merged or split away meanwhile
             row = None
-    rest = _without(form, disputed) if deed == "correct" and None not in disputed else []
+    rest = _without(form, disputed) if deed == "correct" and error.free and None not in disputed else []
     return page(
         request, "judge/conflict.html", status=409, deed=deed, lines=lines, form=form, seen=view.tx,
         mine=list(form.content), rest=rest, row=row, back=form.back,
@@ -109,8 +109,7 @@ def _before(request: Request, form: Sent, field: str | None) -> str:
 
 
 def _without(form: Sent, fields: set[str | None]) -> list[tuple[str, str]]:
-    """The form without what is disputed: empty where nothing else was changed."""
+    """The form without what is disputed."""
     gone = {n for kind in INPUTS.values() for f, names in kind.items() if f in fields for n in names}
-    kept = [(k, v) for k, v in form.content if k not in gone]
-    others = [k for k, _ in kept if any(k in names for kind in INPUTS.values() for names in kind.values())]
-    return kept if others else []
+    gone |= {f"{n}.shown" for n in gone}
+    return [(k, v) for k, v in form.content if k not in gone]

@@ -49,12 +49,12 @@ def keep(desk: Desk, deed: str, by: str, form: Sent, make: Callable[[View], Sequ
             checked(draft)
         found = clashes(view, drafts, by, seen)
         if found:
-            raise Clashed(found)
+            raise Clashed(found, free=len(drafts) > len({c.draft.field for c in found}))
         made: list[Judgement] = []
         for step in steps:
-            draft = step if isinstance(step, Draft) else step(desk.view(), made)
-            if draft is not None and made_already(view, draft, by, seen) is None:
-                made.append(_store(desk, draft, by, seen))
+            wanted = step if isinstance(step, Draft) else step(desk.view(), made)
+            if wanted is not None and made_already(view, wanted, by, seen) is None:
+                made.append(_store(desk, wanted, by, seen))
         desk.once.remember(key)
         return made
 

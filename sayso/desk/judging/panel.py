@@ -53,7 +53,7 @@ class Deed:
 
 def history(view: View, found: EventRow | ClaimRow | FullReport, person: Person | None) -> list[Deed]:
     """All judgements on a record (or on a report as a whole), the newest first, those that were taken back included."""
-    row = getattr(found, "row", found)
+    row: Any = getattr(found, "row", found)
     marks = {m.judgement for m in (*row.review.marks, *row.review.notes)}
     key, report = getattr(found, "key", None), row.head.id
     gone = undone(view.judgements)
@@ -79,6 +79,8 @@ def history(view: View, found: EventRow | ClaimRow | FullReport, person: Person 
 
 def what(judgement: Judgement) -> str:
     """``corrected status to denied``."""
+    if judgement.kind == "undo":
+        return "took a judgement back"
     verb = words.DID[judgement.kind]
     if judgement.kind == "correct":
         field = judgement.field or ""

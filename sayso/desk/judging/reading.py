@@ -13,7 +13,7 @@ from sayso.ledger.judgements.values import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sayso.schema import Attribution, Event
+    from sayso.schema import Attribution, Event, Source
 
 _NUMBER = re.compile(r"(?P<a>\d+)(?:\s*(?:-|–|to)\s*(?P<b>\d+))?")
 Row = tuple[str, ...]
@@ -47,8 +47,8 @@ def _of_event(e: Event) -> dict[str, list[str]]:
 
 
 def _of_claim(c: Attribution) -> dict[str, list[str]]:
-    sources = {"speaker": [c.speaker] if c.speaker else [], "via": list(c.via)}
-    out = {
+    sources: dict[str, list[Source]] = {"speaker": [c.speaker] if c.speaker else [], "via": list(c.via)}
+    out: dict[str, list[str]] = {
         "act": [c.act], "negated": [_yes(c.negated)], "certainty": [c.certainty], "kind": [c.kind],
         "content": ["\n".join(_flat(s.text) for s in c.content)],
         "links.type": [k.type for k in c.links], "links.to": [k.to for k in c.links],
@@ -203,7 +203,8 @@ def _flat(text: str) -> str:
 def moved(event: Event, anchor: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
     """The event with its act at other words, as JSON."""
     from sayso.ledger.judgements.values import with_fields
-    from sayso.schema import Span
+    from sayso.schema import Event, Span
 
     changed = with_fields(event, values)
-    return dict(plain(replace(changed, anchor=Span(**anchor), id="")))  # type: ignore[call-arg]  # an event stays one
+    assert isinstance(changed, Event)
+    return dict(plain(replace(changed, anchor=Span(**anchor), id="")))

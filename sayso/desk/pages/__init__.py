@@ -12,6 +12,7 @@ from sayso.desk.pages import (
     judge_forms,
     lists,
     look,
+    queue,
     reader,
     search,
     timeline,
@@ -23,5 +24,5 @@ from sayso.desk.pages import (
 ROUTERS = (
     twins.router, feeds.router, twin_things.router, actors.router, add.router, dossiers.router, home.router, judge.router,
     judge_forms.router, lists.router,
-    look.router, reader.router, search.router, timeline.router,
+    look.router, queue.router, reader.router, search.router, timeline.router,
 )  # fmt: skip

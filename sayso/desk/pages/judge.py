@@ -57,6 +57,6 @@ def _back(form: Sent, deed: str, made: list[Judgement]) -> str:
     if back.startswith("/queue"):
         path, mark, fragment = back.partition("#")
         sign = "&" if "?" in path else "?"
-        done = f"{sign}did={quote(made[-1].id)}" if made else ""
+        done = f"{sign}did={quote(made[-1].id)}" if made and deed != "undo" else ""
         return f"{path}{done}{mark}{fragment}"
     return back

@@ -28,7 +28,7 @@ FORMS = frozenset({"correct", "merge", "split", "note", "assign"})
 
 
 @router.get("/judge/add")
-def add(
+def add(  # noqa: PLR0917 - parameters of an address
     request: Request, report: str, kind: str = "event", start: int | None = None, end: int | None = None, back: str = ""
 ) -> Response:
     """A new record of the words that were selected (``start`` and ``end``, code points), or of words to be written."""
