@@ -26,7 +26,8 @@ class Settings:
 
     ``user`` is the name under which the one user of a desk on loopback judges.  ``accounts``: people must sign in (always so
     beyond loopback).  ``place`` is the ledger's path or URL, shown to people.  ``names`` are the host names under which people
-    reach the desk, where it is told; it answers to no others then.
+    reach the desk, where it is told; it answers to no others then.  ``rate`` is how many requests to the API an account has in
+    a minute.
     """
 
     user: str = "me"
@@ -35,6 +36,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8400
     names: tuple[str, ...] = ()
+    rate: int = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 from sayso.desk import forms
 from sayso.desk.rendering import page
@@ -65,6 +66,8 @@ def answer(request: Request, error: Exception) -> Response:
     headers = dict(getattr(error, "headers", None) or {})
     if status < HTTPStatus.BAD_REQUEST:
         return Response(status_code=status, headers=headers)
+    if status == HTTPStatus.METHOD_NOT_ALLOWED and (methods := _methods(request)):
+        headers["Allow"] = ", ".join(methods)
     message = message_of(request, error)
     if request.url.path.startswith("/api/"):
         return problem(status, message, headers)
@@ -72,6 +75,17 @@ def answer(request: Request, error: Exception) -> Response:
     shown = page(request, "error.html", status=status, title=title, message=message)
     shown.headers.update(headers)
     return shown
+
+
+def _methods(request: Request) -> list[str]:
+    """The methods of all routes of a path; the router tells only those of the first."""
+    scope = dict(request.scope)
+    found = set()
+    for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+        scope["method"] = method
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes):
+            found.add(method)
+    return sorted(found)
 
 
 def install(app: FastAPI) -> None:

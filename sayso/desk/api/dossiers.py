@@ -97,7 +97,7 @@ def _pairs(filters: Filters) -> list[tuple[str, str]]:
     import msgspec
 
     said = msgspec.to_builtins(filters)
-    pairs = [(k, str(v)) for k, vs in said.items() if vs is not None for v in (vs if isinstance(vs, list) else [vs])]
+    pairs = [(k, str(v)) for k, vs in said.items() for v in (vs if isinstance(vs, list) else [vs])]
     if not pairs:
         raise Unfit("a dossier needs a filter")
     return pairs

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from sayso.desk.api.parameters import DAY, Unfit
 
@@ -38,11 +38,13 @@ class NewReport(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen
 class Filters(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=True, omit_defaults=True):
     """The filters of the listings, as in their addresses; one at least."""
 
-    actor: Words | None = None
-    type: Annotated[list[Annotated[str, Meta(pattern="^[A-Za-z_]{2,20}(:[a-z-]{2,40})?$")]], Meta(min_length=1)] | None = None
-    country: Annotated[list[Annotated[str, Meta(pattern="^[A-Za-z]{3}$")]], Meta(min_length=1)] | None = None
-    place: Words | None = None
-    source: Words | None = None
+    actor: Words | UnsetType = UNSET
+    type: Annotated[list[Annotated[str, Meta(pattern="^[A-Za-z_]{2,20}(:[a-z-]{2,40})?$")]], Meta(min_length=1)] | UnsetType = (
+        UNSET
+    )
+    country: Annotated[list[Annotated[str, Meta(pattern="^[A-Za-z]{3}$")]], Meta(min_length=1)] | UnsetType = UNSET
+    place: Words | UnsetType = UNSET
+    source: Words | UnsetType = UNSET
     status: (
         Annotated[
             list[
@@ -53,13 +55,13 @@ class Filters(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=T
             ],
             Meta(min_length=1),
         ]
-        | None
-    ) = None  # fmt: skip
-    outlet: Words | None = None
-    from_: Day | None = msgspec.field(default=None, name="from")
-    to: Day | None = None
-    words: Word | None = None
-    judged: Literal["yes", "no"] | None = None
+        | UnsetType
+    ) = UNSET  # fmt: skip
+    outlet: Words | UnsetType = UNSET
+    from_: Day | UnsetType = msgspec.field(default=UNSET, name="from")
+    to: Day | UnsetType = UNSET
+    words: Word | UnsetType = UNSET
+    judged: Literal["yes", "no"] | UnsetType = UNSET
 
 
 class NewDossier(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=True):
@@ -158,6 +160,10 @@ def decoded(kind: Any, body: bytes) -> Any:
         Unfit: it is no JSON, or does not fit; says where.
     """
     try:
-        return msgspec.json.decode(body, type=kind)
+        said = msgspec.json.decode(body)
+        # To JSON, 118.0 is as good an integer as 118.
+        if isinstance(said, dict) and isinstance(said.get("seen"), float) and said["seen"].is_integer():
+            said["seen"] = int(said["seen"])
+        return msgspec.convert(said, kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Unfit(f"the body does not fit: {error}") from None

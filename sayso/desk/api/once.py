@@ -43,8 +43,8 @@ def once(request: Request, body: Sent, make: Callable[[], Response]) -> Response
     """The answer of ``make``, or the one that the same request got before.
 
     Raises:
-        Unfit: the key is none, or was used for another body.
-        HTTPException: 409, the first one is still being dealt with.
+        Unfit: the key is none.
+        HTTPException: 409, it was used for another body, or the first request is still being dealt with.
     """
     key = request.headers.get(HEADER)
     if key is None:
@@ -73,7 +73,7 @@ def once(request: Request, body: Sent, make: Callable[[], Response]) -> Response
 def _again(found: tuple[float, str, Response | None], mark: str) -> Response:
     _, before, answer = found
     if before != mark:
-        raise Unfit(f"this {HEADER} was used for something else")
+        raise HTTPException(409, f"this {HEADER} was used for something else")
     if answer is None:
         raise HTTPException(409, "the first request with this key is still being dealt with")
     return answer

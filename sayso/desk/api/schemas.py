@@ -55,23 +55,12 @@ def _sent() -> dict[str, Any]:
     kinds = [inputs.NewReport, inputs.NewDossier, *inputs.NewJudgement.__args__]
     _, found = msgspec.json.schema_components(kinds, ref_template=_REF + "{name}")
     found["Filters"]["minProperties"] = 1
-    for field in found["Filters"]["properties"].values():
-        _not_null(field)
     tags = {kind.__struct_config__.tag: kind.__name__ for kind in inputs.NewJudgement.__args__}
     found["NewJudgement"] = {
         "oneOf": [ref(name) for name in tags.values()],
         "discriminator": {"propertyName": "kind", "mapping": {tag: _REF + name for tag, name in tags.items()}},
     }
     return found
-
-
-def _not_null(field: dict[str, Any]) -> None:
-    """What is not asked for is left out: an empty object is no question."""
-    options = [o for o in field.get("anyOf", ()) if o != {"type": "null"}]
-    field.pop("default", None)
-    if len(options) == 1:
-        field.pop("anyOf")
-        field.update(options[0])
 
 
 def _rows() -> dict[str, Any]:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 #: Headers by which a proxy says for whom it asks.
 _PROXIED = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded")
-#: Requests of one account to the API in a minute.
-API_RATE = 600
 
 
 class Gate:
@@ -34,13 +32,12 @@ class Gate:
     Args:
         app: the application.
         desk: whose it is.
-        rate: requests of one account to the API in a minute.
     """
 
-    def __init__(self, app: ASGIApp, *, desk: Desk, rate: int = API_RATE) -> None:
+    def __init__(self, app: ASGIApp, *, desk: Desk) -> None:
         self.app = app
         self.desk = desk
-        self.limit = Limit(rate, 60)
+        self.limit = Limit(desk.settings.rate, 60)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or let the application do it."""
