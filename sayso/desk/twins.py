@@ -93,6 +93,8 @@ def record(kind: str, row: Any) -> dict[str, Any]:
     if kind == "report":
         counts = {"events": row.events, "claims": row.claims, "failure": row.failure, "warnings": list(row.warnings)}
         return head_of(row.head) | counts | {"erased": row.erased, "review": contract.review(row.review)}
+    if kind == "found":
+        return record("report", row.row) | {"sentence": row.sentence}
     return dict(plain(row))
 
 

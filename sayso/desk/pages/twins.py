@@ -103,20 +103,17 @@ def timeline(request: Request, by: str | None = None) -> Response:
 
 
 @router.get("/search.json")
-@router.get("/search.csv")
 def search(request: Request) -> Response:
-    """Reports that hold the words, in JSON each with the sentence that does."""
-    if form_of(request) == "csv":
-        return listing(request, "/search", "report", _reports_of_search)
-    q = asking(request)
-    found = texts(q)
-    here = str(request.base_url).rstrip("/")
-    links = {"next": here + q.here("/search.json", after=found.after)} if found.after else {}
-    rows = (twins.record("report", f.row) | {"sentence": f.sentence} for f in found.rows)
-    head = {"total": found.total, "next": links.get("next"), "filters": q.asked.query}
-    return twins.stream(form_of(request), twins.json_lines(head, rows), "sayso-search", links)
+    """Reports that hold the words, each with the sentence that does."""
+    return listing(request, "/search", "found", texts)
 
 
-def _reports_of_search(q: Asking) -> Page[Any]:
-    found = texts(q)
-    return pages.Page(rows=tuple(f.row for f in found.rows), after=found.after, before=found.before, total=found.total)
+@router.get("/search.csv")
+def search_table(request: Request) -> Response:
+    """Reports that hold the words."""
+
+    def find(q: Asking) -> Page[Any]:
+        found = texts(q)
+        return pages.Page(rows=tuple(f.row for f in found.rows), after=found.after, before=found.before, total=found.total)
+
+    return listing(request, "/search", "report", find)
