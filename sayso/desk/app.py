@@ -37,7 +37,6 @@ def make_app(desk: Desk) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        max_body_size=BODY,
         dependencies=[Depends(csrf.only_own_forms)],
     )
     app.state.desk = desk

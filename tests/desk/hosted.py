@@ -41,7 +41,7 @@ class Hosted:
     tokens: dict[str, str]
     reports: dict[str, str]
 
-    def client(self, role: str | None = None, **more: object) -> TestClient:
+    def client(self, role: str | None = None) -> TestClient:
         """A program with the token of a role; without one a browser that has not signed in."""
         client = TestClient(make_app(self.desk), base_url=ADDRESS, follow_redirects=False)
         if role:

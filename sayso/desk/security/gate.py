@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from sayso.desk.desk import Desk, Person
 
+#: Bytes of a request: an upload of :data:`sayso.desk.arrivals.LIMIT` and the form around it.
+BODY = 65 << 20
 #: Headers by which a proxy says for whom it asks.
 _PROXIED = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded")
 
@@ -55,16 +57,29 @@ class Gate:
                     MutableHeaders(scope=message).append("set-cookie", cookie)
             await send(message)
 
+        taken = 0
+
+        async def receiving() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > BODY:
+                raise _too_large()
+            return message
+
         try:
             answer = await self._refusal(request)
         except HTTPException as error:
             answer = await run_in_threadpool(errors.answer, request, error)
-        await (answer or self.app)(scope, receive, sending)
+        await (answer or self.app)(scope, receiving, sending)
 
     async def _refusal(self, request: Request) -> Response | None:
         """What to answer instead of going on; null where the request may pass."""
         if not hosts.answers_to(self.desk.settings, request.headers.get("host", "")):
             raise HTTPException(421, "this desk does not go by that name")
+        length = request.headers.get("content-length", "0")
+        if not (length.isascii() and length.isdigit() and int(length[:20]) <= BODY):
+            raise _too_large()
         if hosts.from_elsewhere(request):
             raise HTTPException(403, "another site's page asked for this")
         request.state.person, request.state.by_token = None, False
@@ -125,6 +140,10 @@ class Gate:
             return Response(status_code=401, headers={"HX-Redirect": "/sign-in"})
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/sign-in?back={quote(path + query, safe='/')}", status_code=303)
+
+
+def _too_large() -> HTTPException:
+    return HTTPException(413, f"a request has at most {BODY >> 20} MB")
 
 
 def address(request: Request) -> str:
