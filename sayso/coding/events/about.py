@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.coding.events.conditions import conditional, is_if
+from sayso.coding.events.conditions import conditional, ifs, is_if
 from sayso.coding.events.grammar import passive, path
 from sayso.coding.events.lexicon import lemma_of
 
@@ -52,11 +52,12 @@ def stretches(document: Document, act: Act, marked: Collection[tuple[int, int]] 
     """
     anchor, last = act.token, act.last
     found: dict[tuple[int, int], Stretch] = {}
-    contents = _contents(document, anchor)
+    contents = told_around(document, anchor)
+    borne = ifs(anchor.sent)
     for token in anchor.sent:
         if token.i == anchor.i or token.pos_ in BARE or token.dep_ in {"aux", "auxpass", "neg", "prt"}:
             continue
-        words = [t for t in token.subtree if not t.is_space and not conditional(t, token)]
+        words = [t for t in token.subtree if not t.is_space and not conditional(t, token, borne)]
         if token.is_ancestor(anchor):
             words = [t for t in words if t.i > last.i]
         words = _one_piece(words, token, anchor)
@@ -85,7 +86,7 @@ def first_to_last(token: Token, act: Act) -> bool:
     return act.first.i <= token.i <= act.last.i
 
 
-def _contents(document: Document, anchor: Token) -> list[tuple[int, int, str]]:
+def told_around(document: Document, anchor: Token) -> list[tuple[int, int, str]]:
     """Contents of the attributions that cover the act, or whose cue it is, within its sentence."""
     out = []
     first, final = anchor.sent.start_char, anchor.sent.end_char
@@ -125,7 +126,13 @@ def _add(found: dict[tuple[int, int], Stretch], head: Token | None, words: list[
         found.setdefault(span, Stretch(head, *span, source))
 
 
-def about_features(document: Document, act: Act, parties: Collection[int], stretch: Stretch) -> set[str]:
+def about_features(
+    document: Document,
+    act: Act,
+    parties: Collection[int],
+    stretch: Stretch,
+    contents: list[tuple[int, int, str]] | None = None,
+) -> set[str]:
     """Features of a stretch as what an act is about.
 
     Args:
@@ -133,6 +140,7 @@ def about_features(document: Document, act: Act, parties: Collection[int], stret
         act: the act.
         parties: token indices of the heads of its parties.
         stretch: the stretch.
+        contents: what :func:`told_around` gives, where it is known already.
     """
     anchor, kind = act.token, act.type
     parse = document.parse
@@ -162,7 +170,7 @@ def about_features(document: Document, act: Act, parties: Collection[int], stret
     if head.i in parties:
         out |= {"party", f"party:{kind}"}
     out |= {"holds a party"} if any(words.start <= p < words.end for p in parties if p != head.i) else set()
-    for start, end, source in _contents(document, anchor):
+    for start, end, source in told_around(document, anchor) if contents is None else contents:
         share = max(0, min(end, stretch.end) - max(start, stretch.start)) / max(
             1, max(end, stretch.end) - min(start, stretch.start)
         )
@@ -196,9 +204,10 @@ def rate(
     sentence = act.token.sent
     marked = heads.spans("about", sentence.start_char, sentence.end_char) if heads is not None else []
     pointed = heads.points("event_about", act.token) if heads is not None else {}
+    contents = told_around(document, act.token)
     out = []
     for stretch in stretches(document, act, marked):
-        odds = model(about_features(document, act, parties, stretch))["yes"]
+        odds = model(about_features(document, act, parties, stretch, contents))["yes"]
         if heads is not None:
             odds = (1 - ENCODER) * odds + ENCODER * seen(stretch, marked, pointed)
         out.append((odds, stretch))

@@ -33,9 +33,7 @@ class Act(NamedTuple):
 def find_acts(sentence: Sentence, types: Types, modes: Modes) -> list[Act]:
     """The acts of a sentence, in text order, each once."""
     found: list[tuple[float, Token, str, set[str]]] = []
-    for token in sentence.candidates():
-        if types.hopeless(token):
-            continue
+    for token in sentence.candidates(types.hopeless):
         features = sentence.features(token)
         odds = types(token, features)
         none = odds.pop("none")

@@ -8,7 +8,7 @@ from sayso.coding.events.grammar import MODALS
 from sayso.schema import Deadline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -71,11 +71,16 @@ def _when(clause: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in MODALS for c in clause.head.children)
 
 
-def conditional(token: Token, top: Token) -> bool:
-    """Whether the token stands in a condition inside the part."""
+def ifs(sentence: Span) -> frozenset[int]:
+    """Token indices of the words that bear a condition."""
+    return frozenset(t.i for t in sentence if t.dep_ in CLAUSES and is_if(t))
+
+
+def conditional(token: Token, top: Token, borne: Collection[int]) -> bool:
+    """Whether the token stands in a condition inside the part; ``borne`` are the sentence's :func:`ifs`."""
     at = token
-    while at.i not in {top.i, at.head.i}:
-        if at.dep_ in {"advcl", "ccomp"} and is_if(at):
+    while borne and at.i not in {top.i, at.head.i}:
+        if at.i in borne:
             return True
         at = at.head
     return False

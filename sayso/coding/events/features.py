@@ -5,16 +5,18 @@ A feature is a short string; a candidate has a set of them.  Training and run ti
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.lexicon import OBJECTS, Lexicon, lemma_of, types_of
 from sayso.reading.phrases import entities_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from spacy.tokens import Span, Token
 
+    from sayso.coding.events.lexicon import Reading
     from sayso.schema import Attribution
     from sayso.schema import Span as Stretch
 
@@ -58,16 +60,35 @@ class Sentence:
         self.said = _told_in(span, attributions)
         self.lexicon = lexicon
         self.tokens = [t for t in span if not t.is_space]
-        self.readings = {t.i: lexicon.readings(t) for t in self.tokens}
-        self.types: dict[str, int] = {}
+
+    # Most sentences have no candidate that is worth a look, and never ask for what follows.
+
+    @cached_property
+    def readings(self) -> dict[int, list[Reading]]:
+        """What each token may express, by the lexicon."""
+        return {t.i: self.lexicon.readings(t) for t in self.tokens}
+
+    @cached_property
+    def types(self) -> dict[str, int]:
+        """In how many tokens the lexicon sees each type."""
+        found: dict[str, int] = {}
         for readings in self.readings.values():
             for kind in types_of(readings):
-                self.types[kind] = self.types.get(kind, 0) + 1
-        self.shared = self._shared()
+                found[kind] = found.get(kind, 0) + 1
+        return found
 
-    def candidates(self) -> list[Token]:
-        """Tokens that can express an act: content words."""
-        return [t for t in self.tokens if t.pos_ in CANDIDATES and t.is_alpha | ("-" in t.text) and self._plausible(t)]
+    @cached_property
+    def shared(self) -> set[str]:
+        """The features that all tokens of the sentence have."""
+        return self._shared()
+
+    def candidates(self, hopeless: Callable[[Token], bool] = lambda _: False) -> list[Token]:
+        """Tokens that can express an act: content words; without those that ``hopeless`` rules out."""
+        return [
+            t
+            for t in self.tokens
+            if t.pos_ in CANDIDATES and t.is_alpha | ("-" in t.text) and not hopeless(t) and self._plausible(t)
+        ]
 
     def _plausible(self, token: Token) -> bool:
         if token.pos_ == "PROPN":

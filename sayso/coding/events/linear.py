@@ -47,7 +47,7 @@ class Linear:
         """Label -> probability; features never seen in training say nothing."""
         import numpy as np
 
-        rows = sorted(self._row[f] for f in features if f in self._row)
+        rows = sorted(map(self._row.__getitem__, self._row.keys() & features))
         scores = self.weights[rows].sum(axis=0)
         if self.width and dense is not None:
             scores = scores + dense @ self.weights[-self.width :]

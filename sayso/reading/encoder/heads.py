@@ -7,6 +7,7 @@ To add a head, add it here; training/encoder finds its labels under its name in 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import get_args
 
 from sayso.schema import Certainty, EventType, SpeechAct, Status
@@ -151,6 +152,7 @@ EVENT: tuple[Head, ...] = (
 HEADS: tuple[Head, ...] = ATTRIBUTION + EVENT
 
 
+@cache
 def columns(heads: tuple[Head, ...] = HEADS) -> dict[str, tuple[int, int]]:
     """Where each head's scores stand in the model's one output: name -> (first column, end)."""
     out, at = {}, 0
