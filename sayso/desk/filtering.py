@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.desk import labels
 from sayso.desk.rendering import desk_of
-from sayso.exports import sentences
 from sayso.ledger import dossiers
-from sayso.ledger.queries import pages
+from sayso.ledger.queries import pages, said
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -23,6 +22,7 @@ FACETS = {
     "country": ("countries", "Country"),
     "outlet": ("outlets", "Outlet"),
 }
+CLAIMS = {"type": ("types", "How it is said"), "outlet": ("outlets", "Outlet")}
 #: Values of a facet that are shown at once; the others are behind a fold.
 SHOWN = 8
 
@@ -45,35 +45,19 @@ def filtering(request: Request, q: Asking, *, facets: bool = True) -> dict[str, 
 
 
 def faceted(q: Asking, actors: Actors, view: str) -> list[dict[str, Any]]:
-    """The facets with numbers of events, what is asked for among them first."""
+    """The facets of events, or of claims, with their numbers; what is asked for comes first."""
     if view == "claims":
-        return [_speech_acts(q, actors)]
-    counts = pages.facets(q.view, q.asked.of_events, q.reader)
+        counts, shown = said.facets(q.view, q.asked.of_claims, q.reader), CLAIMS
+    else:
+        counts, shown = pages.facets(q.view, q.asked.of_events, q.reader), FACETS
     out = []
-    for name, (key, title) in FACETS.items():
-        found = dict(counts.get(key, ()))
-        asked = [v for v in q.asked.values(name) if v not in found]
-        values = [*((v, None) for v in asked), *found.items()]
+    for name, (key, title) in shown.items():
+        found = {labels.PLAIN.get(v, v): n for v, n in counts.get(key, ())}
+        asked = {labels.PLAIN.get(v, v): None for v in q.asked.values(name)}
         options = [
-            {"value": v, "label": labels.label(name, v, actors), "count": n, "on": v in q.asked.values(name)} for v, n in values
+            {"value": v, "label": labels.label(name, v, actors), "count": n, "on": v in asked}
+            for v, n in (asked | found).items()
         ]
         options.sort(key=lambda o: not o["on"])
         out.append({"name": name, "title": title, "options": options[:SHOWN], "more": options[SHOWN:]})
     return out
-
-
-def _speech_acts(q: Asking, actors: Actors) -> dict[str, Any]:
-    """The speech acts to choose from; nobody counts them."""
-    asked = q.asked.values("type")
-    options = [{"value": act, "label": label, "count": None, "on": act in asked} for act, label in sentences.acts()]
-    others = [
-        {"value": v, "label": labels.label("type", v, actors), "count": None, "on": True}
-        for v in asked
-        if v not in {o["value"] for o in options}
-    ]
-    return {
-        "name": "type",
-        "title": "How it is said",
-        "options": [*others, *options][:SHOWN],
-        "more": [*others, *options][SHOWN:],
-    }

@@ -22,7 +22,8 @@ STATUS = {
     "reported": "reported", "announced": "announced", "conditional": "conditional", "denied": "denied",
     "claimed": "claimed by somebody", "background": "told as background",
 }  # fmt: skip
-_PLAIN = {"actual": "reported", "future": "announced", "hypothetical": "conditional", "negated": "denied"}
+#: Codes of statuses and the words that stand for them in addresses.
+PLAIN = {"actual": "reported", "future": "announced", "hypothetical": "conditional", "negated": "denied"}
 #: Which filters say nothing about a view's records.
 SILENT = {"claims": ("status", "country", "place")}
 
@@ -35,7 +36,7 @@ def label(name: str, value: str, actors: Actors) -> str:
     if name == "country":
         return country(value, actors)
     if name == "status":
-        return STATUS.get(_PLAIN.get(value, value), value)
+        return STATUS.get(PLAIN.get(value, value), value)
     if name in {"from", "to"}:
         return dates.plain(value)
     if name == "actor":
