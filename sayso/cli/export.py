@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sayso.ledger.queries.rows import EventRow
     from sayso.ledger.queries.view import View
 
-FORMATS = ("jsonl", "csv", "claims-csv", "plover", "polecat")
+FORMATS = ("jsonl", "csv", "claims-csv", "plover", "polecat", "gold", "gold-sentences")
 
 
 @click.command(epilog="Example:  sayso export --format plover --country LBY --from 2020-01 --output libya.jsonl")
@@ -26,11 +26,20 @@ FORMATS = ("jsonl", "csv", "claims-csv", "plover", "polecat")
 @click.option(
     "--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write to this file instead of standard output."
 )
+@click.option("--reader", metavar="NAME", help="For gold: as this person judged, not as the ledger shows it.")
 @options.codebook_option
 @options.filter_options
 @options.as_of_option
 @options.ledger_option
-def command(ledger_place: str, as_of: str | None, form: str, output: str | None, codebook: Path | None, **filters: Any) -> None:
+def command(  # noqa: PLR0917 - click's way
+    ledger_place: str,
+    as_of: str | None,
+    form: str,
+    output: str | None,
+    codebook: Path | None,
+    reader: str | None,
+    **filters: Any,
+) -> None:
     """Write records to a file or to standard output, after judgements; each record says who judged it.
 
     \b
@@ -40,13 +49,15 @@ def command(ledger_place: str, as_of: str | None, form: str, output: str | None,
     plover      PLOVER JSON, one object an event
     polecat     POLECAT's 40 tab-separated columns; it can't say what is announced, conditional or denied,
                 so only what is reported goes in unless --status asks for more
+    gold        annotated sentences of the reports whose events were all judged, one object a sentence;
+                gold-sentences gives the sentences themselves, one object a report
     """  # noqa: D301 - click wants the control character itself
     from sayso.cli.ledgers import viewed
 
     asked = options.make_filter(filters)
     book = _codebook(codebook, form)
     with viewed(ledger_place, as_of) as view:
-        lines = _lines(view, form, asked, book)
+        lines = _lines(view, form, asked, book) if not form.startswith("gold") else _gold(view, form, asked, reader)
         if output is None:
             for line in lines:
                 sys.stdout.write(line + "\n")
@@ -65,7 +76,7 @@ def _codebook(path: Path | None, form: str) -> Codebook | None:
     from sayso.cli.packs import codebook
     from sayso.errors import UsageError
 
-    if form in {"polecat", "claims-csv"}:
+    if form in {"polecat", "claims-csv", "gold", "gold-sentences"}:
         raise UsageError(f"--format {form} has no room for the types of a codebook (jsonl, csv and plover have)")
     return codebook(path)
 
@@ -83,6 +94,14 @@ def _lines(view: View, form: str, asked: Filter, book: Codebook | None) -> Itera
     if form == "plover":
         return plover.lines(events(view, asked, book))
     return polecat.lines(_expressible(view.events(asked), asked))
+
+
+def _gold(view: View, form: str, asked: Filter, reader: str | None) -> Iterator[str]:
+    from sayso.exports import gold
+
+    judged = view.by_report
+    reports = (view.full(view.source.coded(r.head.id, view.tx))[0] for r in view.reports(asked) if r.head.id in judged)
+    return (gold.lines if form == "gold" else gold.sentence_lines)(reports, reader)
 
 
 def _expressible(rows: Iterable[EventRow], asked: Filter) -> Iterator[EventRow]:

@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.desk.marks import DRAWN, RANK, Mark
-from sayso.ledger.queries.passages import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,8 +24,6 @@ _UNSHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ud800-
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 #: Characters of a report on one page, and how far before that end a line end is looked for.
 PART, _SLACK = 20_000, 4_000
-#: Parts of the layout whose sentences are read.
-PROSE = frozenset({"headline", "deck", "caption", "body"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +78,6 @@ class Block:
 def shown(text: str) -> str:
     """The text with what may not be shown replaced, character for character."""
     return _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def prose(text: str, layout: Sequence[LayoutPart]) -> list[tuple[int, int]]:
-    """The sentences of what is read: headline, deck, captions and body; each within one part."""
-    if not layout:
-        return sentences(text)
-    return [(p.start + s, p.start + e) for p in layout if p.kind in PROSE for s, e in sentences(text[p.start : p.end])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

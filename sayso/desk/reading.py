@@ -11,7 +11,7 @@ from sayso.desk import marked
 from sayso.desk.marks import LAYERS, Mark, marks_of, number_of
 from sayso.desk.sheet import entity_lines, first_word
 from sayso.errors import NotFound
-from sayso.exports.uncoded import untouched
+from sayso.exports.uncoded import prose, untouched
 from sayso.ledger.queries.rows import EventRow
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Reading:
         self.marks = marks_of(full, self.span)
         self.layout = sorted(full.coded.layout, key=lambda p: p.start)
         self.readable = bool(self.text) and full.coded.failure is None and not self._unread()
-        self.prose = marked.prose(self.text, self.layout) if self.readable else []
+        self.prose = prose(self.text, self.layout) if self.readable else []
         self.nothing = untouched(self.prose, full.events, full.claims)
 
     def _row(self, record: str) -> EventRow | ClaimRow:

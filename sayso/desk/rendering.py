@@ -28,8 +28,8 @@ def environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from sayso.desk import dates
-    from sayso.desk.security.csrf import csrf
     from sayso.desk.judging import panel
+    from sayso.desk.security.csrf import csrf
     from sayso.exports import sentences, words
 
     made = Environment(

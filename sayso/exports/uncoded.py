@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.exports.evidence import claim_spans, event_spans
+from sayso.ledger.queries.passages import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sayso.ledger.queries.rows import ClaimRow, EventRow
+    from sayso.schema import LayoutPart
+
+#: Parts of the layout whose sentences are read.
+PROSE = frozenset({"headline", "deck", "caption", "body"})
 
 
 def untouched(
@@ -27,3 +32,10 @@ def untouched(
         if reach <= start:
             rest.append((start, end))
     return rest
+
+
+def prose(text: str, layout: Sequence[LayoutPart]) -> list[tuple[int, int]]:
+    """The sentences of what is read: headline, deck, captions and body; each within one part."""
+    if not layout:
+        return sentences(text)
+    return [(p.start + s, p.start + e) for p in layout if p.kind in PROSE for s, e in sentences(text[p.start : p.end])]

@@ -137,10 +137,11 @@ def test_every_reason_has_words() -> None:
 
 
 def test_an_empty_ledger(tmp_path: Path) -> None:
+    from starlette.testclient import TestClient
+
     from sayso.desk.app import make_app
     from sayso.desk.desk import Desk, Settings
     from sayso.ledger import open_ledger
-    from starlette.testclient import TestClient
 
     with open_ledger(tmp_path / "x.ledger", create=True) as ledger:
         client = TestClient(make_app(Desk(ledger, Settings(user="ana"))), base_url="http://127.0.0.1:8400")

@@ -7,8 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.desk.marked import PART, blocks, parts, prose, shown
+from sayso.desk.marked import PART, blocks, parts, shown
 from sayso.desk.marks import Mark
+from sayso.exports.uncoded import prose
 from sayso.schema import LayoutPart
 
 WORDS = st.text(st.sampled_from("ab. \n\r\u2028\x00\u202e\u0301\U0001f600\u05d0\u0644\ud800\x85“"), max_size=60)

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
 from sayso.desk.judging import given
+from sayso.desk.judging.agreed import Agreed, agreed
 from sayso.desk.judging.conflict import FIELD, plainly, said
 from sayso.desk.judging.roles import allowed, may_undo
+from sayso.desk.rendering import desk_of
 from sayso.desk.sheet import KIND
 from sayso.exports import sentences, words
 from sayso.ledger.judgements.apply import undone
 from sayso.schema import Certainty, CountKind, LinkType, PlacePrecision
 
 if TYPE_CHECKING:
+    from fastapi import Request
+
+    from sayso.desk.asked import Asked
     from sayso.desk.desk import Person
     from sayso.ledger.judgements.model import Judgement
     from sayso.ledger.queries.rows import ClaimRow, EventRow, FullReport
@@ -146,3 +151,9 @@ def people(view: View) -> list[str]:
     """Everybody who judged or to whom something was assigned."""
     assigned = {str(j.value) for j in view.judgements if j.kind == "assign" and j.value}
     return sorted({j.by for j in view.judgements} | assigned)
+
+
+def agreed_on(request: Request, asked: Asked) -> Agreed:
+    """How far people agree on what a dossier asks for."""
+    desk = desk_of(request)
+    return agreed(desk.view(), asked.filter, desk.reader(request))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from sayso.desk.pages import (
     actors,
     add,
+    agreement,
     dossiers,
     feeds,
+    gold,
     home,
     judge,
     judge_forms,
@@ -22,7 +24,7 @@ from sayso.desk.pages import (
 
 #: The twins come first: an id in the address of another page may hold a full stop.
 ROUTERS = (
-    twins.router, feeds.router, twin_things.router, actors.router, add.router, dossiers.router, home.router, judge.router,
-    judge_forms.router, lists.router,
-    look.router, queue.router, reader.router, search.router, timeline.router,
+    twins.router, feeds.router, twin_things.router, gold.router, actors.router, add.router, agreement.router, dossiers.router,
+    home.router, judge.router, judge_forms.router, lists.router, look.router, queue.router, reader.router, search.router,
+    timeline.router,
 )  # fmt: skip
