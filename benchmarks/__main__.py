@@ -81,9 +81,11 @@ def main() -> int:
     if args.gate:
         return _gate(figures, known, data)
     if not args.only and data is not None:
-        from benchmarks import speed
+        from benchmarks import desk, speed
 
         speeds = speed.measure(data, full=args.full)
+        if args.full:
+            desk.keep(desk.measure(None))
         results.write(figures, floors.load()["floors"], speeds, fingerprint(data), code_fingerprint()[:16])
         print(f"written: {results.RESULTS.relative_to(HERE.parent)}")
     return 0

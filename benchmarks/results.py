@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks import desk
+
 if TYPE_CHECKING:
     from benchmarks.scoring import Figure
     from benchmarks.speed import Speeds
@@ -79,6 +81,7 @@ def write(figures: list[Figure], floors: dict[str, float], speeds: Speeds, finge
         "",
         *speeds.lines(),
         "",
+        *desk.section(),
         "## Fingerprint",
         "",
         *(f"- {k}: {v}" for k, v in {**fingerprint, "code": code}.items()),

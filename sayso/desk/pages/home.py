@@ -34,8 +34,7 @@ def home(request: Request, after: str | None = None) -> Response:
             megabytes=LIMIT >> 20,
             mine=desk.jobs.mine(person.name) if person else [],
         )
-    seen = {r.head.id for r in found.rows}
-    lost = [u for u in view.unattached() if u.judgement.target.report in seen or _visible(request, u)]
+    lost = pages.unattached(view, reader)
     return page(
         request,
         "home.html",
@@ -48,20 +47,6 @@ def home(request: Request, after: str | None = None) -> Response:
         what=_what,
         mine=desk.jobs.mine(person.name) if person else [],
     )
-
-
-def _visible(request: Request, lost: Unattached) -> bool:
-    """Whether the person who asks may see the report of a judgement."""
-    from sayso.errors import NotFound
-
-    desk = desk_of(request)
-    if lost.judgement.target.report is None:
-        return True
-    try:
-        pages.report(desk.view(), lost.judgement.target.report, desk.reader(request))
-    except NotFound:
-        return False
-    return True
 
 
 def _what(lost: Unattached) -> str:

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from sayso.ledger.catalogue.frames import Frame
+    from sayso.ledger.judgements.model import Unattached
     from sayso.ledger.queries.view import View
 
+Waiting = dict[int, "tuple[Unattached, ...]"]
+#: Reports that are kept as they were read.
+READ = 500
 #: The most reports that one statement names.
 NAMED = 5000
 #: Tables whose rows say that a report changed, beside the report that a transaction names.
@@ -35,22 +39,29 @@ class Catalogue:
         tx: the transaction.
         strings: names, codes and dates by number (shared with catalogues made from this one; it only grows).
         frames: columns by table; see :mod:`sayso.ledger.catalogue.frames`.
+        unattached: judgements that found no record, by the key of their report.
+        passages: sentences of records by the key of their report; see :mod:`sayso.ledger.catalogue.passages`.
+        fulls: reports that were read lately, whole, by id.
         kept: what was worked out from it.
     """
 
-    def __init__(self, tx: int, strings: Strings, made: dict[str, Frame], passages: dict[int, Any]) -> None:
+    def __init__(
+        self, tx: int, strings: Strings, made: dict[str, Frame], unattached: Waiting, passages: dict[int, Any]
+    ) -> None:
         self.tx = tx
         self.strings = strings
         self.frames = made
+        self.unattached = unattached
         self.passages = passages
+        self.fulls = Kept(READ)
         self.kept = Kept()
 
     @classmethod
     def whole(cls, view: View, connection: Connection) -> Catalogue:
         """Read everything."""
         strings, rows = Strings(), Rows()
-        _put(rows, strings, view, connection, _refs(connection, view.tx))
-        return cls(view.tx, strings, frames(rows), {})
+        unattached = _put(rows, strings, view, connection, _refs(connection, view.tx))
+        return cls(view.tx, strings, frames(rows), unattached, {})
 
     def later(self, view: View, connection: Connection) -> Catalogue | None:
         """The catalogue of a later moment; null where words were erased since, which must not be kept here either."""
@@ -63,11 +74,19 @@ class Catalogue:
             return None
         changed = {row.report for row in kinds if row.report} | self._changed(connection, view)
         rows = Rows()
-        _put(rows, self.strings, view, connection, _refs(connection, view.tx, keys=changed))
+        unattached = {k: u for k, u in self.unattached.items() if k not in changed}
+        unattached |= _put(rows, self.strings, view, connection, _refs(connection, view.tx, keys=changed))
         gone = np.array(sorted(changed), dtype=np.int64)
         made = replaced(self.frames, gone, frames(rows)) if changed else self.frames
         passages = {k: v for k, v in self.passages.items() if k not in changed}
-        return Catalogue(view.tx, self.strings, made, passages)
+        found = Catalogue(view.tx, self.strings, made, unattached, passages)
+        if not any(j.kind == "grade" for j in view.judgements if j.tx > self.tx):  # a grade stands at every report of an outlet
+            again = {
+                self.strings.value(int(r))
+                for r in self.frames["reports"].where(np.isin(self.frames["reports"]["report"], gone))["ref"]
+            }
+            found.fulls.take(self.fulls, without=again)
+        return found
 
     def _changed(self, connection: Connection, view: View) -> set[int]:
         """Keys of the reports that were written or judged since."""
@@ -130,7 +149,7 @@ def _refs(connection: Connection, tx: int, *, keys: set[int] | None = None, refs
     return {k: r for k, r in found.items() if (keys is None or k in keys) and (refs is None or r in refs)}
 
 
-def _put(rows: Rows, strings: Strings, view: View, connection: Connection, reports: dict[int, str]) -> None:
+def _put(rows: Rows, strings: Strings, view: View, connection: Connection, reports: dict[int, str]) -> Waiting:
     judged = {ref: key for key, ref in reports.items() if ref in view.by_report}
     machines = reports.keys() - judged.values()
     if machines:
@@ -138,5 +157,9 @@ def _put(rows: Rows, strings: Strings, view: View, connection: Connection, repor
     added: dict[int, int] = {}
     for key in judged.values():
         added |= machine.first_written(connection, f"= {key:d}")
-    for ref, report in view.fulls(judged).items():
+    waiting: Waiting = {}
+    for ref, (report, unattached) in view.fulls_and_unattached(judged).items():
         reviewed.put(rows, strings, judged[ref], report, added.get(judged[ref], 0))
+        if unattached:
+            waiting[judged[ref]] = unattached
+    return waiting

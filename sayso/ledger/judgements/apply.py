@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.ledger.judgements.coding import hand_id, renamed
 from sayso.ledger.judgements.match import carry
-from sayso.ledger.judgements.model import Conflict, Key, Mark, Review, Slot, Unattached
+from sayso.ledger.judgements.model import MACHINE, Conflict, Key, Mark, Review, Slot, Unattached
 from sayso.ledger.judgements.values import CORRECTABLE, RECORDS, plain, with_fields
 from sayso.schema import Attribution, Event
 
@@ -94,7 +94,16 @@ def apply(
         coding_at: this report's coding that was in force when a judgement was made.
         name_elsewhere: the public id of a record of another report (for merges over reports).
     """
+    if not judgements:
+        return _untouched(now)
     return _Application(now, coding_at, name_elsewhere or _hand_name).run(active(judgements))
+
+
+def _untouched(now: Coding) -> ReviewedReport:
+    """A report that nobody judged, as an application of no judgements gives it."""
+    records = [Reviewed(id=now.ids[k], key=k, record=r, review=MACHINE) for k, r in now.records.items()]
+    records.sort(key=lambda r: (r.key.kind, r.key.spans, r.key))
+    return ReviewedReport(report=now.report, records=tuple(records), review=MACHINE, fields={})
 
 
 def _hand_name(_: Judgement, target: Target) -> str:

@@ -17,6 +17,7 @@ from sayso.ledger.queries.sight import Sight
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from sayso.ledger.judgements.model import Unattached
     from sayso.ledger.queries.filters import Filter
     from sayso.ledger.queries.histogram import Bucket, Histogram
     from sayso.ledger.queries.rows import ActorRow, ClaimRow, EventRow, FullReport, ReportRow
@@ -162,6 +163,14 @@ def judged(view: View, asked: Filter, reader: Reader) -> Iterator[EventRow | Cla
     for kind in ("events", "claims"):
         mask = sight.chosen(every, kind) & (sight.catalogue.frames[kind]["marked"] > 0)
         yield from sight.rows(kind, mask.nonzero()[0])
+
+
+def unattached(view: View, reader: Reader) -> list[Unattached]:
+    """Judgements that found no record in the present codings of reports that the reader may see, oldest first."""
+    sight = Sight(view, reader)
+    found = (u for waiting in sight.catalogue.unattached.values() for u in waiting)
+    seen = (u for u in found if u.judgement.target.report not in sight.hidden.reports)
+    return sorted(seen, key=lambda u: (u.judgement.tx, u.judgement.id))
 
 
 def report(view: View, name: str, reader: Reader) -> FullReport:

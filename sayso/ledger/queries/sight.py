@@ -90,7 +90,12 @@ class Sight:
 
     def fulls(self, reports: Iterable[str]) -> dict[str, FullReport]:
         """Some reports by id, as the reader sees them; see :meth:`View.fulls`."""
-        return {name: self.full(full) for name, full in self.view.fulls(reports).items()}
+        names = list(reports)
+        found = self.catalogue.fulls.known(names)
+        self.view.remember(found.values())
+        fresh = self.view.fulls(name for name in names if name not in found)
+        self.catalogue.fulls.put(fresh)
+        return {name: self.full(full) for name, full in (found | fresh).items()}
 
     def rows(self, kind: str, rows: NDArray[np.int64]) -> Iterator[Any]:
         """Events or claims by their rows in the catalogue, in that order."""

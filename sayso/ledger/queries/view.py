@@ -124,9 +124,18 @@ class View:
 
     def fulls(self, reports: Iterable[str]) -> dict[str, FullReport]:
         """Some reports by id, with their records but without mentions, dates and places; those not there are left out."""
+        return {name: full for name, (full, _) in self.fulls_and_unattached(reports).items()}
+
+    def fulls_and_unattached(self, reports: Iterable[str]) -> dict[str, tuple[FullReport, tuple[Unattached, ...]]]:
+        """As :meth:`fulls`, each with the judgements that found no record."""
         several = self.source.several(reports, self.tx)
-        self._texts |= {s.head.id: s.coded.text for s in several if s.erased is None}
-        return {stored.head.id: self.full(stored)[0] for stored in several}
+        made = {stored.head.id: self.full(stored) for stored in several}
+        self.remember(full for full, _ in made.values())
+        return made
+
+    def remember(self, reports: Iterable[FullReport]) -> None:
+        """Keep the texts of reports that were read, for :meth:`text`."""
+        self._texts |= {f.row.head.id: f.coded.text for f in reports if f.row.erased is None}
 
     def everything(self, asked: Filter) -> Iterator[FullReport]:
         """All reports that the filter's conditions on reports allow, by date of publication."""
