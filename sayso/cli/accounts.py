@@ -37,10 +37,12 @@ STDIN = click.option(
 
 def _password(*, from_stdin: bool) -> str:
     """The hash of a password that is given twice at the terminal, or once on standard input."""
+    import sys
+
     from sayso.desk.security.passwords import hashed
 
     if from_stdin:
-        return hashed(click.get_text_stream("stdin").readline().rstrip("\r\n"))
+        return hashed(sys.stdin.readline().rstrip("\r\n"))
     return hashed(str(click.prompt("Password", hide_input=True, confirmation_prompt=True)))
 
 
@@ -122,9 +124,7 @@ def role(name: str, role: str, ledger_place: str) -> None:
 @click.option("--list", "listed", is_flag=True, help="List the account's tokens instead.")
 @click.option("--revoke", metavar="ID", help="Take the token with this id away instead (see --list).")
 @options.ledger_option
-def token(
-    name: str, label: str, days: int | None, revoke: str | None, ledger_place: str, *, listed: bool
-) -> None:
+def token(name: str, label: str, days: int | None, revoke: str | None, ledger_place: str, *, listed: bool) -> None:
     """Make an API token for the account of this NAME.  It is shown now and never again: only its hash is stored."""
     from sayso.cli.ledgers import opened
     from sayso.desk.security.sessions import make_token
