@@ -13,7 +13,6 @@ from sayso.ledger.queries import pages
 if TYPE_CHECKING:
     from sayso.desk.asked import Asked
     from sayso.ledger.dossiers import Dossier
-    from sayso.ledger.judgements.agreement import Agreement
     from sayso.ledger.queries.histogram import Histogram
     from sayso.ledger.queries.view import View
     from sayso.ledger.sensitivity import Reader
@@ -60,13 +59,6 @@ class Numbers:
     def histogram(self) -> Histogram:
         """Its events over time."""
         return pages.timeline(self.view, self.asked.of_events, self.reader)
-
-    @cached_property
-    def agreement(self) -> Agreement:
-        """How far people agree on its records."""
-        from sayso.ledger.judgements.agreement import alpha
-
-        return alpha(self.view, self.asked.of_events, self.reader)
 
     @property
     def period(self) -> str:
