@@ -53,7 +53,7 @@ function move(by) {
   const panel = document.querySelector(`#panel .panel-nav a[rel=${by > 0 ? "next" : "prev"}]`);
   if (panel) { panel.click(); return true; }
   if (document.querySelector("#panel .sheet")) return false; // the last one
-  const links = [...document.querySelectorAll("#panel .all-records a, .records .sentence a, ul.reports > li > a, .hits h2 a")];
+  const links = [...document.querySelectorAll("#panel .all-records a, .records .sentence a, ul.reports .title a, .hits h2 a")];
   if (!links.length) return false;
   const now = links.indexOf(document.activeElement);
   const next = links[now < 0 ? (by > 0 ? 0 : links.length - 1) : Math.max(0, Math.min(links.length - 1, now + by))];
