@@ -39,11 +39,16 @@ class WarmsUp:
 
 def serve(desk: Desk) -> None:
     """Serve until interrupted."""
+    import threading
+
     import uvicorn
 
     from sayso.desk.app import make_app
+    from sayso.ledger.queries import pages
 
     settings = desk.settings
+    # The first page of a large ledger waits for what listings are chosen by: begun before anybody asks.
+    threading.Thread(target=lambda: pages.warm(desk.view()), daemon=True).start()
     uvicorn.run(
         WarmsUp(make_app(desk), desk.coder),
         host=settings.host,

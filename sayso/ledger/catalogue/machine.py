@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.ledger import tables as t
 from sayso.ledger.asof import holds_sql
-from sayso.ledger.types import from_bytes, unescape
+from sayso.ledger.types import String, from_bytes, unescape
 from sayso.ledger.unpack import ERASED
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ class _Batch:
         found = self.connection.exec_driver_sql(
             f"SELECT {', '.join(fields)} FROM {table.name} x {' '.join(joins)} WHERE x.report {self.among} AND {held}"  # noqa: S608 - our own names and numbers
         )
-        return [tuple(unescape(v) if type(v) is str else v for v in r) for r in found if r[0] in self.keys]
+        rows = [tuple(r) for r in found.fetchall() if r[0] in self.keys]
+        if not any(isinstance(table.c[c.partition(":")[0]].type, String) or ":" in c for c in columns):
+            return rows
+        return [tuple(unescape(v) if type(v) is str else v for v in r) for r in rows]
 
     def grouped(self, table: Table, *columns: str) -> Grouped:
         """Rows of a table by report and record, in order of their position; without these three."""

@@ -191,6 +191,16 @@ def record(view: View, name: str, reader: Reader) -> EventRow | ClaimRow:
     return Sight(view, reader).record(name)
 
 
+def warm(view: View) -> None:
+    """Make the catalogue, so that nobody waits for it (a desk calls this when it starts, beside its first page)."""
+    from contextlib import suppress
+
+    from sayso.errors import LedgerError
+
+    with suppress(LedgerError):  # whoever asks for a page will be told
+        view.source.ledger.memory.catalogue(view)  # type: ignore[attr-defined]  # of a SqlSource
+
+
 def foreground(sight: Sight, asked: Filter) -> Any:
     """The mask of the events of a timeline: background only where it is asked for."""
     mask = sight.chosen(asked, "events")
