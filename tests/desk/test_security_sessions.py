@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import text
-from starlette.testclient import TestClient
 
 from sayso.cli.main import cli
 from sayso.desk.security import keys, passwords, sessions
@@ -20,6 +19,8 @@ from tests.desk.hosted import PASSWORD, Hosted, hosted
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from starlette.testclient import TestClient
 
 
 @pytest.fixture
