@@ -48,7 +48,7 @@ def serve(desk: Desk) -> None:
 
     settings = desk.settings
     # The first page of a large ledger waits for what listings are chosen by: begun before anybody asks.
-    threading.Thread(target=lambda: pages.warm(desk.view()), daemon=True).start()
+    threading.Thread(target=pages.warm, args=(desk.view,), daemon=True).start()
     uvicorn.run(
         WarmsUp(make_app(desk), desk.coder),
         host=settings.host,

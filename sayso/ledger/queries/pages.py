@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sayso.ledger.queries.sight import Sight
+from sayso.ledger.sensitivity import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from sayso.ledger.queries.histogram import Bucket, Histogram
     from sayso.ledger.queries.rows import ActorRow, ClaimRow, EventRow, FullReport, ReportRow
     from sayso.ledger.queries.view import View
-    from sayso.ledger.sensitivity import Reader
 
 T = TypeVar("T")
 LIMIT = 50
@@ -191,14 +191,17 @@ def record(view: View, name: str, reader: Reader) -> EventRow | ClaimRow:
     return Sight(view, reader).record(name)
 
 
-def warm(view: View) -> None:
+def warm(view: Callable[[], View]) -> None:
     """Make the catalogue, so that nobody waits for it (a desk calls this when it starts, beside its first page)."""
+    import gc
     from contextlib import suppress
 
     from sayso.errors import LedgerError
 
     with suppress(LedgerError):  # whoever asks for a page will be told
-        view.source.ledger.memory.catalogue(view)  # type: ignore[attr-defined]  # of a SqlSource
+        Sight(view(), Reader()).catalogue  # noqa: B018 - looking makes it
+    gc.collect()
+    gc.freeze()  # what stays need not be looked through again at each collection, while somebody waits for a page
 
 
 def foreground(sight: Sight, asked: Filter) -> Any:
