@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from sayso.ledger.queries.rows import ReportHead
 
 #: Pages that have a twin; what follows the name is the id of something.
-_TWINNED = re.compile(r"/(?:(?:events|claims|actors|timeline|search|dossiers)|(?:reports|records|actors|dossiers)/.+)?")
+_TWINNED = re.compile(
+    r"/(?:(?:events|claims|actors|timeline|search|dossiers|queue|agreement)|(?:reports|records|actors|dossiers)/.+)?"
+)
 #: What makes a spreadsheet take a cell for a formula (OWASP on CSV injection, recalled, unchecked).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 

@@ -11,7 +11,7 @@ import pytest
 
 from sayso.ledger import dossiers
 from sayso.ledger.queries.filters import Filter
-from sayso.ledger.queries.worth import WORTH
+from sayso.ledger.queries.reasons import WORTH
 from tests.desk.browsing import Person, desks
 from tests.handmade import claim, story
 
@@ -148,3 +148,17 @@ def test_an_empty_ledger(tmp_path: Path) -> None:
         answer = client.get("/queue")
         assert answer.status_code == 200
         assert "Nothing waits for a look" in answer.text
+
+
+def test_its_twins(two: list[Person]) -> None:
+    ana, _ = two
+    found = ana.client.get("/queue.json?limit=2").json()
+    assert found["total"] == 5
+    [records] = [v for v in found.values() if isinstance(v, list)]
+    assert [r["reasons"][0] for r in records] == ["denied", "harmed"]
+    rest = ana.client.get(found["next"]).json()
+    assert next(v for v in rest.values() if isinstance(v, list))[0]["id"] not in {r["id"] for r in records}
+    assert ana.client.get("/queue.csv").text.splitlines()[0].split(",") == ["id", "worth", "reasons"]
+    assert ana.client.get("/agreement.json").json()["people"] == []
+    assert ana.client.get("/agreement.csv").text.startswith("kind,field,alpha")
+    assert '/queue.json"' in ana.get("/queue")

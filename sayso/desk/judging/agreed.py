@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.desk.judging.conflict import FIELD
 from sayso.exports import words
 from sayso.ledger.judgements.agreement import alpha
+from sayso.ledger.queries.sight import Sight
 
 if TYPE_CHECKING:
     from sayso.ledger.judgements.agreement import FieldAgreement
@@ -46,7 +47,7 @@ class Agreed:
 
 def agreed(view: View, asked: Filter, reader: Reader) -> Agreed:
     """How far people agree on what is asked for."""
-    found = alpha(view, asked, reader)
+    found = Sight(view, reader).kept(("agreement", asked), lambda: alpha(view, asked, reader))
     lines = tuple(_line(f) for f in found.fields)
     return Agreed(lines=lines, units=found.units, people=found.people)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sayso.desk.judging.drafts import record_of, subject
 from sayso.desk.judging.given import INPUTS
+from sayso.desk.judging.subjects import record_of, subject
 from sayso.desk.rendering import desk_of, page
 from sayso.errors import SaysoError
 from sayso.exports import sentences, words

@@ -12,6 +12,7 @@ from sayso.desk.pages import (
     home,
     judge,
     judge_forms,
+    judge_twins,
     lists,
     look,
     queue,
@@ -24,7 +25,8 @@ from sayso.desk.pages import (
 
 #: The twins come first: an id in the address of another page may hold a full stop.
 ROUTERS = (
-    twins.router, feeds.router, twin_things.router, gold.router, actors.router, add.router, agreement.router, dossiers.router,
+    twins.router, feeds.router, twin_things.router, gold.router, judge_twins.router, actors.router, add.router,
+    agreement.router, dossiers.router,
     home.router, judge.router, judge_forms.router, lists.router, look.router, queue.router, reader.router, search.router,
     timeline.router,
 )  # fmt: skip

@@ -12,8 +12,8 @@ from starlette.responses import Response
 from sayso.desk import sheet
 from sayso.desk.judging import panel
 from sayso.desk.judging.alike import alike
-from sayso.desk.judging.drafts import head_of, record_of, subject
 from sayso.desk.judging.roles import judge_of
+from sayso.desk.judging.subjects import head_of, record_of, subject
 from sayso.desk.look import local
 from sayso.desk.rendering import desk_of, page
 from sayso.errors import UsageError

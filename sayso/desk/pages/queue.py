@@ -12,6 +12,7 @@ from sayso.desk.judging import panel, queue
 from sayso.desk.rendering import desk_of, page
 from sayso.ledger.judgements.model import Judgement
 from sayso.ledger.queries import pages, worth
+from sayso.ledger.queries.reasons import WORTH
 from sayso.ledger.queries.rows import EventRow
 
 router = APIRouter()
@@ -53,7 +54,7 @@ def next_look(request: Request, at: str | None = None, did: str | None = None) -
         reading=None,
         why=queue.reasons,
         said=queue.SAID,
-        weights=worth.WORTH,
+        weights=WORTH,
         lost=lost,
         lost_in_words=[(u, panel.what(u.judgement)) for u in lost],
         here=q.here("/queue", at=row.id) if row else q.here("/queue"),
