@@ -32,17 +32,26 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
         yield made
 
 
-def routes_of(app: FastAPI) -> list[tuple[str, str]]:
-    """(method, an address) of every route, ids filled in with one that names nothing."""
+def patterns(place: Hosted) -> list[tuple[str, str]]:
+    """(method, path with its parameters in braces) of every route of the desk."""
+    return patterns_of(make_app(place.desk))
+
+
+def patterns_of(app: FastAPI) -> list[tuple[str, str]]:
+    """The same of an application."""
     found = []
     for route in app.routes:
         router = getattr(route, "original_router", None)
         for one in router.routes if router is not None else [route]:
             if isinstance(one, APIRoute):
-                path = re.sub(r"\{[^}]*\}", "add", one.path)
-                found += [(method, path) for method in one.methods or ()]
+                found += [(method, one.path) for method in one.methods or ()]
     assert len(found) > 40
     return sorted(found)
+
+
+def routes_of(app: FastAPI) -> list[tuple[str, str]]:
+    """(method, an address) of every route, ids filled in with one that names nothing."""
+    return sorted((method, re.sub(r"\{[^}]*\}", "add", path)) for method, path in patterns_of(app))
 
 
 def routes(place: Hosted) -> list[tuple[str, str]]:
