@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends, Request
 from starlette.exceptions import HTTPException
@@ -15,7 +15,8 @@ from sayso.desk.judging.drafts import Drafts
 from sayso.desk.judging.keep import keep
 from sayso.desk.judging.roles import DEEDS, judge_of, may_undo
 from sayso.desk.judging.sent import Sent, sent
-from sayso.desk.rendering import desk_of
+from sayso.desk.rendering import desk_of, page
+from sayso.errors import UsageError
 from sayso.ledger.judgements.model import Judgement
 
 router = APIRouter()
@@ -38,6 +39,10 @@ def judge(request: Request, deed: str, form: Annotated[Sent, Depends(sent)]) -> 
         made = keep(desk, deed, person.name, form, lambda view: Drafts(view, reader, person.name, form).of(deed))
     except Clashed as error:
         return conflict.page_of(request, deed, form, error)
+    except UsageError as error:
+        return page(
+            request, "judge/refused.html", status=400, message=str(error), again=_form(deed, form), back=form.back
+        )  # fmt: skip
     return RedirectResponse(_back(form, deed, made), status_code=303)
 
 
@@ -60,3 +65,16 @@ def _back(form: Sent, deed: str, made: list[Judgement]) -> str:
         done = f"{sign}did={quote(made[-1].id)}" if made and deed != "undo" else ""
         return f"{path}{done}{mark}{fragment}"
     return back
+
+
+def _form(deed: str, form: Sent) -> str:
+    """The page with the form that was sent."""
+    if deed == "add":
+        asked = {"report": form.text("report"), "kind": form.text("kind_of")}
+    elif deed == "grade":
+        asked = {"outlet": form.text("outlet")}
+    elif deed in {"accept", "reject", "undo"}:
+        return form.back
+    else:
+        asked = {"record": form.text("record")}
+    return f"/judge/{deed}?{urlencode({**asked, 'back': form.back})}"
