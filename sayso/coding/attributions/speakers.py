@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.reading.mentions.describe import OFFICES
 from sayso.reading.parser import text_of
 from sayso.schema import Source
 
@@ -175,11 +176,15 @@ class Speakers:
         if found is None:
             return None
         text = text_of(self._doc)
-        if found.kind == "person" and found.name.split()[-1] not in text:
+        if found.actor is not None and found.kind == "person" and found.name.split()[-1] not in text:
             # The knowledge base knows who held the office; the report does not name him, so his name is not the report's.
             return bare(text[start:end]), found.actor, True
         if found.actor is None and found.kind in ("crowd", "unknown"):
             return None
+        if found.actor is None and found.kind == "person" and self._referents is not None:
+            party = self._referents.party(start, end)  # "President of Iran" where the referent is the "Iranian president"
+            if party is not None and party.actor is None and any(o in party.name.lower().split() for o in OFFICES):
+                return party.name, None, True
         return found.name, found.actor, found.kind == "person"
 
     def _of(self, known: Known) -> Who:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors.words import OfficeWords, PartyNoun, Words
     from sayso.reading.mentions.entities import Entity
 
+#: Offices that one person holds for a whole state, so that the state says which is meant.
+OFFICES = frozenset({"president", "premier", "minister", "chancellor", "ambassador", "king", "queen", "emir", "sultan"})
 #: Why a party is called as it is, where nothing else is known of it.
 OWN_WORDS = "described in the report's own words"
 _GOVERNMENT_SIDE = frozenset({"government", "loyalist", "regime", "loyal", "loyalists"})
@@ -103,13 +105,15 @@ class Describer:
         office = self.office(head)
         if office is None or country is None or self.beside_office(head):
             return None
-        for kind in office.kinds:
-            held = self._actors.holders(country, kind, self._date)
-            if held:
-                people = list(dict.fromkeys(a.id for _, a in held))
-                if len(people) > 1 and (held[0][0].start == held[1][0].start or any(r.contested for r, _ in held)):
-                    return None
-                return held[0][1], held[0][0].office
+        word = skeleton(head.lemma_.lower())
+        held_by_kind = [h for kind in office.kinds if (h := self._actors.holders(country, kind, self._date))]
+        # Iran's president is not its head of state: the office's own title goes before its kind.
+        called = [fit for held in held_by_kind if (fit := [(r, a) for r, a in held if self._office_says(r.office, word)])]
+        for held in (called or held_by_kind)[:1]:
+            people = list(dict.fromkeys(a.id for _, a in held))
+            if len(people) > 1 and (held[0][0].start == held[1][0].start or any(r.contested for r, _ in held)):
+                return None
+            return held[0][1], held[0][0].office
         return None
 
     def beside_office(self, head: Token) -> frozenset[str]:
@@ -335,8 +339,9 @@ class Describer:
         if noun.sector in {"GOV", "MIL"} and head.tag_ in {"NN", "NNP"} and head.lemma_.lower() in self.words.persons:
             named = explicit or any(c.isupper() for c in name)
             adjective = self._adjective(country)
+            called = name if named or not adjective else f"{adjective} {name}"
             return Reference(
-                actor=None, name=name if named or not adjective else f"{adjective} {name}", kind="person", country=country,
+                actor=None, name=self._title(head, country) or called, kind="person", country=country,
                 sector=noun.sector, plural=False, because="described in the report",
             )  # fmt: skip
         if head.pos_ == "PROPN" and self.office(head) is None and _capitalised_before(head, self._country_of):
@@ -356,14 +361,28 @@ class Describer:
             plural=True, because=f"{head.lower_} of {owner.name}",
         )  # fmt: skip
 
+    def _title(self, head: Token, country: str | None) -> str | None:
+        """``President of Iran`` for "the Iranian president" of whom no name is known; None where the noun is no such office."""
+        state = self._actors.get(country) if country and head.lemma_.lower() in OFFICES else None
+        if state is None:
+            return None
+        words = [t for t in self._own_words(head) if not self._country_of(t) and t.tag_ != "POS" and not t.is_punct]
+        others = [t for t in words if t.i != head.i]
+        if any(t.dep_ not in {"compound", "amod", "nmod"} or t.is_title for t in others):  # a country that is not known
+            return None
+        return f"{' '.join(t.text if t.text.isupper() else t.text.capitalize() for t in words)} of {state.name}"
+
     def _words_of(self, head: Token) -> str:
         """The phrase's own words up to the head, without a determiner."""
+        return "".join(t.text_with_ws for t in self._own_words(head)).strip()
+
+    def _own_words(self, head: Token) -> list[Token]:
         left = list(head.doc[self._starts.get(head.i, head.left_edge.i) : head.i + 1])
         while len(left) > 1 and (
             left[0].dep_ in {"det", "predet"} or left[0].tag_ in {"DT", "PRP$", "WDT", "PDT"} or left[0].is_punct
         ):
             left.pop(0)
-        return "".join(t.text_with_ws for t in left).strip()
+        return left
 
     def _adjective(self, country: str | None) -> str:
         state = self._actors.get(country) if country else None
