@@ -295,3 +295,19 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
                 assert EVIL not in evil.get(path.format(row.id)), path
         for path in (f"/judge/add?report={rows[0].head.id}", "/judge/grade?outlet=%3Cscript%3Ealert(1)%3C/script%3E"):
             assert EVIL not in evil.get(path), path
+
+
+def test_what_was_refused_leads_back_to_the_form(ana: Person) -> None:
+    row = event(ana)
+    form = ana.form(f"/judge/correct?record={row.id}&back=/queue", "/judge/correct")
+    answer = ana.send("/judge/correct", form.with_(date="soon"))
+    assert answer.status_code == 400
+    assert "Nothing was stored" in answer.text
+    assert f"/judge/correct?record={row.id}&amp;back=%2Fqueue" in answer.text
+    head = row.head.id
+    add = ana.form(f"/judge/add?report={head}&kind=claim", "/judge/add")
+    assert f"/judge/add?report={head}&amp;kind=claim" in ana.send("/judge/add", add.fields).text
+    assert (
+        "/judge/grade?outlet=Delta+Radio"
+        in ana.send("/judge/grade", ana.form("/judge/grade?outlet=Delta%20Radio", "/judge/grade").with_(letter="Z")).text
+    )
