@@ -2,10 +2,11 @@
 VENV   := .venv
 PY     := $(VENV)/bin/python
 STAMP  := $(VENV)/.installed
+FRONT  := frontend/node_modules/.installed
 SAYSO_DATA ?= $(if $(wildcard ../shared/data),$(abspath ../shared),)
 export SAYSO_DATA
 
-.PHONY: help setup demo test lint types bench bench-full gate fuzz train lock clean
+.PHONY: help setup frontend demo test lint types bench bench-full gate fuzz train lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -16,10 +17,15 @@ $(STAMP): requirements/lock.txt pyproject.toml
 	@sh tools/setup.sh $(VENV)
 	@touch $@
 
+frontend: $(FRONT)  ## install what builds and tests the desk's pages (needs npm; without it the browser tests skip)
+
+$(FRONT): frontend/package-lock.json frontend/package.json
+	@sh tools/frontend.sh $@
+
 demo: setup  ## code the example dossier and show its ledger
 	@$(PY) -m sayso demo
 
-test: setup  ## all tests
+test: setup frontend  ## all tests
 	@$(PY) -m pytest
 
 lint: setup  ## ruff, all rules

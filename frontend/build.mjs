@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 import { copyFileSync } from "node:fs";
 
-const out = "../sayso/desk/static";
+const out = process.argv[2] ?? "../sayso/desk/static"; // another folder: to compare
 await build({
   entryPoints: { desk: "src/desk.js" },
   bundle: true, minify: true, format: "iife", target: "es2020", legalComments: "inline", outdir: out,
