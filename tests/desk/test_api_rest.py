@@ -39,7 +39,7 @@ def test_the_document_is_openapi_3_1_and_names_every_route(client: TestClient) -
         for included in client.app.routes  # type: ignore[attr-defined]  # a FastAPI application
         for r in getattr(getattr(included, "original_router", None), "routes", ())
         if isinstance(r, APIRoute) and r.path.startswith(API)
-        for m in r.methods
+        for m in r.methods or ()
     }
     documented = {
         (m, "/".join("{}" if p.startswith("{") else p for p in path.split("/")))
@@ -73,7 +73,9 @@ def test_the_page_for_people_shows_all_of_it(client: TestClient) -> None:
 @pytest.mark.parametrize("view", ["reports", "events", "claims", "actors", "timeline"])
 def test_pages_are_followed_to_the_end(client: TestClient, view: str) -> None:
     whole = client.get(f"{API}/{view}").json()
-    at, found, steps = f"{API}/{view}?limit=2", [], 0
+    at: str | None = f"{API}/{view}?limit=2"
+    found: list[Any] = []
+    steps = 0
     while at:
         answer = client.get(at)
         assert answer.json()["total"] == whole["total"]

@@ -124,9 +124,14 @@ def test_a_form_that_was_open_outlives_the_session(place: Hosted) -> None:
 
 
 def test_wrong_name_and_wrong_password_look_alike(place: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
-    checked = []
+    checked: list[str | None] = []
     real = passwords.fits
-    monkeypatch.setattr(passwords, "fits", lambda p, stored: checked.append(stored) or real(p, stored))
+
+    def fits(password: str, stored: str | None) -> bool:
+        checked.append(stored)
+        return real(password, stored)
+
+    monkeypatch.setattr(passwords, "fits", fits)
     pages = []
     for name in ("reader", "nobody"):
         client = place.client()

@@ -55,7 +55,8 @@ def said(client: TestClient, path: str) -> str:
 @pytest.mark.parametrize("role", SEES)
 def test_every_get_route(place: Hosted, role: str | None) -> None:
     client = place.client(role)
-    leaks, seen = [], set()
+    leaks: list[tuple[str, str, str]] = []
+    seen: set[str] = set()
     for path in addresses(place):
         answer = said(client, path)
         for kind, word in (("team", TEAM), ("named", NAMED)):
@@ -94,11 +95,12 @@ def test_what_is_withheld_is_like_what_is_not_there(place: Hosted, role: str) ->
 
 def test_a_guest_cannot_tell_that_something_was_added(tmp_path_factory: pytest.TempPathFactory) -> None:
     with hosted(tmp_path_factory.mktemp("tags")) as place:
-        dossiers.save(place.ledger, "All of it", "status=reported", "admin")
+        kept = dossiers.save(place.ledger, "All of it", "status=reported", "admin").id
         client = place.client("reader")
         paths = [
             f"/api/v1/{p}" for p in ("reports", "events", "claims", "actors", "timeline", "facets", "dossiers", "judgements")
         ]
+        paths += [f"/dossiers/{kept}/feed.atom", f"/dossiers/{kept}/feed.json"]
         before = [said(client, p) for p in paths]
         assert all("etag" in b for b in before)
         place.ledger.add(secret("Ostwick", f"{TEAM} Times"), by="admin")

@@ -12,6 +12,8 @@ from starlette.testclient import TestClient
 
 from sayso.desk.app import make_app
 from sayso.desk.desk import Desk, Settings
+from sayso.knowledge.actors import Actors
+from sayso.knowledge.actors.records import Actor, Role
 from sayso.ledger import open_ledger
 from tests.desk.xss import PAYLOADS, RAW, fill
 
@@ -116,6 +118,27 @@ def test_what_an_address_says_comes_back_as_words(desk: tuple[TestClient, list[s
             assert [r for r in RAW if r in answer.text] == []
         assert answer.headers.get("location", "/").startswith("/")
         assert not answer.headers.get("location", "/").startswith("//")
+
+
+def test_names_of_a_users_own_actors(desk: tuple[TestClient, list[str]]) -> None:
+    client, _ = desk
+    pack = [
+        Actor(id=f"x{n}", name=p, names=(p,), kind="person", source=p, roles=(Role(office=p, kind="leader", source=p),))
+        for n, p in enumerate(PAYLOADS)
+    ]
+    here = client.app.state.desk  # type: ignore[attr-defined]  # a FastAPI application
+    shipped = here.actors
+    here.__dict__["actors"] = Actors(pack)
+    try:
+        for n in range(len(PAYLOADS)):
+            answer = client.get(f"/actors/x{n}")
+            assert answer.status_code == 200
+            assert bad(answer.text) == []
+            assert [r for r in RAW if r in answer.text] == []
+        answer = client.get("/search?words=xss")
+        assert [*bad(answer.text), *(r for r in RAW if r in answer.text)] == []
+    finally:
+        here.__dict__["actors"] = shipped
 
 
 def test_twins_feeds_and_the_api_say_what_they_are(desk: tuple[TestClient, list[str]]) -> None:

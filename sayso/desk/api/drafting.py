@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.contract.spans import wrong_spans
 from sayso.desk.api import inputs
 from sayso.desk.api.parameters import Unfit
-from sayso.desk.judging.drafts import record_of, subject, target_of
+from sayso.desk.judging.subjects import record_of, subject, target_of
 from sayso.errors import NotFound
 from sayso.ledger.judgements.match import claim_keys, event_keys
 from sayso.ledger.judgements.model import Target

@@ -35,16 +35,20 @@ def _feed(request: Request, name: str, form: str) -> Response:
     kept = dossiers.get(desk.ledger, name)
     view, reader = desk.view(), desk.reader(request)
     base = str(request.base_url).rstrip("/")
-    # All that an answer depends on: the ledger's state, the question, who asks, where.
-    state = (__version__, view.tx, kept, reader, base, form)
-    tag = f'"{hashlib.sha256(repr(state).encode()).hexdigest()[:32]}"'
+
+    def made() -> bytes:
+        found = feed(kept, numbers(kept, view, reader), desk.ledger, base)
+        here = f"{base}/dossiers/{kept.id}/feed.{form}"
+        return atom(found, here) if form == "atom" else json_text(json_feed(found, here)).encode()
+
+    # All that an answer depends on: the ledger's state, the question, who asks, where.  A guest's tag is that of the answer
+    # itself: it must not tell that something changed which they may not see.
+    state = repr((__version__, view.tx, kept, reader, base, form)).encode() if reader.team else made()
+    tag = f'"{hashlib.sha256(state).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
     if holds(request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
-    found = feed(kept, numbers(kept, view, reader), desk.ledger, base)
-    here = f"{base}/dossiers/{kept.id}/feed.{form}"
-    body = atom(found, here) if form == "atom" else json_text(json_feed(found, here)).encode()
-    return Response(body, media_type=FORMS[form], headers=headers)
+    return Response(made() if reader.team else state, media_type=FORMS[form], headers=headers)
 
 
 def holds(given: str | None, tag: str) -> bool:
