@@ -297,17 +297,27 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
             assert EVIL not in evil.get(path), path
 
 
-def test_what_was_refused_leads_back_to_the_form(ana: Person) -> None:
+def test_a_refused_form_comes_back_as_it_was_written(ana: Person) -> None:
     row = event(ana)
     form = ana.form(f"/judge/correct?record={row.id}&back=/queue", "/judge/correct")
-    answer = ana.send("/judge/correct", form.with_(date="soon"))
+    answer = ana.send(
+        "/judge/correct",
+        form.with_(date="soon", status="future", note="hm", actors__name=["the army", ""], actors__words=["the army", ""]),
+    )
     assert answer.status_code == 400
     assert "Nothing was stored" in answer.text
-    assert f"/judge/correct?record={row.id}&amp;back=%2Fqueue" in answer.text
-    head = row.head.id
-    add = ana.form(f"/judge/add?report={head}&kind=claim", "/judge/add")
-    assert f"/judge/add?report={head}&amp;kind=claim" in ana.send("/judge/add", add.fields).text
-    assert (
-        "/judge/grade?outlet=Delta+Radio"
-        in ana.send("/judge/grade", ana.form("/judge/grade?outlet=Delta%20Radio", "/judge/grade").with_(letter="Z")).text
-    )
+    again = next(f for f in forms(answer.text) if f.action == "/judge/correct")
+    kept = dict(again.fields)
+    assert (kept["date"], kept["status"], kept["note"], kept["back"]) == ("soon", "future", "hm", "/queue")
+    assert ana.send("/judge/correct", again.with_(date="2020-03-01")).status_code == 303
+    assert {j.field for j in ana.view.judgements} == {"date", "status", "actors"}
+    add = ana.form(f"/judge/add?report={row.head.id}&kind=claim", "/judge/add")
+    answer = ana.send("/judge/add", add.with_(quote="no such words", cue="told", act="deny"))
+    kept = dict(next(f for f in forms(answer.text) if f.action == "/judge/add").fields)
+    assert (kept["quote"], kept["cue"], kept["act"]) == ("no such words", "told", "deny")
+    split = ana.form(f"/judge/split?record={event(ana, 'closed').id}&parts=3", "/judge/split")
+    answer = ana.send("/judge/split", split.with_(**{"2__status": "future"}))
+    kept = dict(next(f for f in forms(answer.text) if f.action == "/judge/split").fields)
+    assert (kept["1.status"], kept["2.status"], kept["3.status"]) == ("negated", "future", "negated")
+    grade = ana.form("/judge/grade?outlet=Delta%20Radio", "/judge/grade").with_(letter="Z")
+    assert "/judge/grade?outlet=Delta+Radio" in ana.send("/judge/grade", grade).text

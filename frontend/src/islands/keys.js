@@ -105,8 +105,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const back = event.target.closest("[data-back]");
-  if (back && history.length > 1 && !event.ctrlKey && !event.metaKey) { event.preventDefault(); history.back(); } // keeps what was written
   if (event.target.closest("[data-keys]")) { event.preventDefault(); overlay(); }
 });
 

@@ -97,3 +97,15 @@ def _rows(columns: list[list[str]]) -> list[tuple[str, ...]]:
     longest = max((len(c) for c in columns), default=0)
     rows = [tuple(c[i] if i < len(c) else "" for c in columns) for i in range(longest)]
     return [r for r in rows if any(r)]
+
+
+def sent_again(kind: str, form: Sent, prefix: str = "") -> Shown:
+    """Input -> what somebody wrote in it; rows that were left empty are left out."""
+    out: Shown = {}
+    for field, names in INPUTS[kind].items():
+        columns = [form.texts(prefix + n) for n in names]
+        if field in ROWS or field == "speaker":
+            rows = _rows(columns)
+            columns = [[r[i] for r in rows] for i in range(len(names))]
+        out |= dict(zip(names, columns, strict=True))
+    return out

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sayso.desk.asked import Asked
     from sayso.desk.desk import Person
+    from sayso.desk.judging.sent import Sent
     from sayso.ledger.judgements.model import Judgement
     from sayso.ledger.queries.rows import ClaimRow, EventRow, FullReport
     from sayso.ledger.queries.view import View
@@ -157,3 +158,13 @@ def agreed_on(request: Request, asked: Asked) -> Agreed:
     """How far people agree on what a dossier asks for."""
     desk = desk_of(request)
     return agreed(desk.view(), asked.filter, desk.reader(request))
+
+
+def filled(kind: str, showing: given.Shown, form: Sent | None, prefix: str = "") -> given.Shown:
+    """What a form shows: the record as it stands, or what somebody wrote in the form that was refused."""
+    return showing if form is None else given.sent_again(kind, form, prefix)
+
+
+def wrote(form: Sent | None, name: str, otherwise: str) -> str:
+    """What somebody wrote in an input of a form that was refused, else what it shows."""
+    return form.text(name) if form is not None else otherwise

@@ -15,6 +15,7 @@ from sayso.desk.judging.drafts import Drafts
 from sayso.desk.judging.keep import keep
 from sayso.desk.judging.roles import DEEDS, judge_of, may_undo
 from sayso.desk.judging.sent import Sent, sent
+from sayso.desk.pages.judge_forms import again
 from sayso.desk.rendering import desk_of, page
 from sayso.errors import UsageError
 from sayso.ledger.judgements.model import Judgement
@@ -40,8 +41,8 @@ def judge(request: Request, deed: str, form: Annotated[Sent, Depends(sent)]) -> 
     except Clashed as error:
         return conflict.page_of(request, deed, form, error)
     except UsageError as error:
-        return page(
-            request, "judge/refused.html", status=400, message=str(error), again=_form(deed, form), back=form.back
+        return again(request, deed, form, str(error)) or page(
+            request, "judge/refused.html", status=400, message=str(error), form_at=_form(deed, form), back=form.back
         )  # fmt: skip
     return RedirectResponse(_back(form, deed, made), status_code=303)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -13,10 +14,11 @@ from sayso.desk import sheet
 from sayso.desk.judging import panel
 from sayso.desk.judging.alike import alike
 from sayso.desk.judging.roles import judge_of
+from sayso.desk.judging.sent import Sent
 from sayso.desk.judging.subjects import head_of, record_of, subject
 from sayso.desk.look import local
 from sayso.desk.rendering import desk_of, page
-from sayso.errors import UsageError
+from sayso.errors import SaysoError, UsageError
 from sayso.judging.fields import Fields
 from sayso.ledger.judgements.model import GRADES
 from sayso.ledger.queries import pages
@@ -27,11 +29,40 @@ _BLANKS = re.compile(r"\s+")
 FORMS = frozenset({"correct", "merge", "split", "note", "assign"})
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A form as it was sent, and why it was not taken."""
+
+    form: Sent
+    message: str
+
+
+def again(request: Request, deed: str, form: Sent, message: str) -> Response | None:
+    """The form once more with all that was written in it; null for deeds that have none, or where it can't be made."""
+    refused = Refused(form, message)
+    try:
+        if deed == "add":
+            return add_form(request, form.text("report"), form.text("kind_of"), (None, None), form.back, refused)
+        if deed in FORMS:
+            parts = sum(k.endswith(".was") and k[0].isdigit() for k, _ in form.pairs)
+            return deed_form(request, deed, form.text("record"), form.back, parts, refused)
+    except SaysoError:
+        return None
+    return None
+
+
 @router.get("/judge/add")
 def add(  # noqa: PLR0917 - parameters of an address
     request: Request, report: str, kind: str = "event", start: int | None = None, end: int | None = None, back: str = ""
 ) -> Response:
     """A new record of the words that were selected (``start`` and ``end``, code points), or of words to be written."""
+    return add_form(request, report, kind, (start, end), back)
+
+
+def add_form(
+    request: Request, report: str, kind: str, span: tuple[int | None, int | None], back: str, refused: Refused | None = None
+) -> Response:
+    """The form of a new record; ``refused``: as it was sent, and what was wrong with it."""
     judge_of(request, "add")
     if kind not in {"event", "claim"}:
         raise UsageError(f"an event or a claim can be added, not {kind!r}")
@@ -39,11 +70,12 @@ def add(  # noqa: PLR0917 - parameters of an address
     view = desk.view()
     full = pages.report(view, report, desk.reader(request))
     text = full.coded.text
-    chosen = None
+    chosen, (start, end) = None, span
     if start is not None and end is not None:
         chosen = Fields(full.coded, "").quote(f"{start}:{end}")
     return page(
-        request, "judge/add.html", view=view, seen=view.tx, full=full, head=full.row.head, kind=kind, chosen=chosen,
+        request, "judge/add.html", status=400 if refused else 200, refused=refused, view=view,
+        seen=refused.form.seen if refused else view.tx, full=full, head=full.row.head, kind=kind, chosen=chosen,
         around=_around(text, chosen), back=local(back or f"/reports/{full.row.head.id}"), coded=full.coded,
     )  # fmt: skip
 
@@ -54,14 +86,21 @@ def grade(request: Request, outlet: str, back: str = "") -> Response:
     judge_of(request, "grade")
     view = desk_of(request).view()
     return page(
-        request, "judge/grade.html", view=view, seen=view.tx, outlet=outlet, grades=GRADES, now=view.grades.get(outlet),
-        back=local(back or "/"),
+        request, "judge/grade.html", refused=None, view=view, seen=view.tx, outlet=outlet, grades=GRADES,
+        now=view.grades.get(outlet), back=local(back or "/"),
     )  # fmt: skip
 
 
 @router.get("/judge/{deed}")
 def form(request: Request, deed: str, record: str, back: str = "", parts: int = 2) -> Response:
     """Correct, merge, split, note or assign a record (or correct, note or assign a report)."""
+    return deed_form(request, deed, record, back, parts)
+
+
+def deed_form(  # noqa: PLR0917 - parameters of an address
+    request: Request, deed: str, record: str, back: str, parts: int, refused: Refused | None = None
+) -> Response:
+    """The form; ``refused``: as it was sent, and what was wrong with it."""
     if deed not in FORMS:
         raise HTTPException(404)
     judge_of(request, deed)
@@ -76,8 +115,10 @@ def form(request: Request, deed: str, record: str, back: str = "", parts: int = 
     return page(
         request,
         f"judge/{deed}.html",
+        status=400 if refused else 200,
+        refused=refused,
         view=view,
-        seen=view.tx,
+        seen=refused.form.seen if refused else view.tx,
         found=found,
         row=None if whole else found,
         kind="report" if whole else "event" if isinstance(found, EventRow) else "claim",
