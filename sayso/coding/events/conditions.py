@@ -1,11 +1,10 @@
-"""The condition that an act hangs on and its deadline, by grammar."""
+"""The condition that an act hangs on, by grammar and by the encoder."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.grammar import MODALS
-from sayso.schema import Deadline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -36,7 +35,6 @@ SHORTEST = 3
 #: More steps than a sentence has.
 FAR = 99
 PHRASES = frozenset({("as", "long", "as"), ("so", "long", "as"), ("as", "soon", "as")})
-LIMITS = frozenset({"by", "within", "until", "till", "before"})
 
 
 def is_if(clause: Token) -> bool:
@@ -191,17 +189,3 @@ def _stretch(document: Document, first: Token, last: Token) -> Words | None:
     while tokens and tokens[-1].is_punct:
         tokens = tokens[:-1]
     return document.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else None
-
-
-def deadline(document: Document, anchor: Token) -> Deadline | None:
-    """Until when the act, or what it is about, is to be done."""
-    tokens = list(anchor.subtree) if anchor.pos_ in {"VERB", "AUX"} else list(anchor.head.subtree)
-    for token in tokens:
-        if token.dep_ not in {"prep", "mark"} or token.lower_ not in LIMITS or token.i < anchor.i:
-            continue
-        end = token.idx + len(token)
-        for timex in document.dates:
-            if end < timex.start <= end + 5 and timex.type in {"DATE", "TIME", "DURATION"}:
-                value = timex.interval.split("/")[-1] if timex.interval else None
-                return Deadline(value=value, span=document.span(timex.start, timex.end))
-    return None

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 from sayso.coding.events.about import about
 from sayso.coding.events.acts import Act, find_acts
 from sayso.coding.events.cast import Candidate, Draft, Facts
-from sayso.coding.events.conditions import conditions, deadline
+from sayso.coding.events.conditions import conditions
 from sayso.coding.events.contexts import Contexts
 from sayso.coding.events.counted import assign
 from sayso.coding.events.counts import Counter
+from sayso.coding.events.deadlines import deadline
 from sayso.coding.events.drafts import draft, parties_of
 from sayso.coding.events.features import Sentence
 from sayso.coding.events.heads import Heads
@@ -165,7 +166,7 @@ class EventStage(Stage):
             recipients=tuple(recipients),
             about=about(document, act, named, self._about, heads),
             condition=place.condition,
-            deadline=deadline(document, token),
+            deadline=deadline(document, token, act.type, status),
             counts=place.counts,
             attributions=vouch.attributions,
             said_by=vouch.said_by,

@@ -1,0 +1,68 @@
+"""Until when an act, or what it is about, is to be done: "by Friday", "within 48 hours"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from sayso.coding.events.conditions import UTTERED
+from sayso.reading.dates.periods import add_months
+from sayso.schema import Deadline
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.reading.document import Document
+    from sayso.schema import Status, TimeExpression
+
+LIMITS = frozenset({"by", "within", "until", "till", "before"})
+#: Characters between the preposition and the words of the time ("by the end of ...").
+NEAR = 5
+WEEKDAY = re.compile(r"(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+#: TIMEX3 durations of one unit.
+LENGTH = re.compile(r"P(?:(\d+)([DWMY])|T(\d+)([HM]))")
+
+
+def deadline(document: Document, anchor: Token, kind: str, status: Status) -> Deadline | None:
+    """The deadline of an act, or None; what is done already has none, unless it is an utterance.
+
+    Args:
+        document: the report.
+        anchor: the act's word.
+        kind: the event's type.
+        status: the event's status.
+    """
+    if kind not in UTTERED and status == "actual":
+        return None
+    tokens = list(anchor.subtree) if anchor.pos_ in {"VERB", "AUX"} else list(anchor.head.subtree)
+    for token in tokens:
+        if token.dep_ not in {"prep", "mark"} or token.lower_ not in LIMITS or token.i < anchor.i:
+            continue
+        end = token.idx + len(token)
+        for timex in document.dates:
+            if end < timex.start <= end + NEAR and timex.type in {"DATE", "TIME", "DURATION"}:
+                return Deadline(value=last_day(timex, document.report.published), span=document.span(timex.start, timex.end))
+    return None
+
+
+def last_day(timex: TimeExpression, published: str | None) -> str | None:
+    """The last day of the words' time (ISO 8601; a month where they count months or years), as seen from publication.
+
+    A bare weekday that would lie before publication is the next one: nobody sets a deadline that has passed.
+    """
+    day = dt.date.fromisoformat(published) if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
+    if timex.type == "DURATION":
+        length = LENGTH.fullmatch(timex.value or "")
+        if length is None or day is None:
+            return None
+        count, unit, hours, clock = length.groups()
+        if hours:
+            return (day + dt.timedelta(hours=int(hours) if clock == "H" else int(hours) / 60)).isoformat()
+        if unit in "DW":
+            return (day + dt.timedelta(days=int(count) * (7 if unit == "W" else 1))).isoformat()
+        return add_months(day, int(count) * (12 if unit == "Y" else 1)).isoformat()[:7]
+    value = timex.interval.split("/")[-1] if timex.interval else None
+    if day and value and WEEKDAY.match(timex.text) and len(value) >= len("2020-01-01") and value[:10] < day.isoformat():
+        return (dt.date.fromisoformat(value[:10]) + dt.timedelta(days=7)).isoformat()
+    return value

@@ -1,0 +1,30 @@
+"""Deadlines: what the words of a time mean as an end."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.events.deadlines import last_day
+from sayso.schema import TimeExpression
+
+
+def timex(text: str, kind: str, value: str | None, interval: str | None) -> TimeExpression:
+    return TimeExpression(start=0, end=len(text), text=text, type=kind, value=value, interval=interval, because="")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("told", "published", "day"),
+    [
+        (timex("48 hours", "DURATION", "PT48H", None), "2020-01-30", "2020-02-01"),
+        (timex("thirty days", "DURATION", "P30D", None), "2020-01-01", "2020-01-31"),
+        (timex("two weeks", "DURATION", "P2W", None), "2020-01-01", "2020-01-15"),
+        (timex("three months", "DURATION", "P3M", None), "2020-01-31", "2020-04"),
+        (timex("two years", "DURATION", "P2Y", None), "2020-01-31", "2022-01"),
+        (timex("two weeks", "DURATION", "P2W", None), None, None),
+        (timex("Monday", "DATE", "2020-01-13", "2020-01-13"), "2020-01-15", "2020-01-20"),
+        (timex("Friday", "DATE", "2020-01-17", "2020-01-17"), "2020-01-15", "2020-01-17"),
+        (timex("the end of May", "DATE", "2020-05", "2020-05-20/2020-05-31"), "2020-01-15", "2020-05-31"),
+    ],
+)
+def test_the_last_day_of_a_deadline(told: TimeExpression, published: str | None, day: str | None) -> None:
+    assert last_day(told, published) == day
