@@ -167,25 +167,6 @@ def first_word(row: EventRow | ClaimRow) -> int:
     return claim.content[0].start if claim.content else 0
 
 
-def judgements(row: EventRow | ClaimRow) -> list[str]:
-    """What people decided, oldest first, in lines."""
-    review = row.review
-    found = [words.mark(m) for m in sorted((*review.marks, *review.notes), key=lambda m: (m.at, m.judgement))]
-    for conflict in review.conflicts:
-        said = "; ".join(f"{person}: {words.brief(value)}" for person, value in conflict.values)
-        found.append(f"disputed: {conflict.field} ({said}); the latest shows")
-    if not review.coded:
-        found.append("the present coder does not make this record; it stays because a person judged it")
-    found += [f"the present coder says {field} {words.brief(value)}" for field, value in review.differs.items()]
-    if review.assigned:
-        found.append(f"assigned to {review.assigned}")
-    if review.merged:
-        found.append(f"takes in {', '.join(review.merged)}")
-    if review.merged_into:
-        found.append(f"merged into {review.merged_into}")
-    return found
-
-
 def _parties(label: str, parties: Iterable[Party]) -> list[Line]:
     found = []
     for party in parties:

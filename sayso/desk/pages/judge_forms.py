@@ -59,7 +59,7 @@ def add(  # noqa: PLR0917 - parameters of an address
     return add_form(request, report, kind, (start, end), back)
 
 
-def add_form(
+def add_form(  # noqa: PLR0917 - parameters of an address
     request: Request, report: str, kind: str, span: tuple[int | None, int | None], back: str, refused: Refused | None = None
 ) -> Response:
     """The form of a new record; ``refused``: as it was sent, and what was wrong with it."""
