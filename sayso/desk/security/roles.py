@@ -3,8 +3,8 @@
 Roles, each with all that those before it may:
 
 * reader: reads what is open, and what names them;
-* analyst: is of the team: reads what is for the team, adds reports, saves dossiers;
-* reviewer: judges;
+* analyst: is of the team: reads what is for the team, adds reports, saves dossiers, adds records and notes;
+* reviewer: judges all else;
 * admin: everything.
 """
 
@@ -49,8 +49,8 @@ RULES = (
     _rule(r"/dossiers(/[^/]+(/remove)?)?", "analyst", "POST"),
     # Judging; an analyst adds and notes, and takes that back.
     _rule(r"/judge/(add|note|undo)", "analyst", "GET", "HEAD", "POST"),
-    _rule(r"/(queue|agreement|export|gold|judge|judgements|history)([./].*)?", "reviewer", "GET", "HEAD", "POST"),
-    _rule(r"/(reports|records|actors|dossiers)/.+", "reviewer", "POST"),
+    _rule(r"/judge/[a-z]+", "reviewer", "GET", "HEAD", "POST"),
+    _rule(rf"/(queue|agreement){_TWIN}|/export/[^/]+\.jsonl", "reviewer"),
     # Programs.
     _rule(r"/api/v1/(openapi\.json|docs)", "reader"),
     _rule(r"/api/v1/(reports|events|claims|actors|dossiers|judgements)(/.+)?", "reader"),
