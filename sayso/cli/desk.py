@@ -33,8 +33,11 @@ def command(ledger_place: str, *, by: str, host: str, port: int, names: tuple[st
     On loopback (as it is without --host) nobody else reaches the desk and nobody signs in.  Beyond it people need accounts
     (sayso accounts), and https, which a proxy before the desk provides (docs/security.md).
     """
+    import gc
     import threading
     import webbrowser
+
+    gc.disable()  # nothing that is loaded before the first page becomes garbage; serve() turns it on again
 
     from sayso.cli.ledgers import opened
     from sayso.desk.desk import Desk, Settings

@@ -8,7 +8,6 @@ from sayso.desk.dossier import question
 from sayso.errors import SaysoError
 from sayso.exports import words
 from sayso.ledger import dossiers
-from sayso.ledger.queries import worth
 
 if TYPE_CHECKING:
     from sayso.desk.asked import Asked
@@ -31,6 +30,8 @@ SAID = {
 def ranking(q: Asking, desk: Desk, person: Person | None) -> Ranked:
     """The queue that an address asks for.  Types of events leave out claims, speech acts leave out events."""
     events, claims = about(q.asked)
+    from sayso.ledger.queries import worth
+
     return worth.ranked(q.view, events, claims, q.reader, person=person.name if person else None, dossiers=_kept(desk))
 
 

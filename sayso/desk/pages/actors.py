@@ -13,7 +13,6 @@ from sayso.desk.filtering import filtering
 from sayso.desk.rendering import desk_of, page
 from sayso.errors import NotFound
 from sayso.ledger.queries import pages
-from sayso.ledger.queries.company import Company
 
 if TYPE_CHECKING:
     from sayso.desk.asking import Asking
@@ -48,6 +47,8 @@ class OneActor:
         self.id = name
         self.base = base
         self.known: Actor | None = base.get(name)
+        from sayso.ledger.queries.company import Company  # what it needs is loaded when it is first asked for
+
         self.company = Company(q.view, name, q.asked.of_events, q.asked.of_claims, q.reader)
         if self.known is None and not self.company.known:
             raise NotFound(f"no actor {name}")

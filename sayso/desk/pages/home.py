@@ -10,8 +10,7 @@ from sayso.desk.pages.add import examples, folders_allowed
 from sayso.desk.rendering import desk_of, page
 from sayso.exports import words
 from sayso.ledger.judgements.model import Unattached
-from sayso.ledger.queries import pages
-from sayso.ledger.queries.filters import Filter
+from sayso.ledger.queries.front import front
 
 router = APIRouter()
 #: Reports on a page, and judgements without a record that are shown.
@@ -23,9 +22,9 @@ def home(request: Request, after: str | None = None) -> Response:
     """The newest reports and the numbers of the ledger."""
     desk = desk_of(request)
     view, reader = desk.view(), desk.reader(request)
-    found = pages.reports(view, Filter(), reader, after=after, limit=SHOWN)
+    found = front(view, reader, after=after, limit=SHOWN)
     person = desk.person(request)
-    if not found.total:
+    if not found.reports.total:
         return page(
             request,
             "welcome.html",
@@ -34,16 +33,15 @@ def home(request: Request, after: str | None = None) -> Response:
             megabytes=LIMIT >> 20,
             mine=desk.jobs.mine(person.name) if person else [],
         )
-    lost = pages.unattached(view, reader)
     return page(
         request,
         "home.html",
-        found=found,
+        found=found.reports,
         after=after,
-        events=pages.events(view, Filter(), reader, limit=1).total,
-        claims=pages.claims(view, Filter(), reader, limit=1).total,
-        lost=lost[:UNATTACHED],
-        lost_number=len(lost),
+        events=found.events,
+        claims=found.claims,
+        lost=found.unattached[:UNATTACHED],
+        lost_number=len(found.unattached),
         what=_what,
         mine=desk.jobs.mine(person.name) if person else [],
     )

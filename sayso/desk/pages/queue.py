@@ -11,8 +11,7 @@ from sayso.desk.filtering import filtering
 from sayso.desk.judging import panel, queue
 from sayso.desk.rendering import desk_of, page
 from sayso.ledger.judgements.model import Judgement
-from sayso.ledger.queries import pages, worth
-from sayso.ledger.queries.reasons import WORTH
+from sayso.ledger.queries import pages
 from sayso.ledger.queries.rows import EventRow
 
 router = APIRouter()
@@ -23,6 +22,9 @@ LISTED = 15
 @router.get("/queue")
 def next_look(request: Request, at: str | None = None, did: str | None = None) -> Response:
     """The record that is worth most (or ``at``) with its words and the forms to judge it; what follows beside it."""
+    from sayso.ledger.queries import worth  # what it needs is loaded when it is first asked for
+    from sayso.ledger.queries.reasons import WORTH
+
     q = asking(request)
     desk = desk_of(request)
     person = desk.person(request)

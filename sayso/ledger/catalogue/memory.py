@@ -25,6 +25,11 @@ class Memory:
         self._judgements: tuple[int, list[Judgement]] | None = None
         self.kept = Kept()
 
+    @property
+    def ready(self) -> bool:
+        """Whether there is a catalogue, that of now or one from which it is soon made."""
+        return self._newest is not None
+
     def catalogue(self, view: View) -> Catalogue:
         """The catalogue of the view's moment; others wait while one is made."""
         found = self._at(view.tx)

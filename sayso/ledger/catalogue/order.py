@@ -6,15 +6,12 @@ nor make others vanish; a row that is no longer chosen still says where one was.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.errors import UsageError
+from sayso.ledger.catalogue.cursor import decoded, encoded
 from sayso.ledger.queries.filters import first_day
 
 if TYPE_CHECKING:
@@ -33,26 +30,6 @@ class Window:
 
     def __init__(self, rows: NDArray[np.int64], after: str | None, before: str | None, total: int) -> None:
         self.rows, self.after, self.before, self.total = rows, after, before, total
-
-
-def encoded(way: str, *parts: str | int) -> str:
-    """A cursor: letters, digits, ``-`` and ``_`` only."""
-    return base64.urlsafe_b64encode(json.dumps([way, *parts], ensure_ascii=False).encode()).decode().rstrip("=")
-
-
-def decoded(cursor: str, kinds: tuple[type, ...]) -> list[str | int]:
-    """What :func:`encoded` was given.
-
-    Raises:
-        UsageError: it is no cursor of ours.
-    """
-    try:
-        found = json.loads(base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error, UnicodeError):
-        found = None
-    if not isinstance(found, list) or tuple(type(p) for p in found) != (str, *kinds) or found[0] not in {">", "<"}:
-        raise UsageError(f"no cursor {cursor!r}")
-    return found
 
 
 class Order:

@@ -231,7 +231,7 @@ def _listed(
     from bisect import bisect_left, bisect_right
 
     from sayso.errors import UsageError
-    from sayso.ledger.catalogue.order import decoded, encoded
+    from sayso.ledger.catalogue.cursor import decoded, encoded
 
     found = list(rows)
     start = 0

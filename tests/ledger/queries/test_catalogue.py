@@ -11,7 +11,7 @@ from sayso.errors import UsageError
 from sayso.ledger import open_ledger
 from sayso.ledger.judgements.model import Target
 from sayso.ledger.judgements.store import Draft, judge
-from sayso.ledger.queries import chronicle, pages
+from sayso.ledger.queries import chronicle, front, pages
 from sayso.ledger.queries.filters import REVIEWS, Filter
 from sayso.ledger.queries.sql import SqlSource
 from sayso.ledger.queries.view import View
@@ -32,9 +32,16 @@ def view(ledger: Ledger) -> View:
     return View(SqlSource(ledger))
 
 
+def _ready(now: View) -> View:
+    now.source.ledger.memory.catalogue(now)  # type: ignore[attr-defined]  # of a SqlSource
+    return now
+
+
 def look(ledger: Ledger) -> None:
     """Everything a desk shows is what the view gives now."""
     now = view(ledger)
+    for limit in (2, 999):
+        assert front.counted(now, limit) == front.front(_ready(now), MEMBER, limit=limit)
     for asked in (Filter(), Filter(review=REVIEWS), Filter(actor=("rebels",)), Filter(text="port"), Filter(outlet=("radio",))):
         assert list(pages.events(now, asked, MEMBER, limit=999).rows) == plainly.events(now, asked, MEMBER)
         assert list(pages.claims(now, asked, MEMBER, limit=999).rows) == plainly.claims(now, asked, MEMBER)
