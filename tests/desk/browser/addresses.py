@@ -37,6 +37,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "/queue": ("/queue",),
     "/agreement": ("/agreement",),
+    "/api/v1/docs": ("/api/v1/docs",),
 }  # fmt: skip
 #: Routes that are pages, but are walked elsewhere: why.
 ELSEWHERE = {
@@ -44,8 +45,8 @@ ELSEWHERE = {
     "/add/{name}": "the page of a report on its way: test_adding",
     "/sign-in": "on a desk with accounts: test_reviewers",
 }
-#: What the front of addresses for programs is.
-PROGRAMS = ("/api/",)
+#: Ends of addresses that are for programs.
+PROGRAMS = (".json", ".jsonl", ".csv", ".atom")
 
 
 def routes(folder: Path) -> dict[str, set[str]]:
@@ -66,7 +67,7 @@ def routes(folder: Path) -> dict[str, set[str]]:
 
 def is_page(path: str) -> bool:
     """Whether a route gives a page for people (not a twin, a feed or the API)."""
-    return not path.startswith(PROGRAMS) and not path.endswith((".json", ".csv", ".atom"))
+    return not path.endswith(PROGRAMS) and (not path.startswith("/api/") or path.endswith("/docs"))
 
 
 def filled(address: str, names: dict[str, str]) -> str:

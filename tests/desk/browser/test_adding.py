@@ -21,5 +21,5 @@ def test_reports_that_are_pasted_dropped_and_uploaded(browser: None, tmp_path: P
         pass
     with served.desk(tmp_path / "x.ledger") as address:
         found = play("adding", desk=address, pasted=pasted, dropped=dropped, uploaded=uploaded)
-    assert found["wrong"] == []
+    assert not found["wrong"], "\n".join(found["wrong"])
     assert found["done"] == 5

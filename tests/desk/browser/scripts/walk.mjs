@@ -12,14 +12,11 @@ await play(async (browser) => {
   const pictures = [];
   const seen = new Set();
   let walked = 0;
-  const took = {};
-  let mark = Date.now();
-  const lap = (what) => { took[what] = (took[what] || 0) + Date.now() - mark; mark = Date.now(); };
   for (const address of [...given.visits, "/no-such-page"]) {
     const last = address === "/no-such-page";
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ colorScheme: "light", media: "screen" });
-    lap('start'); const answer = await page.goto(given.desk + address, { waitUntil: "load" }); lap('goto');
+    const answer = await page.goto(given.desk + address, { waitUntil: "load" });
     if (answer.status() !== (last ? 404 : 200)) { wrong.push(`${address}: ${answer.status()}`); continue; }
     walked += !last;
     let name = nameOf(address);
@@ -28,7 +25,7 @@ await play(async (browser) => {
     const picture = async (look) => {
       pictures.push(`${name}.${look}.png`);
       const clip = await page.evaluate((most) => ({ x: 0, y: 0, width: innerWidth, height: Math.min(most, document.documentElement.scrollHeight) }), TALL);
-      await page.screenshot({ path: join(given.screenshots, pictures.at(-1)), fullPage: true, clip, animations: "disabled" }); lap('picture');
+      await page.screenshot({ path: join(given.screenshots, pictures.at(-1)), fullPage: true, clip, animations: "disabled" });
     };
     if (!(await page.title()).includes("Sayso")) wrong.push(`${address}: the title does not name Sayso`);
     const doubles = await page.evaluate(() => {
@@ -44,18 +41,20 @@ await play(async (browser) => {
         e.focus({ preventScroll: true });
         if (document.activeElement !== e) return false;
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(e);
-        return (outlineStyle === "none" || parseFloat(outlineWidth) < 1) && boxShadow === "none";
+        // A bar of a picture shows it on the shape within.
+        const within = e instanceof SVGElement && [...e.children].some((c) => getComputedStyle(c).stroke !== "none");
+        return (outlineStyle === "none" || parseFloat(outlineWidth) < 1) && boxShadow === "none" && !within;
       });
       document.activeElement.blur();
       scrollTo(0, 0);
       return out.map((e) => e.outerHTML.slice(0, 120));
     });
     if (unseen.length) wrong.push(`${address}: the focus is not seen on ${unseen.length}: ${unseen.slice(0, 2).join(" | ")}`);
-    await faults(page, `${address} light`); lap('axe');
+    await faults(page, `${address} light`);
     await picture("light");
     await page.emulateMedia({ colorScheme: "dark" });
     await faults(page, `${address} dark`, ["color-contrast", "link-in-text-block"]);
-    lap('axe dark'); await picture("dark");
+    await picture("dark");
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 360, height: 780 });
     const wide = await page.evaluate(() => {
@@ -65,8 +64,8 @@ await play(async (browser) => {
       return `${document.documentElement.scrollWidth} px: ${out.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(" | ")}`;
     });
     if (wide) wrong.push(`${address}: scrolls sideways at 360 px, ${wide}`);
-    await faults(page, `${address} narrow`, ["scrollable-region-focusable", "color-contrast"]);
-    lap('axe narrow');await picture("narrow");
+    await faults(page, `${address} narrow`, ["scrollable-region-focusable"]);
+    await picture("narrow");
     await page.setViewportSize({ width: 794, height: 1123 });
     await page.emulateMedia({ media: "print", colorScheme: "light" });
     const printed = await page.evaluate(() => [...document.querySelectorAll("header.top nav, .no-print, .pager")].filter((e) => e.getClientRects().length).map((e) => e.outerHTML.slice(0, 80)));
@@ -74,5 +73,5 @@ await play(async (browser) => {
     await picture("print");
     await told(page);
   }
-  return { walked, pictures, took };
+  return { walked, pictures };
 });
