@@ -21,7 +21,7 @@ def fingerprint_of(paths: list[Path]) -> str:
 
 
 def code_fingerprint() -> str:
-    """Of all that decides what the coder answers: the package's code, knowledge and weights, without rooms that it never enters."""
+    """Of all that decides what the coder answers: code, knowledge and weights, without the rooms that it never enters."""
     package = HERE.parent / "sayso"
     other = {package / room for room in ("desk", "judging", "ledger")}
     files = [p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts and not other & {*p.parents}]
