@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ FRONTEND = ROOT / "frontend"
 SCRIPTS = Path(__file__).parent / "scripts"
 SCREENSHOTS = ROOT / "build" / "screenshots"
 #: Seconds that one script may take; a shared machine is slow at times.
-PATIENCE = 240
+PATIENCE = 420
 
 
 def chromium() -> str | None:
@@ -64,13 +65,16 @@ def play(script: str, on: Mapping[str, Callable[[Any], Any]] | None = None, **gi
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**environment(), "SAYSO_PATIENCE": str(PATIENCE)},
+        env=environment(),
         text=True,
     )
     assert process.stdin is not None
     assert process.stdout is not None
     assert process.stderr is not None
     result: dict[str, Any] | None = None
+    # A script that hangs is ended; its browser goes with it.
+    late = threading.Timer(PATIENCE, process.terminate)
+    late.start()
     try:
         process.stdin.write(json.dumps(told) + "\n")
         process.stdin.flush()
@@ -86,6 +90,7 @@ def play(script: str, on: Mapping[str, Callable[[Any], Any]] | None = None, **gi
         errors = process.stderr.read()
         process.wait(timeout=30)
     finally:
+        late.cancel()
         if process.poll() is None:
             process.kill()
             process.wait()

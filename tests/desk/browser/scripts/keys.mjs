@@ -10,7 +10,7 @@ await play(async (browser) => {
   const open = (address) => page.goto(given.desk + address, { waitUntil: "load" });
   const text = (selector) => page.locator(selector).first().innerText();
   const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
-  const turned = (what) => page.waitForURL(what, { timeout: 20_000, waitUntil: "load" });
+  const turned = (what) => page.waitForURL(what, { waitUntil: "load" });
   const must = (good, what) => { if (!good) throw new Error(what); };
 
   /** One path; the keys that it walks are ticked off. What fails is told, and the next path goes on. */
@@ -97,7 +97,7 @@ await play(async (browser) => {
   async function sends(act) {
     await page.evaluate(() => { window.__before = true; });
     await act();
-    await page.waitForFunction(() => !window.__before && document.readyState === "complete", null, { timeout: 20_000 });
+    await page.waitForFunction(() => !window.__before && document.readyState === "complete", null);
   }
   await path("accept, take back, reject", ["a", "u", "r"], async () => {
     await open(record);
@@ -154,7 +154,7 @@ await play(async (browser) => {
     await page.locator("[name='2.date']").fill("");
     await page.keyboard.type("2020-01-01");
     await press("Control+Enter");
-    await page.waitForURL((url) => !url.pathname.startsWith("/judge"), { timeout: 20_000 }).catch(async () => { throw new Error((await text("main")).replace(/\s+/g, " ")); });
+    await page.waitForURL((url) => !url.pathname.startsWith("/judge")).catch(async () => { throw new Error((await text("main")).replace(/\s+/g, " ")); });
     must((await page.locator("main").innerText()).length > 40, "nothing to read after it");
   });
 
@@ -181,7 +181,7 @@ await play(async (browser) => {
       must((await text("[data-passage] mark")) === "shelled the port", `it took over “${await text("[data-passage] mark")}”`);
       await fill();
       await press("Control+Enter");
-      await page.waitForURL((url) => !url.pathname.startsWith("/judge"), { timeout: 20_000 });
+      await page.waitForURL((url) => !url.pathname.startsWith("/judge"));
       const marked = kind === "event" ? ".m-act" : ".m-words, .m-content, .m-says";
       must(await page.locator(`.t [data-r]`).count() > 0, `the new ${kind} is not marked (${marked})`);
     });

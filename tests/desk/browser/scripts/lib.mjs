@@ -39,7 +39,7 @@ function planted() {
 export async function visitor(browser, options = {}) {
   const { expected = () => false, quiet = false, ...rest } = options;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...rest });
-  context.setDefaultTimeout(25_000);
+  context.setDefaultTimeout(60_000);
   if (rest.javaScriptEnabled !== false) await context.addInitScript(planted);
   const say = (page, text) => { if (!quiet) wrong.push(`${page ? new URL(page.url()).pathname + new URL(page.url()).search : "?"}: ${text}`); };
   context.on("request", (r) => { if (!here(r.url())) wrong.push(`a request left the machine: ${r.method()} ${r.url()}`); });
