@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.events.conditions import UTTERED
 from sayso.reading.dates.periods import add_months
+from sayso.reading.dates.reader import published_day
 from sayso.schema import Deadline
 
 if TYPE_CHECKING:
@@ -51,18 +52,24 @@ def last_day(timex: TimeExpression, published: str | None) -> str | None:
 
     A bare weekday that would lie before publication is the next one: nobody sets a deadline that has passed.
     """
-    day = dt.date.fromisoformat(published) if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
+    day = published_day(published)
     if timex.type == "DURATION":
         length = LENGTH.fullmatch(timex.value or "")
         if length is None or day is None:
             return None
-        count, unit, hours, clock = length.groups()
-        if hours:
-            return (day + dt.timedelta(hours=int(hours) if clock == "H" else int(hours) / 60)).isoformat()
-        if unit in "DW":
-            return (day + dt.timedelta(days=int(count) * (7 if unit == "W" else 1))).isoformat()
-        return add_months(day, int(count) * (12 if unit == "Y" else 1)).isoformat()[:7]
+        try:
+            return _after(day, *length.groups())
+        except (OverflowError, ValueError):  # no such year
+            return None
     value = timex.interval.split("/")[-1] if timex.interval else None
     if day and value and WEEKDAY.match(timex.text) and len(value) >= len("2020-01-01") and value[:10] < day.isoformat():
         return (dt.date.fromisoformat(value[:10]) + dt.timedelta(days=7)).isoformat()
     return value
+
+
+def _after(day: dt.date, count: str | None, unit: str | None, hours: str | None, clock: str | None) -> str:
+    if hours:
+        return (day + dt.timedelta(hours=int(hours) if clock == "H" else int(hours) / 60)).isoformat()
+    if unit in {"D", "W"}:
+        return (day + dt.timedelta(days=int(count or 0) * (7 if unit == "W" else 1))).isoformat()
+    return add_months(day, int(count or 0) * (12 if unit == "Y" else 1)).isoformat()[:7]
