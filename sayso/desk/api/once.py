@@ -66,7 +66,16 @@ def once(request: Request, body: Sent, make: Callable[[], Response]) -> Response
             answers.kept.pop(name, None)
         raise
     with answers.lock:
-        answers.kept[name] = (time.monotonic(), mark, made)
+        answers.kept[name] = (time.monotonic(), mark, _copy(made))
+    return made
+
+
+def _copy(answer: Response) -> Response:
+    """An answer of its own: what compresses one on its way out writes into its headers."""
+    from starlette.responses import Response
+
+    made = Response(answer.body, answer.status_code)
+    made.raw_headers = list(answer.raw_headers)
     return made
 
 
@@ -76,7 +85,7 @@ def _again(found: tuple[float, str, Response | None], mark: str) -> Response:
         raise HTTPException(409, f"this {HEADER} was used for something else")
     if answer is None:
         raise HTTPException(409, "the first request with this key is still being dealt with")
-    return answer
+    return _copy(answer)
 
 
 def _forget(answers: Answers) -> None:
