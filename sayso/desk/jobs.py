@@ -135,7 +135,8 @@ class Jobs:
 
     def mine(self, by: str) -> list[Job]:
         """The jobs of a person that are not over, the newest first."""
-        return [j for j in reversed(self._jobs.values()) if j.by == by and not j.over]
+        with self._lock:
+            return [j for j in reversed(self._jobs.values()) if j.by == by and not j.over]
 
     def start(self, job: Job) -> bool:
         """Code and store a job that has waited for its person; false where it was started before."""
