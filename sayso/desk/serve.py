@@ -20,8 +20,9 @@ PAUSE = 0.5
 BREATH, LATE = 0.1, 3.0
 #: Seconds after which a thread at work lets another one that answers a page go on, while listings are made ready.
 SWITCH = 0.0005
-#: Things made before the collector looks for garbage: a page makes some ten thousand.
-YOUNG = 50_000
+#: Things made before the collector looks for garbage among them, and how seldom it looks through what is old (which takes as
+#: long as a page); almost nothing that a page makes is left for it.
+YOUNG, OLD = 10_000, 1000
 
 
 def is_loopback(host: str) -> bool:
@@ -67,7 +68,7 @@ class WarmsUp:
             pages.warm(self.desk.view)
         finally:
             sys.setswitchinterval(interval)
-        gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+        gc.set_threshold(YOUNG, 10, OLD)
         gc.enable()
 
 

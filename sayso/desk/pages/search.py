@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors import Actors
 
 router = APIRouter()
-#: Actors by name that are shown beside the texts.
-ACTORS = 8
+#: Actors by name that are shown beside the texts, and texts on a page where the address does not say how many.
+ACTORS, TEXTS = 8, 20
 
 
-def texts(q: Asking) -> pages.Page[pages.Found]:
+def texts(q: Asking, limit: int | None = None) -> pages.Page[pages.Found]:
     """Reports that hold the words of the question, with the other filters; none without words."""
     words = q.asked.filter.text
     if not words:
         return pages.Page(rows=(), after=None, before=None, total=0)
-    return pages.search(q.view, words, replace(q.asked.of_events, text=None), q.reader, after=q.after, limit=q.limit)
+    return pages.search(q.view, words, replace(q.asked.of_events, text=None), q.reader, after=q.after, limit=limit or q.limit)
 
 
 def marked(sentence: str, words: str) -> list[tuple[str, bool]]:
@@ -69,7 +69,7 @@ def search(request: Request) -> Response:
     q = asking(request)
     words = q.asked.filter.text
     desk = desk_of(request)
-    found = texts(q)
+    found = texts(q, None if "limit" in request.query_params else TEXTS)
     return page(
         request,
         "search.html",

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from sayso.ledger.queries.view import View
 
     Span = tuple[int, int]
-    #: Numbers of ids of records, each with its passage.
-    Passages = list[tuple[int, str]]
+    #: Numbers of ids of records, and their passages in one string.
+    Passages = tuple[tuple[int, ...], str]
 
 #: Reports read in one go.
 BATCH = 1000
+#: Stands between the passages of a report; a space to Python, so that no word has it.
+BETWEEN = "\x1f"
 #: Spans of unjudged records: table, columns; a null one is none.
 SPANS: tuple[tuple[Any, str, str], ...] = (
     (t.events, "start", "end"),
@@ -41,10 +43,16 @@ SPANS: tuple[tuple[Any, str, str], ...] = (
 
 
 def holding(view: View, catalogue: Catalogue, words: Iterable[str]) -> NDArray[np.int64]:
-    """Numbers of the ids of the records whose sentences hold all words."""
-    _read(view, catalogue)
+    """Numbers of the ids of the records whose sentences hold all words (which have no space in them)."""
+    catalogue.kept.get(("passages",), lambda: _read(view, catalogue))
     wanted = [fold(w) for w in words]
-    found = [n for here in catalogue.passages.values() for n, passage in here if all(w in passage for w in wanted)]
+    found: list[int] = []
+    # Most reports do not hold the words at all.
+    first, *others = wanted
+    for numbers, passages in (here for here in catalogue.passages.values() if first in here[1]):
+        if all(w in passages for w in others):
+            own = zip(numbers, passages.split(BETWEEN), strict=False)  # no record at all is one empty string
+            found += [n for n, passage in own if all(w in passage for w in wanted)]
     return np.array(found, dtype=np.int64)
 
 
@@ -62,12 +70,12 @@ def _read(view: View, catalogue: Catalogue) -> None:
             _machine(connection, catalogue, view.tx, machine[i : i + BATCH], missing)
     keys = {ref: k for k, ref in judged.items()}
     for ref, full in view.fulls(judged.values()).items():
-        own: Passages = []
+        own: list[tuple[int, str]] = []
         text, bounds = full.coded.text, sentences(full.coded.text)
         for row in (*full.events, *full.claims, *full.hidden):
             spans = event_passage(row.event) if hasattr(row, "event") else claim_passage(row.claim)
             own.append((catalogue.strings.number(row.id), _passage(text, bounds, spans)))
-        catalogue.passages[keys[ref]] = own
+        catalogue.passages[keys[ref]] = _joined(own)
 
 
 def _machine(connection: Connection, catalogue: Catalogue, tx: int, keys: list[int], refs: dict[int, str]) -> None:
@@ -90,9 +98,16 @@ def _machine(connection: Connection, catalogue: Catalogue, tx: int, keys: list[i
         body = texts.get(report)
         text = "" if body is None else from_bytes(body)
         bounds = sentences(text)
-        catalogue.passages[report] = [
-            (number(number_id(refs[report], record)), _passage(text, bounds, found)) for record, found in spans[report].items()
-        ]
+        catalogue.passages[report] = _joined(
+            [
+                (number(number_id(refs[report], record)), _passage(text, bounds, found))
+                for record, found in spans[report].items()
+            ]
+        )
+
+
+def _joined(own: list[tuple[int, str]]) -> Passages:
+    return tuple(n for n, _ in own), BETWEEN.join(p.replace(BETWEEN, " ") for _, p in own)
 
 
 def _passage(text: str, bounds: list[Span], spans: list[Span]) -> str:

@@ -192,14 +192,22 @@ def record(view: View, name: str, reader: Reader) -> EventRow | ClaimRow:
 
 
 def warm(view: Callable[[], View]) -> None:
-    """Make the catalogue, so that nobody waits for it (a desk calls this when it starts, beside its first page)."""
+    """Make the catalogue and what every listing asks of it, so that nobody waits (a desk calls this beside its first page)."""
     import gc
     from contextlib import suppress
 
     from sayso.errors import LedgerError
+    from sayso.ledger.queries import chronicle
+    from sayso.ledger.queries.filters import Filter
 
+    reader = Reader(team=True)
     with suppress(LedgerError):  # whoever asks for a page will be told
-        Sight(view(), Reader()).catalogue  # noqa: B018 - looking makes it
+        for listing in (reports, events, claims, actors, chronicle.dated):
+            listing(view(), Filter(), reader, limit=1)
+        facets(view(), Filter(), reader)
+        # Names without accents, and sentences: all that conditions look through.
+        events(view(), Filter(actor=("a",)), reader, limit=1)
+        events(view(), Filter(text="a"), reader, limit=1)
     gc.collect()
     gc.freeze()  # what stays need not be looked through again at each collection, while somebody waits for a page
 
