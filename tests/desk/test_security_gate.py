@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from sayso.desk.app import make_app
 from sayso.desk.desk import Desk, Settings
-from sayso.desk.security import headers, roles
+from sayso.desk.security import gate, headers, roles
 from sayso.ledger import open_ledger
 from tests.desk.hosted import ADDRESS, ROLES, Hosted, hosted
 from tests.desk.proof import with_proof
@@ -259,3 +259,13 @@ def test_a_large_body_is_refused(place: Hosted, monkeypatch: pytest.MonkeyPatch)
 
 def test_pages_are_compressed(place: Hosted) -> None:
     assert place.client("admin").get("/events").headers["content-encoding"] == "gzip"
+
+
+def test_a_stranger_sends_no_more_than_a_form_of_signing_in(place: Hosted) -> None:
+    client = place.client()
+    found = re.search(r'name="csrf" value="([^"]+)"', client.get("/sign-in").text)
+    assert found
+    form = {"csrf": found[1], "name": "n" * (gate.STRANGERS - 1000), "password": "wrong"}
+    assert client.post("/sign-in", data=form).status_code == 403
+    assert client.post("/sign-in", data=form | {"name": "n" * gate.STRANGERS}).status_code == 413
+    assert all(len(str(key)) < 500 for key in place.desk.door.here._buckets)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from sayso.desk.desk import Desk, Person
 
-#: Bytes of a request: an upload of :data:`sayso.desk.arrivals.LIMIT` and the form around it.
-BODY = 65 << 20
+#: Bytes of a request: an upload of :data:`sayso.desk.forms.LIMIT` and the form around it; of strangers, the form of signing in.
+BODY, STRANGERS = 65 << 20, 64 << 10
 #: Headers by which a proxy says for whom it asks.
 _PROXIED = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded")
 
@@ -63,8 +63,8 @@ class Gate:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > BODY:
-                raise _too_large()
+            if taken > self._most(request):
+                raise _too_large(self._most(request))
             return message
 
         try:
@@ -79,7 +79,7 @@ class Gate:
             raise HTTPException(421, "this desk does not go by that name")
         length = request.headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit() and int(length[:20]) <= BODY):
-            raise _too_large()
+            raise _too_large(BODY)
         if hosts.from_elsewhere(request):
             raise HTTPException(403, "another site's page asked for this")
         request.state.person, request.state.by_token = None, False
@@ -101,6 +101,11 @@ class Gate:
         if roles.may(person.role if person else None, least):
             return None
         return self._refused(request, person)
+
+    def _most(self, request: Request) -> int:
+        """Bytes that this request may have."""
+        known = not self.desk.settings.accounts or request.state.person is not None
+        return BODY if known else STRANGERS
 
     def _person(self, request: Request) -> Person | None:
         """Who asks: by API token, else by session.
@@ -142,8 +147,8 @@ class Gate:
         return RedirectResponse(f"/sign-in?back={quote(path + query, safe='/')}", status_code=303)
 
 
-def _too_large() -> HTTPException:
-    return HTTPException(413, f"a request has at most {BODY >> 20} MB")
+def _too_large(most: int) -> HTTPException:
+    return HTTPException(413, f"a request has at most {f'{most >> 20} MB' if most >= BODY else f'{most >> 10} KB'}")
 
 
 def address(request: Request) -> str:
