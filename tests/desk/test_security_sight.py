@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sayso.ledger import dossiers
+from sayso.ledger.judgements.model import Target
+from sayso.ledger.judgements.store import Draft, judge
 from tests.desk.hosted import NAMED, TEAM, Hosted, hosted, secret
 from tests.desk.test_security_gate import patterns
 from tests.handmade import story
@@ -135,3 +137,13 @@ def test_nobody_judges_what_they_do_not_see(place: Hosted) -> None:
     assert (
         client.post("/api/v1/judgements", json={"kind": "grade", "outlet": f"{NAMED} Times", "grade": "A"}).status_code == 404
     )
+
+
+def test_the_queue_tells_of_nobody_elses_judgement(place: Hosted) -> None:
+    target = Target(kind="report", report=place.reports["named"])
+    draft = Draft(kind="correct", target=target, field="title", value="Wexcombe withdraws")
+    made = judge(place.ledger, draft, "admin")
+    assert "Wexcombe" in place.client("admin").get(f"/queue?did={made.id}").text
+    asked = {n: place.client("reviewer").get(f"/queue?did={n}") for n in (made.id, "j999999")}
+    assert [a.status_code for a in asked.values()] == [200, 200]
+    assert all("Take it back" not in a.text and "Wexcombe" not in a.text for a in asked.values())

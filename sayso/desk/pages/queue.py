@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -10,9 +12,13 @@ from sayso.desk.asking import Asking, asking
 from sayso.desk.filtering import filtering
 from sayso.desk.judging import panel, queue
 from sayso.desk.rendering import desk_of, page
+from sayso.errors import NotFound
 from sayso.ledger.judgements.model import Judgement
 from sayso.ledger.queries import pages
 from sayso.ledger.queries.rows import EventRow
+
+if TYPE_CHECKING:
+    from sayso.desk.desk import Person
 
 router = APIRouter()
 #: Records listed at a time.
@@ -37,7 +43,7 @@ def next_look(request: Request, at: str | None = None, did: str | None = None) -
     row = rows.get(found.ids[place]) if found.ids else None
     lost = worth.lost(q.view, q.reader)
     before, after = (found.ids[i] if 0 <= i < len(found.ids) else None for i in (place - 1, place + 1))
-    done = next((j for j in q.view.judgements if j.id == did), None) if did else None
+    done = _own(q, did, person)
     return page(
         request,
         "queue.html",
@@ -68,6 +74,18 @@ def next_look(request: Request, at: str | None = None, did: str | None = None) -
         what=panel.what,
         **filtering(request, q),
     )
+
+
+def _own(q: Asking, name: str | None, person: Person | None) -> Judgement | None:
+    """The person's own judgement of that name, on what they may see: nobody learns of others' by guessing names."""
+    by = person.name if person is not None else None
+    made = next((j for j in q.view.judgements if j.id == name and j.by == by), None)
+    if made is not None and made.target.report is not None:
+        try:
+            pages.report(q.view, made.target.report, q.reader)
+        except NotFound:
+            return None
+    return made
 
 
 def _record_of(q: Asking, judgement: Judgement) -> str | None:
