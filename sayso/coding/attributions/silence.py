@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sayso.coding.attributions.lexicon import Lexicon
     from sayso.schema import LinkType
 
+#: Here the subject is what could not be checked, and no speaker.
+PASSIVE = re.compile(r"\b(?:be|been|remains?|remained)\b", re.IGNORECASE)
+#: "Neither claim", "none of it": without such a subject "could be verified" says that it could.
+NOTHING = re.compile(r"(?:no|none|neither|nothing)\b", re.IGNORECASE)
 ASKED_ABOUT = re.compile(r"\b(?:on|about|to)\s+(?=\w)")
 
 
@@ -45,7 +49,9 @@ def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[
             verb = words.root if words is not None else None
             who = subject(verb) if verb is not None else None
             phrase = noun_phrase(who) if who is not None else None
-            passive = "be " in match.group().lower() or "been " in match.group().lower()
+            if match.group().lower().startswith("could be ") and not (phrase and NOTHING.match(text_of(doc), *phrase)):
+                continue
+            passive = PASSIVE.search(match.group())
             asked = ASKED_ABOUT.search(text_of(doc), match.end(), end)
             content: tuple[Offsets, ...] = ()
             source = phrase

@@ -77,3 +77,19 @@ def test_choices_are_learned_within_their_group() -> None:
     judge = fit_choices(groups, [{1}, {1}] * 4, penalty=0.1)
     assert judge.sums(["far", "same"])[0] > judge.sums(["near"])[0]
     assert judge == fit_choices(groups, [{1}, {1}] * 4, penalty=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Neither claim could be independently verified.", ["Neither claim"]),
+        ("Both reports remain unconfirmed.", ["Both reports"]),
+        ("The letters could be authenticated.", None),
+    ],
+)
+def test_what_could_not_be_checked_is_no_speaker(
+    document: Callable[[str], Document], text: str, content: list[str] | None
+) -> None:
+    found = AttributionStage(lambda _: [])(document(text)).attributions
+    assert [[c.text for c in a.content] for a in found] == ([content] if content else [])
+    assert all(a.speaker is None or a.speaker.text is None for a in found)
