@@ -38,6 +38,6 @@ class Linear:
 
 @functools.cache
 def load(name: str) -> Linear:
-    """Read the weights of one judge ("act", "certainty", "relay", "link")."""
+    """Read the weights of one judge ("act", "certainty", "relay", "link", "target")."""
     raw = json.loads((files("sayso.knowledge.attribution") / f"{name}.json").read_text("utf-8"))
     return Linear(tuple(raw["labels"]), raw["weights"])

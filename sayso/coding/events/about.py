@@ -70,7 +70,7 @@ def stretches(document: Document, act: Act, marked: Collection[tuple[int, int]] 
         _add(found, None, inside, source)
         _add(found, None, [t for t in inside if t.i > last.i], source + " after")
     for start, end in marked:
-        inside = [t for t in anchor.sent if start <= t.idx < end and not first_to_last(t, act)]
+        inside = [t for t in anchor.sent if start <= t.idx < end and not in_anchor(t, act)]
         _add(found, _top(inside), inside, "parse")
     return list(found.values())
 
@@ -81,7 +81,7 @@ def _top(words: list[Token]) -> Token | None:
     return next((t for t in words if t.head.i not in inside or t.head.i == t.i), None)
 
 
-def first_to_last(token: Token, act: Act) -> bool:
+def in_anchor(token: Token, act: Act) -> bool:
     """Whether a word stands in an act's anchor."""
     return act.first.i <= token.i <= act.last.i
 
