@@ -183,12 +183,17 @@ def _inside(name: str) -> PurePosixPath:
 
 
 def _free(path: Path) -> Path:
-    """The path, or one in a numbered folder beside it where there is such a file already."""
+    """The path, or one in a numbered folder beside it where there is such a file already, or one in place of its folder."""
     number, free = 1, path
-    while free.exists():
+    while free.exists() or any(p.is_file() for p in free.parents):
         number += 1
-        free = path.parent / str(number) / path.name
+        free = _beside(path) / str(number) / path.name
     return free
+
+
+def _beside(path: Path) -> Path:
+    """The folder of a path that is no file, nor in one."""
+    return next(p for p in path.parents if p.is_dir())
 
 
 def _renamed(item: Report | InputError, prefix: str) -> Report | InputError:

@@ -203,6 +203,14 @@ def test_two_files_of_one_name_are_two_reports(client: TestClient, ledger: Ledge
     assert sorted(c.text for _, c in ledger.stream()) == ["One came.", "Two came."]
 
 
+def test_a_file_named_as_the_folder_of_another(client: TestClient, ledger: Ledger) -> None:
+    names = ("a", "a/b", "a/b/c", "a/b")
+    given = [("files", (name, f"Troops left the village of Nassar {n}.".encode())) for n, name in enumerate(names)]
+    assert client.post("/add", data={"outlet": "Delta Radio"}, files=given, follow_redirects=False).status_code == 303
+    found = arrivals.files([(name, f"Words number {n}.".encode()) for n, name in enumerate(names)], arrivals.options({}))
+    assert [getattr(item, "text", item) for item in found] == [f"Words number {n}." for n in range(4)]
+
+
 def test_a_folder_is_read_with_what_is_said_for_those_that_say_nothing(
     client: TestClient, ledger: Ledger, tmp_path: Path
 ) -> None:
