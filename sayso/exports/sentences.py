@@ -43,6 +43,12 @@ class Sentence:
         return said[:1].upper() + said[1:]
 
 
+def opening(said: Sentence) -> str:
+    """Who, as the sentence begins: ``Somebody``, ``Jihadists and Mali``."""
+    who = listed(said.who) or UNNAMED
+    return who[:1].upper() + who[1:]
+
+
 def event(row: Event, longest: int = 140) -> Sentence:
     """The sentence of an event; what it is about is cut at ``longest`` characters."""
     who = _names(row.actors)
@@ -84,7 +90,13 @@ def _own(type: str) -> dict[str, dict[str, Any]]:  # noqa: A002 - the contract's
 
 
 def _names(parties: Iterable[Party]) -> tuple[str, ...]:
-    return tuple(n for n in words.names(parties).split("; ") if n)
+    return tuple(_inside(n) for n in words.names(parties).split("; ") if n)
+
+
+def _inside(name: str) -> str:
+    """A party as it stands inside a sentence: ``At least 28 people`` opened one in the report, ``Amnesty`` is a name."""
+    first = name.partition(" ")[0]
+    return first.lower() + name[len(first) :] if first.casefold() in _data()["openings"] and first.istitle() else name
 
 
 def listed(names: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ def ids(body: str) -> list[str]:
 def test_an_event_is_a_sentence_with_its_words_place_and_chain(client: TestClient) -> None:
     said = text(client.get("/events").text)
     assert "Rebels shelled the port of Karsa" in said
-    assert "the army did not use coercion: the road" in said
+    assert "The army did not use coercion: the road" in said
     assert "2 March 2020" in said
     assert "in its own words" in said
     assert re.search(r"The minister told residents told\s+Delta Radio", said)

@@ -76,3 +76,13 @@ def test_claims() -> None:
     assert sentences.certainty(said) == ""
     assert sentences.act_label("no such act") == "no such act"
     assert sentences.listed(["A", "B", "C"]) == "A, B and C"
+
+
+def test_a_capital_that_was_its_sentences_goes_inside_another_and_names_keep_theirs() -> None:
+    at, name, some = (replace(party("the army"), name=n) for n in ("At least 28 people", "Atlas Guard", "Some gunmen"))
+    told = replace(event("e1", "ASSAULT", "Monday", "Rebels"), recipients=(at, name))
+    made = sentences.event(replace(told, actors=(some,)))
+    assert made.who == ("some gunmen",)
+    assert made.whom == ("at least 28 people", "Atlas Guard")
+    assert sentences.opening(made) == "Some gunmen"
+    assert sentences.opening(sentences.event(replace(told, actors=()))) == "Somebody"
