@@ -33,8 +33,8 @@ class ReportHead:
 
     @property
     def shown_title(self) -> str:
-        """What people see as its name: the title, the headline, or the id that it came with."""
-        return self.title or self.headline or self.name
+        """What people see as its name: the title, the headline, or the id that it came with, of a path the file's name."""
+        return self.title or self.headline or (self.name.rpartition("/")[2] if self.name.startswith("/") else "") or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

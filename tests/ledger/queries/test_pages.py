@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.ledger.queries import chronicle, pages
 from sayso.ledger.queries.filters import OTHER_STATUSES, REVIEWS, STATUSES, Filter
-from sayso.ledger.queries.rows import ReportRow
+from sayso.ledger.queries.rows import ReportHead, ReportRow
 from sayso.ledger.queries.sql import SqlSource
 from sayso.ledger.queries.view import View
 from sayso.ledger.sensitivity import Reader, Subject, mark
@@ -140,3 +140,20 @@ def test_no_filter_now_and_then(full: Ledger, reader: Reader) -> None:
     check(full, Filter(review=REVIEWS), reader)
     check(full, Filter(), reader, as_of="2")
     check(full, Filter(), reader, as_of="9")
+
+
+def test_a_report_without_a_headline_that_came_from_a_file_is_called_by_the_files_name() -> None:
+    head = ReportHead(
+        id="r1",
+        name="/home/ana/reports/karsa.txt",
+        outlet=None,
+        published=None,
+        title=None,
+        url=None,
+        language=None,
+        coder=None,
+    )
+    assert head.shown_title == "karsa.txt"
+    assert replace(head, name="delta:17").shown_title == "delta:17"
+    assert replace(head, name="https://delta.example/a/17").shown_title == "https://delta.example/a/17"
+    assert replace(head, headline="Shells hit Karsa").shown_title == "Shells hit Karsa"
