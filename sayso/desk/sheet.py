@@ -75,7 +75,7 @@ def event_lines(event: Event) -> list[Line]:
             )
         )
     if event.contexts:
-        found.append(Line(label="to do with", value=", ".join(event.contexts)))
+        found.append(Line(label="to do with", value=", ".join(c.replace("_", " ") for c in event.contexts)))
     return found
 
 
