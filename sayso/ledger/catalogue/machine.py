@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sayso.ledger import tables as t
@@ -50,6 +51,8 @@ class _Batch:
         close = keys[-1] - keys[0] < 2 * len(keys)
         self.among = f"BETWEEN {keys[0]:d} AND {keys[-1]:d}" if close else f"IN ({', '.join(f'{k:d}' for k in keys)})"
         self.keys = set(keys)
+        #: Whether every key between the first and the last is asked for.
+        self.dense = keys[-1] - keys[0] + 1 == len(keys)
 
     def put(self) -> None:
         """Add the rows."""
@@ -89,15 +92,20 @@ class _Batch:
         found = self.connection.exec_driver_sql(
             f"SELECT {', '.join(fields)} FROM {table.name} x {' '.join(joins)} WHERE x.report {self.among} AND {held}"  # noqa: S608 - our own names and numbers
         )
-        rows = [tuple(r) for r in found.fetchall() if r[0] in self.keys]
-        if not any(isinstance(table.c[c.partition(":")[0]].type, String) or ":" in c for c in columns):
-            return rows
+        assert found.cursor is not None
+        rows: list[Row] = list(found.cursor.fetchall())  # plain tuples
+        found.close()
+        if not self.dense:
+            rows = [r for r in rows if r[0] in self.keys]
+        told = [i for i, c in enumerate(columns, 1) if ":" in c or isinstance(table.c[c].type, String)]
+        if not any("\\" in "".join(filter(None, map(itemgetter(i), rows))) for i in told):
+            return rows  # nothing is escaped
         return [tuple(unescape(v) if type(v) is str else v for v in r) for r in rows]
 
     def grouped(self, table: Table, *columns: str) -> Grouped:
         """Rows of a table by report and record, in order of their position; without these three."""
         found: Grouped = defaultdict(list)
-        for row in sorted(self.select(table, "record", "position", *columns), key=lambda r: r[:3]):
+        for row in sorted(self.select(table, "record", "position", *columns), key=itemgetter(0, 1, 2)):
             found[row[0], row[1]].append(row[3:])
         return found
 
