@@ -68,8 +68,8 @@ class WarmsUp:
             pages.warm(self.desk.view)
         finally:
             sys.setswitchinterval(interval)
-        gc.set_threshold(YOUNG, 10, OLD)
-        gc.enable()
+            gc.set_threshold(YOUNG, 10, OLD)
+            gc.enable()
 
 
 def serve(desk: Desk) -> None:
