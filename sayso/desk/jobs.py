@@ -103,6 +103,8 @@ class Job:
 class Jobs:
     """The jobs of a desk; one thread codes and stores, one report after the other.
 
+    A job of one report goes before the next report of a longer one: nobody waits for somebody else's folder.
+
     Args:
         ledger: where to store.
         coder: what codes.
@@ -111,7 +113,9 @@ class Jobs:
     def __init__(self, ledger: Ledger, coder: WarmCoder) -> None:
         self._ledger, self._coder = ledger, coder
         self._jobs: OrderedDict[str, Job] = OrderedDict()
-        self._queue: queue.SimpleQueue[Job] = queue.SimpleQueue()
+        self._short: deque[Job] = deque()
+        self._long: deque[Job] = deque()
+        self._started: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
@@ -147,7 +151,8 @@ class Jobs:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, daemon=True, name="sayso-desk-adding")
                 self._thread.start()
-        self._queue.put(job)
+            (self._short if job.total == 1 else self._long).append(job)
+        self._started.put(None)
         return True
 
     def drop(self, job: Job) -> None:
@@ -170,21 +175,28 @@ class Jobs:
 
     def _work(self) -> None:
         while True:
-            job = self._queue.get()
-            job.state = "running"
-            try:
-                self._run(job)
-                job.state = "stopped" if job.stop else "done"
-            except SaysoError as error:
-                job.message, job.state = str(error), "broken"
-            except Exception as error:  # noqa: BLE001 - the thread must outlive any report; the person is told
-                job.message, job.state = f"{type(error).__name__}: {error}", "broken"
-            job.items = []
-            job.ended.set()
+            self._started.get()
+            waiting = self._short or self._long
+            if waiting:  # else it went before a report of another job
+                self._take(waiting.popleft())
+
+    def _take(self, job: Job) -> None:
+        job.state = "running"
+        try:
+            self._run(job)
+            job.state = "stopped" if job.stop else "done"
+        except SaysoError as error:
+            job.message, job.state = str(error), "broken"
+        except Exception as error:  # noqa: BLE001 - the thread must outlive any report; the person is told
+            job.message, job.state = f"{type(error).__name__}: {error}", "broken"
+        job.items = []
+        job.ended.set()
 
     def _run(self, job: Job) -> None:
         for outcome, result in store_items(self._ledger, self._items(job), make_coder=self._coder.coder, by=job.by):
             job.tell(outcome, result)
+            if self._short and job.total != 1:
+                self._take(self._short.popleft())
 
     def _items(self, job: Job) -> Iterator[Report | InputError]:
         from sayso.desk.arrivals import folder_items

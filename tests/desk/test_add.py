@@ -203,7 +203,7 @@ def test_two_files_of_one_name_are_two_reports(client: TestClient, ledger: Ledge
     assert sorted(c.text for _, c in ledger.stream()) == ["One came.", "Two came."]
 
 
-def test_a_file_named_as_the_folder_of_another(client: TestClient, ledger: Ledger) -> None:
+def test_a_file_named_as_the_folder_of_another(client: TestClient) -> None:
     names = ("a", "a/b", "a/b/c", "a/b")
     given = [("files", (name, f"Troops left the village of Nassar {n}.".encode())) for n, name in enumerate(names)]
     assert client.post("/add", data={"outlet": "Delta Radio"}, files=given, follow_redirects=False).status_code == 303
@@ -254,6 +254,26 @@ def test_progress_without_and_with_htmx_and_stopping(client: TestClient, ledger:
     coder.may_go_on.set()
     assert "Stopped. What is listed here is stored." in words(settled(client, address))
     assert ledger.info()["reports"] < 5
+
+
+def test_a_pasted_report_waits_for_no_folder(
+    client: TestClient, ledger: Ledger, coder: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.desk.pages.add.PATIENCE", 0.01)
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for n in range(4):
+        (folder / f"{n}.txt").write_text(f"Number {n} came.", "utf-8")
+    coder.may_go_on.clear()
+    many = client.post(str(client.post("/add", data={"folder": str(folder)}).url), data={})
+    pasted = [client.post("/add", data={"text": t, "outlet": "x", "published": "2020-03-03"}) for t in (TEXT, "Troops left.")]
+    coder.may_go_on.set()
+    assert "4 reports: 4 added" in words(settled(client, str(many.url)))
+    for page in pasted:
+        settled(client, str(page.url))
+    order = [coded.text for _, coded in ledger.stream()]
+    assert len(order) == 6
+    assert {TEXT, "Troops left."} & set(order[-2:]) == set(), order
 
 
 def test_when_the_only_report_is_there_htmx_goes_to_it(
