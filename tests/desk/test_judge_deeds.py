@@ -247,6 +247,10 @@ def test_nobody_is_sent_to_another_site(ana: Person) -> None:
     form = ana.form(f"/records/{event(ana).id}", "/judge/accept")
     for back in ("https://evil.example/", "//evil.example", "/\\evil.example"):
         assert ana.send("/judge/accept", form.with_(back=back)).headers["location"] == "/"
+    head = next(ana.view.reports(Filter())).head
+    form = ana.form(f"/judge/add?report={head.id}&kind=event&back=/{{new}}/evil.example", "/judge/add")
+    given = form.with_(quote="told", type="CONSULT", status="actual")
+    assert ana.send("/judge/add", given).headers["location"] == "/%7Bnew%7D/evil.example"
 
 
 @pytest.mark.parametrize(

@@ -56,10 +56,8 @@ def _check_undo(request: Request, form: Sent) -> None:
 
 
 def _back(form: Sent, deed: str, made: list[Judgement]) -> str:
-    """The page to go to; a new record is opened, and the queue is told what was done."""
+    """The page to go to; the queue is told what was done."""
     back = form.back
-    if deed == "add" and made and "{new}" in back:
-        return back.replace("{new}", "")
     if back.startswith("/queue"):
         path, mark, fragment = back.partition("#")
         sign = "&" if "?" in path else "?"
