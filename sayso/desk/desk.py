@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sayso.desk.judging.once import Once
 from sayso.ledger.sensitivity import Reader
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors import Actors
     from sayso.ledger import Ledger
     from sayso.ledger.queries.view import View
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,21 +75,26 @@ class Desk:
         from sayso.desk.coding import WarmCoder
         from sayso.fleet.pool import english_coder
 
-        return WarmCoder(english_coder)
+        return self._the("coder", WarmCoder(english_coder))
 
     @cached_property
     def jobs(self) -> Jobs:
         """Reports on their way into the ledger."""
         from sayso.desk.jobs import Jobs
 
-        return Jobs(self.ledger, self.coder)
+        return self._the("jobs", Jobs(self.ledger, self.coder))
 
     @cached_property
     def door(self) -> Door:
         """Lets people in who know their password."""
         from sayso.desk.security.sessions import Door
 
-        return Door(self.ledger)
+        return self._the("door", Door(self.ledger))
+
+    def _the(self, name: str, made: T) -> T:
+        """What is there under that name, of two that two threads make at once the first (Python 3.12 locks no more)."""
+        found: T = self.__dict__.setdefault(name, made)
+        return found
 
     def view(self, as_of: str | None = None) -> View:
         """The ledger as it stands now, or as it stood; a new one for each request.

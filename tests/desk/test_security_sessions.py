@@ -262,3 +262,9 @@ def test_accounts_on_the_command_line(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "x.ledger") as ledger:
         assert sessions.of_token(ledger, token) is None
     assert run(tmp_path, "accounts", "remove", "bo")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["coder", "door", "jobs"])
+def test_two_threads_that_ask_first_get_the_same(place: Hosted, name: str) -> None:
+    make = getattr(type(place.desk), name).func
+    assert make(place.desk) is make(place.desk) is getattr(place.desk, name)
