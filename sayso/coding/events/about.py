@@ -33,6 +33,10 @@ OPENERS = frozenset({"that", "for", "of", "about", "over", "against", "on", "wit
 BARE = frozenset({"PUNCT", "SPACE", "DET", "CCONJ", "AUX", "PART", "SCONJ"})
 
 
+#: Words of a sentence beyond which nobody could tell what an act of it is about: a list or a table without full stops.
+LONGEST = 200
+
+
 class Stretch(NamedTuple):
     """Words that an act may be about: the word that bears them, or None for an attribution's content, and their offsets."""
 
@@ -202,6 +206,8 @@ def rate(
 ) -> list[tuple[float, Stretch]]:
     """Each stretch with its chance, of the classifier and the encoder together."""
     sentence = act.token.sent
+    if len(sentence) > LONGEST:
+        return []
     marked = heads.spans("about", sentence.start_char, sentence.end_char) if heads is not None else []
     pointed = heads.points("event_about", act.token) if heads is not None else {}
     contents = told_around(document, act.token)

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 ROLES = ("actor", "recipient")
 #: Chance above which the first casting takes a phrase for a party (best F1 out of fold, docs/events.md).
 FIRST = {"actor": 0.35, "recipient": 0.33}
-#: ... and the second (best strict names), for parties of the sentence and for those known from elsewhere.
+#: ... and the second (best strict names), for parties of the sentence and for those known from elsewhere: nobody is made
+#: the author of an act that its sentence does not lay at his door unless he is likelier than not.
 SECOND = {"actor": 0.35, "recipient": 0.3}
-ELSEWHERE = {"actor": 0.25, "recipient": 0.25}
+ELSEWHERE = {"actor": 0.55, "recipient": 0.55}
 #: ... and for the likeliest of the sentence, where none reaches those.
 LIKELIEST = 0.2
 #: ... and for one that "and" joins to a party.
