@@ -119,7 +119,7 @@ class SqlSource:
         tries: list[ColumnElement[bool]] = [r.c.ref == name]
         if len(name) >= SHORTEST:
             # A beginning as a range, which an index answers; ids are of ASCII.
-            tries.append(and_(r.c.ref >= name, r.c.ref < name + "~"))
+            tries.append(and_(r.c.ref >= name, r.c.ref < name + "g"))  # ids are hexadecimal: "g" ends them in every collation
         url = select(t.words.c.n).where(t.words.c.report == r.c.report, t.words.c.n == r.c.url, t.words.c.body == name)
         named = [r.c.id == name]
         mark = select(t.fingerprints.c.report).where(t.fingerprints.c.value == url_mark(name))
