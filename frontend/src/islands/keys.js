@@ -62,6 +62,14 @@ function move(by) {
   return true;
 }
 
+/** A key for a record that stands in a list opens it: it is looked at before it is judged. */
+function openFocused() {
+  const link = document.activeElement;
+  if (!link?.matches("#panel .all-records a, .records .sentence a")) return false;
+  link.click();
+  return true;
+}
+
 function search() {
   const field = document.querySelector("#search-words, #f-words");
   if (field?.checkVisibility?.()) { field.focus(); field.select(); } else location.assign("/search");
@@ -86,7 +94,7 @@ function act(event) {
   if (key === "j") return move(1);
   if (key === "k") return move(-1);
   if (key === "Escape") return press("Escape") || Boolean(document.querySelector("[data-cancel]")?.click() ?? null);
-  return /^[arcmsoueq]$/.test(key) && press(key);
+  return /^[arcmsoueq]$/.test(key) && (press(key) || openFocused());
 }
 
 document.addEventListener("keydown", (event) => {
