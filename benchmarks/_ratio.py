@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.inputs import reports
 
-RUNS = 5
+RUNS = 3
 
 
 def main() -> None:
