@@ -52,6 +52,18 @@ def test_a_full_disk_behind_standard_output_is_one_line(ledger: Path, args: list
     assert done.stderr == b"sayso: standard output cannot be written: no space left on device\n"
 
 
+def _until_it_waits(pid: int) -> None:
+    """Until the process has used no processor time for half a second: it has loaded what it needs, and reads its input."""
+    used = Path(f"/proc/{pid}/stat")
+    before = ""
+    for _ in range(60):
+        time.sleep(0.5)
+        now = " ".join(used.read_text().rsplit(")", 1)[1].split()[11:13]) if used.exists() else before
+        if now == before:
+            return
+        before = now
+
+
 def test_interrupting_is_one_line_and_status_130(tmp_path: Path) -> None:
     with subprocess.Popen(
         [*SAYSO, "add", "-", "--ledger", str(tmp_path / "new.ledger")],
@@ -60,7 +72,7 @@ def test_interrupting_is_one_line_and_status_130(tmp_path: Path) -> None:
         while not (tmp_path / "new.ledger").exists():
             assert process.poll() is None
             time.sleep(0.05)
-        time.sleep(0.5)
+        _until_it_waits(process.pid)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
     assert process.returncode == 130
