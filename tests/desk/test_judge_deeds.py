@@ -198,10 +198,8 @@ def test_merge_split_note_assign_grade(ana: Person) -> None:
     assert [r.id for r in ana.view.events(Filter())] == [shelled.id]
     undo = next(f for f in forms(ana.get(f"/records/{shelled.id}")) if f.action == "/judge/undo")
     ana.send("/judge/undo", undo.fields)
-    ana.do(
-        f"/judge/split?record={shelled.id}", "/judge/split",
-        **{"1__recipients__name": ["the port of Karsa", ""], "2__status": "future"},
-    )  # fmt: skip
+    parts: dict[str, str | list[str]] = {"1__recipients__name": ["the port of Karsa", ""], "2__status": "future"}
+    ana.do(f"/judge/split?record={shelled.id}", "/judge/split", **parts)
     assert sorted(r.event.status for r in ana.view.events(Filter()) if r.event.anchor.text == "shelled") == ["actual", "future"]
     ana.do(f"/judge/note?record={closed.id}", "/judge/note", note="the <b>film</b> shows another road")
     assert "&lt;b&gt;film&lt;/b&gt;" in ana.get(f"/records/{closed.id}")
@@ -286,7 +284,7 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
     from tests.desk.listed import EVIL, hostile
 
     with desks(tmp_path, EVIL, records=(hostile(), story())) as [evil]:
-        rows = [*evil.view.events(Filter()), *evil.view.claims(Filter())]
+        rows: list[EventRow | ClaimRow] = [*evil.view.events(Filter()), *evil.view.claims(Filter())]
         for row in rows:
             evil.do(f"/judge/note?record={row.id}", "/judge/note", note=EVIL)
             for path in (

@@ -156,7 +156,8 @@ def test_furniture_is_left_out_and_an_act_over_two_sentences_joins_them(ledger: 
 
 
 def test_the_loader_of_training_reads_it(ledger: Ledger, tmp_path: Path) -> None:
-    for row in (*report(ledger).events, *report(ledger).claims):
+    rows: tuple[EventRow | ClaimRow, ...] = (*report(ledger).events, *report(ledger).claims)
+    for row in rows:
         decide(ledger, "ana", "accept", row)
     folder = tmp_path / "gold"
     folder.mkdir()
@@ -179,7 +180,8 @@ def test_the_loader_of_training_reads_it(ledger: Ledger, tmp_path: Path) -> None
 
 @pytest.mark.shared
 def test_the_keys_are_those_of_the_gold_sets(shared_data: Path, ledger: Ledger) -> None:
-    for row in (*report(ledger).events, *report(ledger).claims):
+    rows: tuple[EventRow | ClaimRow, ...] = (*report(ledger).events, *report(ledger).claims)
+    for row in rows:
         decide(ledger, "ana", "accept", row)
     first = json.loads((shared_data / "gold/train.1.gold.jsonl").read_text("utf-8").splitlines()[0])
     ours = lines(ledger)

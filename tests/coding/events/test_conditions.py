@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sayso.coding.events.conditions import conditions
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
-from sayso.schema import LayoutPart, Report
+from sayso.schema import LayoutPart, Report, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +48,6 @@ def test_what_is_done_hangs_on_nothing_and_a_condition_on_one_act(parser: Parser
     document = parsed(parser, "The general shelled the port and threatened to burn it if the mayor stayed.")
     assert document.parse is not None
     shelled, threatened = (next(t for t in document.parse if t.text == w) for w in ("shelled", "threatened"))
-    acts = [(shelled, "ASSAULT", "actual"), (threatened, "THREATEN", "actual")]
+    acts: list[tuple[Token, str, Status]] = [(shelled, "ASSAULT", "actual"), (threatened, "THREATEN", "actual")]
     found = conditions(document, shelled.sent, acts, None)
     assert [f.text if f else None for f in found] == [None, "if the mayor stayed"]
