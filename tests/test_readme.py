@@ -17,12 +17,12 @@ LINES = re.findall(r"^sayso [^#\n]*", README, flags=re.MULTILINE)
 def test_every_command_of_the_readme_is_one(line: str) -> None:
     words = [w for w in shlex.split(line.partition(" > ")[0])[1:] if w != ">"]
     command: click.Command = cli
-    context = click.Context(cli)
+    context = click.Context(cli, help_option_names=["-h", "--help"])  # as the program makes it: click keeps the first
     while isinstance(command, click.Group):
         found = command.get_command(context, words.pop(0))
         assert found is not None, line
         command = found
-    command.make_parser(click.Context(command)).parse_args(words)
+    command.make_parser(click.Context(command, parent=context)).parse_args(words)
 
 
 def test_the_readme_names_commands() -> None:
