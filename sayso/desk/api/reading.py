@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -24,16 +25,20 @@ from sayso.ledger.queries.rows import EventRow
 router = APIRouter(prefix=ROOT)
 
 
+def _listed(q: Question, find: Callable[..., pages.Page[Any]], asked: Filter, kind: str) -> Response:
+    """One page of a listing; ``find`` is the function of ``queries.pages`` that gives it."""
+    return q.shown(
+        lambda: q.listing(
+            paged(lambda: find(q.view, asked, q.reader, after=q.after, limit=q.limit)), partial(twins.record, kind)
+        )
+    )
+
+
 @router.get("/reports")
 def reports(request: Request) -> Response:
     """Reports, the newest first."""
     q = question(request, of_events())
-    return q.shown(
-        lambda: q.listing(
-            paged(lambda: pages.reports(q.view, q.asked.of_events, q.reader, after=q.after, limit=q.limit)),
-            partial(twins.record, "report"),
-        )
-    )
+    return _listed(q, pages.reports, q.asked.of_events, "report")
 
 
 @router.get("/reports/{name}")
@@ -51,24 +56,14 @@ def _with_transaction(q: Question, said: dict[str, Any]) -> dict[str, Any]:
 def events(request: Request) -> Response:
     """Events, those of the newest report first."""
     q = question(request, of_events())
-    return q.shown(
-        lambda: q.listing(
-            paged(lambda: pages.events(q.view, q.asked.filter, q.reader, after=q.after, limit=q.limit)),
-            partial(twins.record, "event"),
-        )
-    )
+    return _listed(q, pages.events, q.asked.filter, "event")
 
 
 @router.get("/claims")
 def claims(request: Request) -> Response:
     """Claims, those of the newest report first."""
     q = question(request, of_claims())
-    return q.shown(
-        lambda: q.listing(
-            paged(lambda: pages.claims(q.view, q.asked.filter, q.reader, after=q.after, limit=q.limit)),
-            partial(twins.record, "claim"),
-        )
-    )
+    return _listed(q, pages.claims, q.asked.filter, "claim")
 
 
 @router.get("/events/{name}")
@@ -99,12 +94,7 @@ def _record(request: Request, name: str, kind: str) -> Response:
 def actors(request: Request) -> Response:
     """Actors by how often they stand in the events and claims that are asked for."""
     q = question(request, of_events())
-    return q.shown(
-        lambda: q.listing(
-            paged(lambda: pages.actors(q.view, q.asked.of_events, q.reader, after=q.after, limit=q.limit)),
-            partial(twins.record, "actor"),
-        )
-    )
+    return _listed(q, pages.actors, q.asked.of_events, "actor")
 
 
 @router.get("/actors/{name:path}")
