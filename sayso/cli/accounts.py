@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli import options
+from sayso.roles import ROLES
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
-
-ROLES = ("reader", "analyst", "reviewer", "admin")
 
 EPILOG = """\b
 Examples:

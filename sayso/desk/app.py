@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from sayso.desk.desk import Desk
 
 STATIC = Path(__file__).parent / "static"
-#: Bytes of a request: an upload of :data:`sayso.desk.forms.LIMIT` and the form around it.
-BODY = 65 << 20
 #: Answers from this many bytes on are compressed.
 SMALL = 1000
 

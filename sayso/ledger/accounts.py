@@ -17,6 +17,7 @@ from sayso.errors import NotFound, UsageError
 from sayso.ledger import tables as t
 from sayso.ledger.transactions import now
 from sayso.ledger.trouble import told_plainly
+from sayso.roles import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from sayso.ledger.ledger import Ledger
-
-#: What people may do, least first.
-ROLES = ("reader", "analyst", "reviewer", "admin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

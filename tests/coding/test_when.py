@@ -148,6 +148,11 @@ def test_since_reaches_to_publication() -> None:
     assert [t.value for t in told] == ["2019-04/2020-01-16", "2019-03/2020-01-16"]
 
 
+def test_how_old_somebody_is_dates_nothing() -> None:
+    text = "A shell hit the house of a four-year-old."
+    assert all_told(read_dates(text, PUBLISHED), text, PUBLISHED) == []
+
+
 def test_lengths_end_at_publication_but_long_rule_is_no_act() -> None:
     text = "After six months of war and his 41-year rule"
     told = all_told(read_dates(text, PUBLISHED), text, PUBLISHED)

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:[ -](?:[A-Z][\w’'.-]*|\d+|al|of|the|and))*")
 
+#: A medium that has been named before ("the same agency", "the network").
+AGAIN = re.compile(
+    r"(?:(?:the|that|this) )?(?:same )?(?:news )?"
+    r"(?:agency|network|station|channel|newspaper|paper|daily|weekly|site|website|portal|magazine|broadcaster|radio)",
+    re.IGNORECASE,
+)
+
 
 def media_mentions(
     doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, first: int, end: int
@@ -40,6 +47,19 @@ def media_mentions(
         if found and not any(s < found[0][1] and found[0][0] < e for (s, e), _ in out):
             out.append(found)
     return sorted(out)
+
+
+def named_media(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> list[tuple[int, str]]:
+    """Where the report calls media by a name of their own, in text order."""
+    found = media_mentions(doc, mentions, lexicon, 0, len(text_of(doc)))
+    return [(start, name) for (start, _), name in found if any(w[:1].isupper() for w in name.split()[:-1] or [name])]
+
+
+def again(text: str, at: int, named: list[tuple[int, str]], outlet: str | None) -> str | None:
+    """The medium that words like "the same agency" mean: the one named last before them that is not the outlet."""
+    if not AGAIN.fullmatch(text):
+        return None
+    return next((name for start, name in reversed(named) if start < at and name != outlet), None)
 
 
 def _named(text: str, word: re.Match[str], first: int, end: int) -> tuple[Offsets, str] | None:

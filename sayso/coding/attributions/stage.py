@@ -105,6 +105,7 @@ class AttributionStage(Stage):
     ) -> tuple[Attribution, ...]:
         from sayso.coding.attributions.basis import basis_of
         from sayso.coding.attributions.manner import judged, kind_of
+        from sayso.coding.attributions.media import named_media
         from sayso.coding.attributions.quotes import quotations
         from sayso.coding.attributions.reading import manners_of
         from sayso.coding.attributions.rules import paragraphs
@@ -113,8 +114,9 @@ class AttributionStage(Stage):
         quotes = quotations(text, paragraphs(text, list(document.prose)))
         found = [item.found for item in linked]
         read = manners_of(found, sources, doc, self._lexicon, text, document.mentions)
+        media = named_media(doc, document.mentions, self._lexicon)
         via = [
-            _apart(source, [_intermediary(span, name, document, speakers) for span, name in item.via])
+            _apart(source, [_intermediary(span, name, document, speakers, media) for span, name in item.via])
             for item, source in zip(linked, sources, strict=True)
         ]
         kinds_of_silence = {s.found.cue: s.type for s in silent}
@@ -239,15 +241,18 @@ def _place(source: Source | None, document: Document) -> Source | None:
     return replace(source, text=document.report.text[source.start : source.end])
 
 
-def _intermediary(span: Offsets, name: str, document: Document, speakers: Speakers) -> Source:
+def _intermediary(span: Offsets, name: str, document: Document, speakers: Speakers, media: list[tuple[int, str]]) -> Source:
+    from sayso.coding.attributions.media import again
+
     mention = next((m for m in document.mentions if m.start < span[1] and span[0] < m.end and m.kind == "media"), None)
     text = document.report.text[span[0] : span[1]]
-    if mention is not None or name:
+    known = again(text, span[0], media, document.report.outlet)
+    if mention is not None or name or known:
         return Source(
             start=span[0],
             end=span[1],
             text=text,
             actor=mention.actor if mention else None,
-            name=(mention and mention.name) or name,
+            name=known or (mention and mention.name) or name,
         )
     return replace(speakers.resolve(span), text=text)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _BEFORE = re.compile(r"(\w+)\W*$")
 #: "since", or "since the uprising began in", with no other clause between.
 _SINCE = re.compile(r"\bsince(?:\s+[\w'’-]+){0,6}\s+$", re.IGNORECASE)
+#: "A five-year-old" says how old somebody is.
+_AGE = re.compile(r"[- ]old\b", re.IGNORECASE)
 #: No act goes on for longer than this many years in a report that says only its length ("his 41-year rule").
 _LONG = 5
 
@@ -51,6 +53,8 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
         found = _BEFORE.search(text[max(0, expression.start - 24) : expression.start])
         before = found.group(1).lower() if found else ""
         value, because = expression.interval, expression.because
+        if expression.type == "DURATION" and _AGE.match(text, expression.end):
+            continue
         if expression.type == "DURATION" and value is None:
             value, because = _length(expression, published, before), f"{because}; taken to end at publication {published}"
             if value is None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.ledger.accounts import ROLES
+from sayso.roles import ROLES
 
 #: For everybody, also those who have not signed in.
 EVERYBODY = ""

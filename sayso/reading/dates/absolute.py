@@ -56,6 +56,8 @@ def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: s
         return None
     past = [p for p in candidates if p.first <= now]
     ahead = [p for p in candidates if p.last >= now]
+    if past and c.since(found.first):
+        return reading(past[-1], f"{what}; the last one before publication {now}, as it says since")
     tense = c.tense(found.first, found.last)
     if tense == "future" and ahead and (not past or ahead[0].first - now < dt.timedelta(300)):
         return reading(ahead[0], f"{what}; the nearest one not before publication {now}, future tense")

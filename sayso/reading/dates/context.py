@@ -50,6 +50,10 @@ class Context:
             range(last, min(len(self.tokens), last + WINDOW_RIGHT))
         ) or "unknown"  # fmt: skip
 
+    def since(self, first: int) -> bool:
+        """Does "since" stand before the token, so that what is told has begun?"""
+        return first > 0 and self.tokens[first - 1].word == "since"
+
     def _cue(self, places: range) -> Tense | None:
         months = self.lexicon.chars("month")  # "May", which is no cue
         future, past = self.lexicon.tables["future_cue"], self.lexicon.tables["past_cue"]

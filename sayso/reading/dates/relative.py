@@ -172,6 +172,9 @@ def the_unit(found: Found, c: Context) -> Reading | None:
     unit = _UNIT_OF.get(str(found.value("u", "unit")))
     if unit is None or unit in ("day", "decade", "century"):
         return None
+    after = [t.word for t in c.tokens[found.last : found.last + 2]]
+    if after in (["-", "long"], ["-", "old"]):  # "the year-long uprising" is as long as a year, and of none
+        return None
     told = (
         c.latest_unit(unit, 200, found.first)
         if unit == "quarter"

@@ -48,6 +48,13 @@ def test_a_speaker_who_goes_on_still_speaks_to_the_same_medium(attributions: Rea
     assert [chain(a) for a in found] == [["Pavel Orlik", "Reuters"]] * 2
 
 
+def test_words_for_a_medium_named_before_mean_that_medium(attributions: Read) -> None:
+    found = attributions(
+        "Pavel Orlik told Meridian Radio that the bridge was closed. Ana Reyes told the same station that it was safe."
+    )
+    assert [chain(a) for a in found] == [["Pavel Orlik", "Meridian Radio"], ["Ana Reyes", "Meridian Radio"]]
+
+
 def test_telling_reporters_is_no_go_between(attributions: Read) -> None:
     (a,) = attributions("Pavel Orlik told reporters that the bridge was closed.")
     assert a.via == ()

@@ -172,6 +172,10 @@ def test_times(reader: DateReader, text: str, words: str, value: str, interval: 
     assert (found.text, found.type, found.value, found.interval) == (words, "TIME", value, interval)
 
 
+def test_what_has_gone_on_since_a_month_began_before_publication(reader: DateReader) -> None:
+    assert one(reader, "It has gone on since February, says the mayor").value == "2019-02"
+
+
 def test_a_length_that_ends_now_has_an_interval(reader: DateReader) -> None:
     assert one(reader, "in the past three months").interval == "2019-10-16/2020-01-16"
     assert one(reader, "over the next two weeks").interval == "2020-01-16/2020-01-30"
@@ -233,6 +237,7 @@ def test_a_weekday_beside_a_date_tells_the_year(reader: DateReader) -> None:
         "a second man",
         "$1,200 in cash",
         "the fall of the regime",
+        "the year-long uprising",
     ],
 )
 def test_what_is_no_date(reader: DateReader, text: str) -> None:
