@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sayso.coding.attributions.media import again
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -48,11 +50,12 @@ def test_a_speaker_who_goes_on_still_speaks_to_the_same_medium(attributions: Rea
     assert [chain(a) for a in found] == [["Pavel Orlik", "Reuters"]] * 2
 
 
-def test_words_for_a_medium_named_before_mean_that_medium(attributions: Read) -> None:
-    found = attributions(
-        "Pavel Orlik told Meridian Radio that the bridge was closed. Ana Reyes told the same station that it was safe."
-    )
-    assert [chain(a) for a in found] == [["Pavel Orlik", "Meridian Radio"], ["Ana Reyes", "Meridian Radio"]]
+def test_words_for_a_medium_named_before_mean_that_medium() -> None:
+    named = [(10, "Meridian Radio"), (90, "Coast Herald"), (300, "Radio Nord")]
+    assert again("the same paper", 200, named, None) == "Coast Herald"
+    assert again("the network", 200, named, "Coast Herald") == "Meridian Radio"
+    assert again("the network", 5, named, None) is None
+    assert again("state television", 200, named, None) is None
 
 
 def test_telling_reporters_is_no_go_between(attributions: Read) -> None:
