@@ -12,6 +12,7 @@ from typing import Any
 from sayso.errors import MalformedInput
 from sayso.reading.encoder.heads import ATTRIBUTION, EVENT, HEADS, Bio, Label
 from sayso.reading.encoder.words import CASES, Word, words_of
+from training.encoder.joining import JOINTS, joins, lowered
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What the heads of the attribution corpora can be trained on in PolNeAR, which has no intermediaries, acts or events.
@@ -81,12 +82,12 @@ def gold(folder: Path, *, seed: int = 0) -> list[Example]:
     return out
 
 
-def own(*, seed: int = 0) -> list[Example]:
-    """The reports of training/own."""
+def own(files: str = "*.txt", *, seed: int = 0) -> list[Example]:
+    """The reports of training/own, of the files that a pattern names; two sentences are made one at random."""
     from training.own.markup import REPORTS, read
 
     rows, sentences = [], []
-    for path in sorted(REPORTS.glob("*.txt")):
+    for path in sorted(REPORTS.glob(files)):
         try:
             reports = [(r, r.rows(path.name)) for r in read(path)]
         except MalformedInput as error:
@@ -125,12 +126,21 @@ def _sentence_reports(rows: list[dict[str, Any]], reports: list[dict[str, Any]],
     for report in reports:
         rnd = random.Random(f"{seed} {report['id']}")  # noqa: S311 - an order, no secret
         loose = rnd.random()
+        dense = rnd.random() / 2 if corpus == "own" else 0.0
         text, example = "", Example(report["id"], corpus, "", heads)
-        for i, sentence in enumerate(report["sentences"]):
+        joined = False
+        for i, plain in enumerate(report["sentences"]):
+            sentence = lowered(plain) if joined else plain
             at = len(text)
             row = by.get((report["id"], i), {"attributions": [], "events": []})
             example.attributions += [_attribution(a, sentence, at) for a in row["attributions"]]
             example.events += [_event(e, sentence, at) for e in row["events"]]
+            marked = [s for a in example.attributions for s in a["content"]]
+            marked += [s for e in example.events for name in ("about", "condition") for s in e[name]]
+            joined = bool(dense) and rnd.random() < dense and joins(report["sentences"], i, marked, at)
+            if joined:
+                text += sentence[:-1] + rnd.choice(JOINTS)
+                continue
             text += sentence + (" " if rnd.random() < loose else "\n\n" if loose < 0.5 else "\n")  # noqa: PLR2004
         example.text = text
         out.append(example)

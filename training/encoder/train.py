@@ -48,7 +48,8 @@ def corpora(data: Path, *, seed: int) -> dict[str, list[Example]]:
     return {
         "polnear": polnear(data / "data/attribution/polnear_train.jsonl.gz"),
         "gold": gold(data / "gold", seed=seed),
-        "own": own(seed=seed),
+        "own": own("[!z]*.txt", seed=seed),
+        "dense": own("z-*.txt", seed=seed),
         "quiet": quiet(data, seed=seed),
     }
 
@@ -67,7 +68,7 @@ def epoch_items(
     examples: list[Example] = []
     for turn in range(math.ceil(max(times.values()))):
         for name, found in corpora(data, seed=1000 * epoch + turn).items():
-            if turn < times[name]:
+            if turn < times.get(name, 0.0):
                 told = found if everything else split(name, found)[0]
                 share = min(1.0, times[name] - turn)
                 examples += told if share == 1.0 else rnd.sample(told, round(share * len(told)))
