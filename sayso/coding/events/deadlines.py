@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.events.conditions import UTTERED
 from sayso.reading.dates.periods import add_months
-from sayso.reading.dates.reader import published_day
 from sayso.schema import Deadline
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ WEEKDAY = re.compile(r"(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)da
 LENGTH = re.compile(r"P(?:(\d+)([DWMY])|T(\d+)([HM]))")
 
 
-def deadline(document: Document, anchor: Token, kind: str, status: Status) -> Deadline | None:
+def deadline(document: Document, anchor: Token, kind: str, status: Status, spoken: dt.date | None) -> Deadline | None:
     """The deadline of an act, or None; what is done already has none, unless it is an utterance.
 
     Args:
@@ -33,6 +32,7 @@ def deadline(document: Document, anchor: Token, kind: str, status: Status) -> De
         anchor: the act's word.
         kind: the event's type.
         status: the event's status.
+        spoken: the day from which the report speaks (:func:`sayso.reading.dates.speaking_day`), None where it isn't known.
     """
     if kind not in UTTERED and status == "actual":
         return None
@@ -43,16 +43,15 @@ def deadline(document: Document, anchor: Token, kind: str, status: Status) -> De
         end = token.idx + len(token)
         for timex in document.dates:
             if end < timex.start <= end + NEAR and timex.type in {"DATE", "TIME", "DURATION"}:
-                return Deadline(value=last_day(timex, document.report.published), span=document.span(timex.start, timex.end))
+                return Deadline(value=last_day(timex, spoken), span=document.span(timex.start, timex.end))
     return None
 
 
-def last_day(timex: TimeExpression, published: str | None) -> str | None:
-    """The last day of the words' time (ISO 8601; a month where they count months or years), as seen from publication.
+def last_day(timex: TimeExpression, day: dt.date | None) -> str | None:
+    """The last day of the words' time (ISO 8601; a month where they count months or years), as seen from a day.
 
-    A bare weekday that would lie before publication is the next one: nobody sets a deadline that has passed.
+    A bare weekday that would lie before that day is the next one: nobody sets a deadline that has passed.
     """
-    day = published_day(published)
     if timex.type == "DURATION":
         length = LENGTH.fullmatch(timex.value or "")
         if length is None or day is None:

@@ -25,10 +25,13 @@ from sayso.coding.events.screen import screen_features
 from sayso.coding.events.status import background_features, status_features
 from sayso.coding.events.types import Modes, Types
 from sayso.coding.events.uttered import uttered
+from sayso.reading.dates import DateReader, speaking_day
 from sayso.schema import Event
 from sayso.stage import Stage
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from spacy.tokens import Span
 
     from sayso.coding.events.parties import Phrase
@@ -61,19 +64,23 @@ class EventStage(Stage):
         ontology: codes and scores.
         actors: the base of actors, for country and sector of a resolved party; by default the shipped one
             with what the user added.
+        reader: reads the date line; made anew if not given.
     """
 
     name: ClassVar[str] = "events"
     version = "3"
-    needs: ClassVar[tuple[str, ...]] = ("parse", "prose", "mentions", "attributions", "dates", "places")
+    needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions", "attributions", "dates", "places")
     adds: ClassVar[tuple[str, ...]] = ("events",)
 
-    def __init__(self, ontology: Ontology | None = None, actors: Known | None = None) -> None:
+    def __init__(
+        self, ontology: Ontology | None = None, actors: Known | None = None, *, reader: DateReader | None = None
+    ) -> None:
         from sayso.knowledge.actors.base import Actors
         from sayso.knowledge.ontology import Ontology as Shipped
 
         self._ontology = ontology or Shipped()
         self._actors = actors or Actors.installed()
+        self._reader = reader or DateReader()
         self._lexicon = Lexicon()
         self._contexts = Contexts()
         self._counter = Counter()
@@ -114,7 +121,11 @@ class EventStage(Stage):
             hung = conditions(document, span, [(a.token, a.type, s[0]) for a, s in zip(acts, statuses, strict=True)], heads)
             places += [_Place(sentence, *told) for told in zip(statuses, hung, counts, strict=True)]
         facts = Facts(drafts, document.referents.country if document.referents is not None else None)
-        events = [self._event(document, places[n], d, facts.cast(n, self._cast), heads=heads) for n, d in enumerate(drafts)]
+        spoken, _ = speaking_day(document, self._reader)
+        events = [
+            self._event(document, places[n], d, facts.cast(n, self._cast), heads=heads, spoken=spoken)
+            for n, d in enumerate(drafts)
+        ]
         return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
 
     def _in_politics(self, document: Document, sentence: Span, found: list[tuple[Phrase, Found]], kind: str) -> bool:
@@ -134,6 +145,7 @@ class EventStage(Stage):
         sides: dict[str, list[Candidate]],
         *,
         heads: Heads | None,
+        spoken: dt.date | None,
     ) -> Event:
         act, sentence = drafted.act, place.sentence
         token, kind = act.token, act.type
@@ -166,7 +178,7 @@ class EventStage(Stage):
             recipients=tuple(recipients),
             about=about(document, act, named, self._about, heads),
             condition=place.condition,
-            deadline=deadline(document, token, act.type, status),
+            deadline=deadline(document, token, act.type, status, spoken),
             counts=place.counts,
             attributions=vouch.attributions,
             said_by=vouch.said_by,
