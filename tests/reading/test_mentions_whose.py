@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sayso.intake.layout import LayoutStage
+from sayso.knowledge.actors.words import Words
 from sayso.reading.coreference import Reference, resolve_party
 from sayso.reading.document import Document
 from sayso.reading.language import LanguageStage
@@ -188,3 +190,18 @@ def test_we_of_a_spokesman_is_the_body_that_he_speaks_for(ask: Ask) -> None:
     text = '"We took the bridge," said Adam Berg, a spokesman for the Free Syrian Army.'
     assert ask(text, "We").name == "Free Syrian Army"
     assert ask('"We will stay," a Norwegian minister told reporters.', "We").name == "Norway"
+
+
+@pytest.mark.parametrize(("offices", "name"), [({"ambassador"}, "Ambassador of Iran"), ({"envoy"}, "Iranian ambassador")])
+def test_the_vocabulary_tells_which_offices_are_those_of_a_state(
+    monkeypatch: pytest.MonkeyPatch, offices: set[str], name: str
+) -> None:
+    words = replace(Words.load(), of_state=frozenset(offices))
+    monkeypatch.setattr(Words, "load", lambda: words)
+    text = "The Iranian ambassador left the talks."
+    document = Document(report=Report(id="own", text=text), language="en")
+    for stage in (LayoutStage(), Parser(), MentionStage()):
+        document = stage(document)
+    found = resolve_party(document, 0, len("The Iranian ambassador"))
+    assert found is not None
+    assert found.name == name

@@ -40,6 +40,7 @@ class Lexicon:
     same_office: tuple[frozenset[str], ...]
     titles: frozenset[str]
     bodies: frozenset[str]
+    of_state: frozenset[str]  # of the actors' vocabulary
 
 
 def load() -> Lexicon:
@@ -47,6 +48,7 @@ def load() -> Lexicon:
     import yaml
 
     from sayso.coding.attributions.acts import load as load_words
+    from sayso.knowledge.actors.words import Words as ActorWords
 
     raw: dict[str, Any] = yaml.safe_load((files("sayso.knowledge.attribution") / "cues.yaml").read_text("utf-8"))
     return Lexicon(
@@ -65,6 +67,7 @@ def load() -> Lexicon:
         same_office=tuple(frozenset(group) for group in raw["same_office"]),
         titles=frozenset(raw["titles"]),
         bodies=frozenset(raw["bodies"]),
+        of_state=ActorWords.load().of_state,
     )
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.reading.mentions.describe import OFFICES
 from sayso.reading.parser import text_of
 from sayso.schema import Source
 
@@ -92,6 +91,7 @@ class Speakers:
         self._offices = lexicon.same_office
         self._titles = lexicon.titles
         self._bodies = lexicon.bodies
+        self._of_state = lexicon.of_state
         self._kinds = {t.lower_ for e in doc.ents if e.label_ in ("NORP", "GPE", "ORG") for t in e}
         named = [
             doc.char_span(m.start, m.end, alignment_mode="expand") for m in mentions if m.kind == "person" and names(m.text)
@@ -183,7 +183,7 @@ class Speakers:
             return None
         if found.actor is None and found.kind == "person" and self._referents is not None:
             party = self._referents.party(start, end)  # "President of Iran" where the referent is the "Iranian president"
-            if party is not None and party.actor is None and any(o in party.name.lower().split() for o in OFFICES):
+            if party is not None and party.actor is None and self._of_state & set(party.name.lower().split()):
                 return party.name, None, True
         return found.name, found.actor, found.kind == "person"
 

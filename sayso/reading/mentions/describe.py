@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors.words import OfficeWords, PartyNoun, Words
     from sayso.reading.mentions.entities import Entity
 
-#: Offices that one person holds for a whole state, so that the state says which is meant.
-OFFICES = frozenset({"president", "premier", "minister", "chancellor", "ambassador", "king", "queen", "emir", "sultan"})
 #: Why a party is called as it is, where nothing else is known of it.
 OWN_WORDS = "described in the report's own words"
 _GOVERNMENT_SIDE = frozenset({"government", "loyalist", "regime", "loyal", "loyalists"})
@@ -363,7 +361,7 @@ class Describer:
 
     def _title(self, head: Token, country: str | None) -> str | None:
         """``President of Iran`` for "the Iranian president" of whom no name is known; None where the noun is no such office."""
-        state = self._actors.get(country) if country and head.lemma_.lower() in OFFICES else None
+        state = self._actors.get(country) if country and head.lemma_.lower() in self.words.of_state else None
         if state is None:
             return None
         words = [t for t in self._own_words(head) if not self._country_of(t) and t.tag_ != "POS" and not t.is_punct]

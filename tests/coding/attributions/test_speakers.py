@@ -68,3 +68,7 @@ def test_a_source_that_is_an_article_alone_is_made_whole(document: Callable[[str
     assert text[start:end] == "an official"
     start, end = whole(parse, (at, end))
     assert text[start:end] == "an official"
+
+
+def test_an_office_of_a_state_without_a_name_is_called_by_its_state(attributions: Read) -> None:
+    assert names(attributions("The Iranian ambassador said the talks had failed.")) == ["Ambassador of Iran"]

@@ -33,6 +33,7 @@ class Words:
 
     parties: dict[str, PartyNoun] = field(default_factory=dict)
     offices: dict[str, OfficeWords] = field(default_factory=dict)
+    of_state: frozenset[str] = frozenset()
     persons: dict[str, str | None] = field(default_factory=dict)
     titles: dict[str, str | None] = field(default_factory=dict)
     again: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Words:
         return cls(
             parties={w: PartyNoun(e["sector"], e["kind"], e.get("name")) for e in data["parties"] for w in e["words"]},
             offices={w: OfficeWords(tuple(e["kinds"]), e["sector"]) for e in data["offices"] for w in e["words"]},
+            of_state=frozenset(data["of_state"]),
             persons={w: e["sector"] for e in data["persons"] for w in e["words"]},
             titles={w: e["gender"] for e in data["titles"] for w in e["words"]},
             again={w: tuple(ids) for w, ids in data["again"].items()},
