@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.errors import Conflict
 from sayso.ledger.judgements.apply import undone
-from sayso.ledger.judgements.store import DECIDING
+from sayso.ledger.judgements.meanwhile import meanwhile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sayso.ledger.judgements.model import Judgement, Target
+    from sayso.ledger.judgements.model import Judgement
     from sayso.ledger.judgements.store import Draft
     from sayso.ledger.queries.view import View
 
@@ -37,24 +37,8 @@ class Clashed(Conflict):
 
 
 def clashes(view: View, drafts: Sequence[Draft], by: str, seen: int) -> list[Clash]:
-    """Others' decisions newer than ``seen`` on the same record and field, oldest first.
-
-    A decision on a record as a whole touches all its fields, and one on a field touches the whole.
-    """
-    gone = undone(view.judgements)
-    newer = [j for j in view.judgements if j.tx > seen and j.by != by and j.kind in DECIDING and j.id not in gone]
-    return [Clash(draft=d, theirs=j) for d in drafts if d.kind in DECIDING for j in newer if _touches(d, j)]
-
-
-def _touches(draft: Draft, judgement: Judgement) -> bool:
-    mine, theirs = _things(draft.target, draft.others), _things(judgement.target, judgement.others)
-    if not mine & theirs:
-        return False
-    return draft.field is None or judgement.field is None or draft.field == judgement.field
-
-
-def _things(target: Target, others: Sequence[Target]) -> set[Target]:
-    return {target, *others}
+    """Others' decisions newer than ``seen`` on the same records and fields, oldest first."""
+    return [Clash(draft=d, theirs=j) for d in drafts for j in meanwhile(d, view.judgements, by, seen)]
 
 
 def made_already(view: View, draft: Draft, by: str, seen: int) -> Judgement | None:

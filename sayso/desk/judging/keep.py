@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.desk.judging.clashes import Clashed, clashes, made_already
 from sayso.errors import Conflict
-from sayso.ledger.judgements.store import DECIDING, Draft, checked, judge
+from sayso.ledger.judgements.store import Draft, checked, judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,7 +61,7 @@ def keep(desk: Desk, deed: str, by: str, form: Sent, make: Callable[[View], Sequ
 
 def _store(desk: Desk, draft: Draft, by: str, seen: int) -> Judgement:
     try:
-        return judge(desk.ledger, draft, by, seen=seen if draft.kind in DECIDING else None)
+        return judge(desk.ledger, draft, by, seen=seen)
     except Conflict:  # another desk on the same ledger was quicker
         found = clashes(desk.view(), [draft], by, seen)
         if found:

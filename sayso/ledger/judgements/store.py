@@ -6,15 +6,16 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from sayso.errors import Conflict, NotFound, UsageError
 from sayso.ledger import tables as t
+from sayso.ledger.judgements.meanwhile import meanwhile
 from sayso.ledger.judgements.model import GRADES, Judgement, Key, Target
 from sayso.ledger.judgements.values import check
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row
 
     from sayso.ledger.judgements.model import JudgementKind, RecordKind
     from sayso.ledger.ledger import Ledger
@@ -33,10 +34,6 @@ class Draft:
     undoes: str | None = None
 
 
-#: Kinds of judgement that decide something; two people's can be at odds.
-DECIDING = ("accept", "reject", "correct", "add", "merge", "split")
-
-
 def judge(ledger: Ledger, draft: Draft, by: str, *, seen: int | None = None) -> Judgement:
     """Store a judgement.
 
@@ -49,15 +46,15 @@ def judge(ledger: Ledger, draft: Draft, by: str, *, seen: int | None = None) -> 
     Raises:
         UsageError: a field that can't be corrected, a value that does not fit it, an unknown grade.
         NotFound: the report is not in the ledger.
-        Conflict: since ``seen`` somebody else decided the same field of the record, or one of the two decisions is on the
-            record as a whole; nothing is stored.
+        Conflict: since ``seen`` somebody else decided the same field of the record (of a merge: of any of its records), or one
+            of the two decisions is on the record as a whole; nothing is stored.
     """
     checked(draft)
     with ledger.transaction("judge", by=by) as tx:
         report = t.NO_REPORT if draft.target.report is None else _key_of(tx.connection, draft.target.report)
         tx.report = report or None
-        if seen is not None and draft.kind in DECIDING:
-            _refuse_conflicts(tx.connection, draft, report, by, seen)
+        if seen is not None:
+            _refuse_conflicts(tx.connection, draft, by, seen)
         name = f"j{tx.number}"
         target = draft.target
         tx.insert(
@@ -97,31 +94,14 @@ def judge(ledger: Ledger, draft: Draft, by: str, *, seen: int | None = None) -> 
     )
 
 
-def _refuse_conflicts(connection: Connection, draft: Draft, report: int, by: str, seen: int) -> None:
-    """Raise Conflict where somebody else's decision on the record is newer than what the person saw.
+def _refuse_conflicts(connection: Connection, draft: Draft, by: str, seen: int) -> None:
+    """Raise Conflict where somebody else's decision on one of the records is newer than what the person saw.
 
     The check runs under the writer's lock, so that of two people who decide at once one is told.
     """
-    j, key = t.judgements, draft.target.key
-    same = [j.c.report == report, j.c.target == draft.target.kind, j.c.tx_from > seen, j.c.by != by, j.c.kind.in_(DECIDING)]
-    if key is not None:
-        same += [j.c.spans == json.dumps(key.spans), j.c.code == key.code, j.c.ordinal == key.ordinal]
-    if draft.field is not None:
-        same.append(or_(j.c.field == draft.field, j.c.field.is_(None)))
-    undone = select(j.c.undoes).where(j.c.undoes.is_not(None))
-    found = connection.execute(
-        select(j.c.by, j.c.kind, j.c.field, t.transactions.c.at, j.c.name)
-        .join(t.transactions, t.transactions.c.number == j.c.tx_from)
-        .where(*same, j.c.id.not_in(undone))
-        .order_by(j.c.tx_from.desc())
-    ).all()
-    if draft.target.name is not None:
-        w = t.words
-        names = connection.execute(select(w.c.n, w.c.body).where(w.c.report == report))
-        here = {row.n for row in names if row.body == draft.target.name}
-        found = [row for row in found if row.name in here]
+    found = meanwhile(draft, _read(connection, t.judgements.c.tx_from > seen), by, seen)
     if found:
-        last = found[0]
+        last = found[-1]
         what = f"{last.kind} of {last.field}" if last.field else last.kind
         raise Conflict(f"{last.by} decided on this in the meantime ({what}, {last.at}); look at it again")
 
@@ -144,17 +124,21 @@ def checked(draft: Draft) -> None:
 
 def read(connection: Connection, tx: int) -> list[Judgement]:
     """All judgements as of a transaction, oldest first."""
+    return _read(connection, t.judgements.c.tx_from <= tx)
+
+
+def _read(connection: Connection, which: ColumnElement[bool]) -> list[Judgement]:
     j, at = t.judgements, t.transactions
     rows = connection.execute(
         select(j, at.c.at, t.reports.c.ref)
         .join(at, at.c.number == j.c.tx_from)
         .outerjoin(t.reports, (t.reports.c.report == j.c.report) & t.reports.c.tx_to.is_(None))
-        .where(j.c.tx_from <= tx)
+        .where(which)
         .order_by(j.c.tx_from, j.c.n)
     ).all()
     if not rows:
         return []
-    held = select(j.c.report).distinct()
+    held = select(j.c.report).where(which).distinct()
     words = {
         (w.report, w.n): w.body
         for w in connection.execute(select(t.words.c.report, t.words.c.n, t.words.c.body).where(t.words.c.report.in_(held)))

@@ -60,3 +60,38 @@ def test_what_was_undone_is_none(ledger: Ledger, target: Target) -> None:
     first = judge(ledger, Draft(kind="reject", target=target), "vera", seen=seen)
     judge(ledger, Draft(kind="undo", target=target, undoes=first.id), "vera", seen=seen)
     judge(ledger, Draft(kind="accept", target=target), "tom", seen=seen)
+
+
+def test_a_merge_is_a_decision_on_all_its_records(ledger: Ledger, target: Target) -> None:
+    other = next(r for r in View(SqlSource(ledger)).events(Filter()) if r.key != target.key)
+    second = Target(kind="event", report=other.head.id, key=other.key)
+    merge = Draft(kind="merge", target=target, others=(second,))
+    seen = View(SqlSource(ledger)).tx
+    judge(ledger, Draft(kind="reject", target=second), "vera", seen=seen)
+    with pytest.raises(Conflict, match="vera"):
+        judge(ledger, merge, "tom", seen=seen)
+    now = View(SqlSource(ledger)).tx
+    judge(ledger, merge, "tom", seen=now)
+    for late in (
+        Draft(kind="accept", target=second),
+        correction(second, "status", "future"),
+        Draft(kind="split", target=second, value=[{"status": "future"}, {"status": "negated"}]),
+        Draft(kind="merge", target=second, others=(target,)),
+    ):
+        with pytest.raises(Conflict, match="tom"):
+            judge(ledger, late, "vera", seen=now)
+    assert [j.kind for j in View(SqlSource(ledger)).judgements] == ["reject", "merge"]
+
+
+def test_a_merge_over_reports_is_one_too(ledger: Ledger, target: Target) -> None:
+    from dataclasses import replace
+
+    ledger.add(replace(story(), id="another", outlet="Hill Post", url="https://hill.example/", text=story().text + " "))
+    other = next(r for r in View(SqlSource(ledger)).events(Filter()) if r.head.id != target.report)
+    second = Target(kind="event", report=other.head.id, key=other.key)
+    seen = View(SqlSource(ledger)).tx
+    judge(ledger, Draft(kind="merge", target=second, others=(target,)), "vera", seen=seen)
+    with pytest.raises(Conflict, match="vera"):
+        judge(ledger, Draft(kind="reject", target=target), "tom", seen=seen)
+    with pytest.raises(Conflict, match="vera"):
+        judge(ledger, Draft(kind="merge", target=target, others=(second,)), "tom", seen=seen)
