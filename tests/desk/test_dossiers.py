@@ -9,16 +9,18 @@ from xml.etree import ElementTree as ET
 import feedparser  # type: ignore[import-untyped]  # it has no types
 import pytest
 
-from sayso.desk.desk import Person
 from sayso.desk.feed import ATOM
 from sayso.desk.pages.feeds import holds
+from sayso.ledger import dossiers
 from sayso.ledger.judgements.model import Target
 from sayso.ledger.judgements.store import Draft, judge
+from tests.desk.hosted import hosted
 from tests.desk.listed import hostile, served
 from tests.handmade import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from starlette.testclient import TestClient
 
@@ -84,16 +86,14 @@ def test_no_such_dossier(client: TestClient) -> None:
     assert client.post("/dossiers", data={"name": "x", "query": "actor=a", "replaces": "d0"}).status_code == 404
 
 
-def test_who_only_reads_saves_nothing(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = keep(client)
-    desk = client.app.state.desk  # type: ignore[attr-defined]  # the application's own state
-    monkeypatch.setattr(desk, "person", lambda _: Person(name="eve", role="reader"))
-    for where in ("/dossiers", path, f"{path}/remove"):
-        assert client.post(where, data={"name": "x", "title": "x", "query": "actor=a"}).status_code == 403
-    monkeypatch.setattr(desk, "person", lambda _: None)
-    assert client.post("/dossiers", data={"name": "x", "query": "actor=a"}).status_code in {401, 403}
-    monkeypatch.undo()
-    assert client.get("/dossiers.json").json()["total"] == 1
+def test_who_only_reads_saves_nothing(tmp_path: Path) -> None:
+    with hosted(tmp_path) as place:
+        kept = dossiers.save(place.ledger, "Karsa", "place=Karsa", "admin")
+        for role, status in ((None, 401), ("reader", 403)):
+            for where in ("/dossiers", f"/dossiers/{kept.id}", f"/dossiers/{kept.id}/remove"):
+                answer = place.client(role).post(where, data={"name": "x", "title": "x", "query": "actor=a"})
+                assert answer.status_code == status
+        assert dossiers.all(place.ledger) == [kept]
 
 
 def test_the_atom_feed_is_one_for_feed_readers(client: TestClient) -> None:

@@ -36,8 +36,8 @@ async def sent(request: Request) -> Sent:
 
 
 def by_of(request: Request) -> str:
-    """The name of the person who asks; the gate has let nobody else through."""
+    """The name of the person who asks, for pages and API; the gate (:mod:`sayso.desk.security.gate`) has seen to their role."""
     person = desk_of(request).person(request)
     if person is None:
-        raise HTTPException(401, "this needs an API token", headers={"WWW-Authenticate": 'Bearer realm="sayso"'})
+        raise HTTPException(401, "sign in, or send an API token", headers={"WWW-Authenticate": 'Bearer realm="sayso"'})
     return person.name

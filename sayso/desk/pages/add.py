@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 import sayso
 from sayso.desk import arrivals, forms
+from sayso.desk.api.bodies import by_of
 from sayso.desk.desk import Desk
 from sayso.desk.jobs import Job
 from sayso.desk.rendering import desk_of, page
@@ -48,7 +49,7 @@ def give(request: Request, sent: Form) -> Response:
     fields = _strings(sent)
     uploads = [f for f in sent.getlist("files") if isinstance(f, UploadFile) and f.filename]
     try:
-        job = _job(desk, _by(request), fields, uploads)
+        job = _job(desk, by_of(request), fields, uploads)
     except UsageError as error:
         return _form(request, fields, str(error), status=422)
     except InputError as error:
@@ -67,7 +68,7 @@ def give_examples(request: Request, sent: Form) -> Response:  # noqa: ARG001 - a
         raise UsageError("the example dossier is not here; it comes with the source of Sayso")
     given = arrivals.options({})
     first, total = arrivals.looked_into(str(folder), given)
-    job = Job(by=_by(request), what="the example dossier", items=first, total=total, folder=str(folder), given=given)
+    job = Job(by=by_of(request), what="the example dossier", items=first, total=total, folder=str(folder), given=given)
     return _started(desk, desk.jobs.put(job))
 
 
@@ -75,7 +76,7 @@ def give_examples(request: Request, sent: Form) -> Response:  # noqa: ARG001 - a
 def progress(request: Request, name: str) -> Response:
     """What was found, to be checked; then how far it is; then what became of it."""
     desk = desk_of(request)
-    job = desk.jobs.get(name, _by(request))
+    job = desk.jobs.get(name, by_of(request))
     if job.only is not None:
         return _to(request, f"/reports/{job.only}")
     if job.state == "asking":
@@ -87,7 +88,7 @@ def progress(request: Request, name: str) -> Response:
 def confirm(request: Request, name: str, sent: Form) -> Response:
     """Code and store, with what the person says about the reports."""
     desk = desk_of(request)
-    job = desk.jobs.get(name, _by(request))
+    job = desk.jobs.get(name, by_of(request))
     fields = _strings(sent)
     if job.state == "asking":
         try:
@@ -101,7 +102,7 @@ def confirm(request: Request, name: str, sent: Form) -> Response:
 def stop(request: Request, name: str, sent: Form) -> Response:  # noqa: ARG001 - a form, for the sake of its token
     """Give the rest up; what is stored stays."""
     desk = desk_of(request)
-    job = desk.jobs.get(name, _by(request))
+    job = desk.jobs.get(name, by_of(request))
     asking = job.state == "asking"
     desk.jobs.drop(job)
     return RedirectResponse("/add" if asking else f"/add/{job.id}", status_code=303)
@@ -116,13 +117,6 @@ def examples() -> Path | None:
 def folders_allowed(desk: Desk) -> bool:
     """Whether people may name folders of this machine: only where the desk is their own."""
     return not desk.settings.accounts and is_loopback(desk.settings.host)
-
-
-def _by(request: Request) -> str:
-    person = desk_of(request).person(request)
-    if person is None:
-        raise UsageError("sign in to add reports")
-    return person.name
 
 
 def _strings(sent: FormData) -> dict[str, str]:
@@ -199,7 +193,7 @@ def _form(request: Request, fields: dict[str, str], message: str, status: int = 
         message=message,
         folders=folders_allowed(desk),
         examples=examples() is not None,
-        mine=desk.jobs.mine(_by(request)),
+        mine=desk.jobs.mine(by_of(request)),
         megabytes=forms.LIMIT >> 20,
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from sayso.desk import bars, labels
+from sayso.desk.api.bodies import by_of
 from sayso.desk.dossier import numbers, question
 from sayso.desk.rendering import desk_of, page
 from sayso.errors import UsageError
@@ -17,20 +17,6 @@ from sayso.ledger import dossiers
 router = APIRouter()
 #: Longest name, in characters.
 LONGEST = 120
-
-
-def editor(request: Request) -> str:
-    """The name of the person who asks, if they may save dossiers.
-
-    Raises:
-        HTTPException: 401 nobody has signed in; 403 a reader may only read.
-    """
-    person = desk_of(request).person(request)
-    if person is None:
-        raise HTTPException(401, "sign in to save dossiers")
-    if person.role == "reader":
-        raise HTTPException(403, f"{person.name} may read, but not save dossiers")
-    return person.name
 
 
 @router.get("/dossiers")
@@ -68,7 +54,7 @@ def save(
     replaces: Annotated[str, Form()] = "",
 ) -> Response:
     """Save the question of a view under a new name, or in place of another dossier's."""
-    by, ledger = editor(request), desk_of(request).ledger
+    by, ledger = by_of(request), desk_of(request).ledger
     asked = question(query).query
     if not asked:
         raise UsageError("a dossier needs a filter: choose one first")
@@ -80,7 +66,7 @@ def save(
 @router.post("/dossiers/{name}")
 def rename(request: Request, name: str, title: Annotated[str, Form()] = "") -> Response:
     """Give a dossier another name."""
-    by, ledger = editor(request), desk_of(request).ledger
+    by, ledger = by_of(request), desk_of(request).ledger
     kept = dossiers.get(ledger, name)
     dossiers.save(ledger, checked(title), kept.query, by, id=kept.id)
     return RedirectResponse(f"/dossiers/{kept.id}", status_code=303)
@@ -89,7 +75,7 @@ def rename(request: Request, name: str, title: Annotated[str, Form()] = "") -> R
 @router.post("/dossiers/{name}/remove")
 def remove(request: Request, name: str) -> Response:
     """Take a dossier away."""
-    dossiers.remove(desk_of(request).ledger, name, editor(request))
+    dossiers.remove(desk_of(request).ledger, name, by_of(request))
     return RedirectResponse("/dossiers", status_code=303)
 
 

@@ -43,44 +43,42 @@ def listing(request: Request, path: str, kind: str, find: Callable[[Asking], Pag
     return twins.stream(form_of(request), twins.json_lines(said, (twins.record(kind, r) for r in rows)), name, links)
 
 
+def _of(find: Callable[..., Page[Any]], *, claims: bool = False) -> Callable[[Asking], Page[Any]]:
+    """A listing of :mod:`sayso.ledger.queries`, for what is asked; ``claims`` reads the filters as those of claims."""
+
+    def found(q: Asking) -> Page[Any]:
+        filters = q.asked.of_claims if claims else q.asked.of_events
+        return find(q.view, filters, q.reader, after=q.after, limit=q.limit)
+
+    return found
+
+
 @router.get("/index.json")
 @router.get("/index.csv")
 def index(request: Request) -> Response:
     """The reports of the first page."""
-    return listing(
-        request, "/index", "report",
-        lambda q: pages.reports(q.view, q.asked.of_events, q.reader, after=q.after, limit=q.limit),
-    )  # fmt: skip
+    return listing(request, "/index", "report", _of(pages.reports))
 
 
 @router.get("/events.json")
 @router.get("/events.csv")
 def events(request: Request) -> Response:
     """Events."""
-    return listing(
-        request, "/events", "event",
-        lambda q: pages.events(q.view, q.asked.of_events, q.reader, after=q.after, limit=q.limit),
-    )  # fmt: skip
+    return listing(request, "/events", "event", _of(pages.events))
 
 
 @router.get("/claims.json")
 @router.get("/claims.csv")
 def claims(request: Request) -> Response:
     """Claims."""
-    return listing(
-        request, "/claims", "claim",
-        lambda q: pages.claims(q.view, q.asked.of_claims, q.reader, after=q.after, limit=q.limit),
-    )  # fmt: skip
+    return listing(request, "/claims", "claim", _of(pages.claims, claims=True))
 
 
 @router.get("/actors.json")
 @router.get("/actors.csv")
 def actors(request: Request) -> Response:
     """Actors."""
-    return listing(
-        request, "/actors", "actor",
-        lambda q: pages.actors(q.view, q.asked.of_events, q.reader, after=q.after, limit=q.limit),
-    )  # fmt: skip
+    return listing(request, "/actors", "actor", _of(pages.actors))
 
 
 @router.get("/timeline.json")
@@ -96,10 +94,7 @@ def timeline(request: Request, by: str | None = None) -> Response:
         )
         return twins.stream(form_of(request), twins.csv_lines(head, lines), f"sayso-timeline-{dates.today()}", {})
     bars = {"bucket": found.bucket, "bars": [plain(b) for b in found.bars], "undated": found.undated, "coarse": found.coarse}
-    return listing(
-        request, "/timeline", "event",
-        lambda q: chronicle.dated(q.view, q.asked.of_events, q.reader, after=q.after, limit=q.limit), **bars,
-    )  # fmt: skip
+    return listing(request, "/timeline", "event", _of(chronicle.dated), **bars)
 
 
 @router.get("/search.json")
