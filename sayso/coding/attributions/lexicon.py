@@ -58,8 +58,8 @@ def load() -> Lexicon:
         adverbials={k: _cue(v) for k, v in raw["adverbials"].items()},
         acts=load_words(),
         hedges={k: any_of(v) for k, v in raw["hedges"].items()},
-        no_comment=_either(raw["no_comment"], raw["no_comment_forms"]),
-        unverified=_either(raw["unverified"], raw["unverified_forms"]),
+        no_comment=_either(raw["no_comment"], raw["no_comment_forms"], raw["no_comment_parts"]),
+        unverified=_either(raw["unverified"], raw["unverified_forms"], {}),
         report_words=frozenset(raw["report_words"]),
         media=any_of(raw["media_words"]),
         media_last_words=re.compile(r"(?:[A-Z][\w-]*[ -])+(?:" + "|".join(raw["media_last_words"]) + r")\b"),
@@ -76,9 +76,13 @@ def _cue(raw: dict[str, str]) -> Cue:
     return Cue(cast("SpeechAct", raw["act"]), raw.get("frames", ""), certainty)
 
 
-def _either(words: list[str], forms: list[str]) -> re.Pattern[str]:
-    """A pattern for any of the words, or of the regular expressions."""
-    return re.compile(any_of(words).pattern + r"|\b(?:" + "|".join(forms) + r")\b", re.IGNORECASE)
+def _either(words: list[str], forms: list[str], parts: dict[str, str]) -> re.Pattern[str]:
+    """A pattern for any of the words, or of the regular expressions with their parts put in for ``{name}``."""
+    spelled = "|".join(forms)
+    while any("{" + name + "}" in spelled for name in parts):  # a part may be made of others
+        for name, part in parts.items():
+            spelled = spelled.replace("{" + name + "}", part)
+    return re.compile(any_of(words).pattern + r"|\b(?:" + spelled.replace(" ", r"\s+") + r")\b", re.IGNORECASE)
 
 
 def any_of(words: list[str], *, exact: bool = False) -> re.Pattern[str]:

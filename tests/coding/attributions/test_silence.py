@@ -1,0 +1,82 @@
+"""What is a refusal to comment, and what only looks like one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.coding.attributions.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.coding.attributions.lexicon import Lexicon
+    from sayso.schema import Attribution
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not respond to a request for comment.",
+        "The ministry did not respond.",
+        "The spokesman did not immediately respond to questions about the raid.",
+        "The army has not responded to calls seeking comment.",
+        "The governor did not reply to an email from the Coast Herald.",
+        "Nobody answered the phone at the ministry.",
+        "He did not answer.",
+        "The company did not return calls.",
+        "The mayor did not return a phone call from this newspaper.",
+        "The rebels returned no calls.",
+        "The council could not be reached for comment.",
+        "The office did not respond to repeated requests for an interview.",
+        "The embassy had not responded by press time.",
+        "The embassy has not responded to the Herald's request for further comment.",
+        "There was no immediate response from the army.",
+        "The governor had not responded on Friday, aides said.",
+        "The minister did not call back.",
+        "The council did not answer questions about the dead.",
+        "A spokesman didn't reply to messages.",
+        "Nobody answered calls to the office of the mayor.",
+        "The envoy could not be reached on Friday.",
+        "The ministry\ndid not respond to\na request for comment.",
+    ],
+)
+def test_who_was_asked_and_said_nothing_has_no_comment(lexicon: Lexicon, text: str) -> None:
+    assert lexicon.no_comment.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia did not respond to the rocket fire.",
+        "The rebels returned no calls to arms.",
+        "The army did not return the prisoners.",
+        "The army did not return fire.",
+        "The people did not answer the call to arms.",
+        "The army did not respond to the call for a ceasefire.",
+        "The capital has not responded to a request for reinforcements.",
+        "The army did not respond in kind.",
+        "The army did not respond with force.",
+        "The navy did not call back its ships.",
+        "The village could not be reached by road.",
+        "Troops will not go into the city.",
+        "There was no immediate response to the shelling.",
+        "The army had not responded by shelling the town.",
+        "The party did not reply to the ultimatum.",
+    ],
+)
+def test_an_answer_to_fire_or_to_an_appeal_is_no_refusal_to_comment(lexicon: Lexicon, text: str) -> None:
+    assert lexicon.no_comment.search(text) is None
+
+
+def test_only_the_one_who_was_asked_is_silent(attributions: Callable[[str], tuple[Attribution, ...]]) -> None:
+    text = "The militia did not respond to the rocket fire. The council did not respond to a request for comment."
+    (silent,) = (a for a in attributions(text) if "no_comment" in a.because)
+    assert silent.speaker is not None
+    assert (silent.speaker.text, [c.text for c in silent.content]) == ("The council", ["a request for comment"])
