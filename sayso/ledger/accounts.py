@@ -60,11 +60,14 @@ class Token:
 
 @contextmanager
 def _writing(ledger: Ledger) -> Iterator[Connection]:
+    """One writer of accounts at a time, so that what was checked is still so when it is changed (SQLite has but one anyway)."""
     with (
         told_plainly(ledger.engine),
         ledger.engine.connect().execution_options(sayso_writes=True) as connection,
         connection.begin(),
     ):
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("LOCK TABLE accounts IN EXCLUSIVE MODE")
         yield connection
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,8 @@ from sayso.errors import NotFound, UsageError
 from sayso.ledger import accounts
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from sayso.ledger import Ledger
 
 LATER, EARLIER = "2999-01-01T00:00:00+01:00", "2020-01-01T00:00:00Z"
@@ -71,3 +75,35 @@ def test_what_makes_no_sense_is_refused(sound: Ledger) -> None:
     ):
         with pytest.raises(NotFound):
             missing()
+
+
+@pytest.mark.parametrize("deed", ["role", "remove"])
+def test_two_admins_who_demote_each_other_at_once_leave_one(ledger: Ledger, deed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("vera", "tom"):
+        accounts.add_account(ledger, name, "admin", "h")
+    check, together = accounts._keep_an_admin, threading.Barrier(2)
+
+    def checked(connection: Connection, name: str) -> None:
+        check(connection, name)
+        with suppress(threading.BrokenBarrierError):  # both have checked and neither has changed anything, unless one waits
+            together.wait(timeout=1)
+
+    monkeypatch.setattr(accounts, "_keep_an_admin", checked)
+    refused: list[str] = []
+
+    def go(name: str) -> None:
+        try:
+            if deed == "role":
+                accounts.set_role(ledger, name, "reader")
+            else:
+                accounts.remove_account(ledger, name)
+        except UsageError as error:
+            refused.append(str(error))
+
+    threads = [threading.Thread(target=go, args=(name,)) for name in ("vera", "tom")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(refused) == 1
+    assert [a.role for a in accounts.accounts(ledger) if a.role == "admin"] == ["admin"]
