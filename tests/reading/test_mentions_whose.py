@@ -205,3 +205,26 @@ def test_the_vocabulary_tells_which_offices_are_those_of_a_state(
     found = resolve_party(document, 0, len("The Iranian ambassador"))
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("The Ministry of Defence of the Russia", "RUS.MOD"),
+        ("Ministry of defense of Russia", "RUS.MOD"),
+        ("The Ministry of the Defence of Russia", "RUS.MOD"),
+        ("The ministry of defence of the Russian Federation", "RUS.MOD"),
+        ("The Russian Ministry of the Defence", "RUS.MOD"),
+        ("The Ministry of Defence of Russia", "RUS.MOD"),
+        ("The Ministry of Defence of the United Kingdom", "GBR.MOD"),
+        ("The Ministry of the Foreign Affairs of Turkey", "TUR.MFA"),
+        ("The ministry of foreign affairs of Turkey", "TUR.MFA"),
+    ],
+)
+def test_a_ministry_is_that_of_the_state_in_its_name_wherever_articles_stand(ask: Ask, words: str, actor: str) -> None:
+    assert ask(f"Nigeria closed its border, and Nigerians cheered in Nigeria. {words} denied it.", words).actor == actor
+
+
+def test_a_ministry_named_by_its_field_alone_is_the_leading_states(ask: Ask) -> None:
+    found = ask("Norway closed a port. Norwegians cheered. The ministry of defence denied it.", "The ministry of defence")
+    assert (found.name, found.country, found.sector) == ("Norwegian ministry of defence", "NOR", "MIL")

@@ -169,11 +169,12 @@ class Cast:
     def _known_body(self, name: Name, known: list[Actor]) -> Entity:
         sector = shared_sector(name.text, self._words.shared)
         if sector is not None:
-            said = self._country_said(name)
+            words, state = without_state(name.text, self._actors)
+            said = state or self._country_said(name)
             fit = chosen(known, said=said, near=self._countries_near(name), leading=self._leading)
             if fit is None and said is None:
                 fit = self._only_one_in_report(known)
-            return self._body(fit) if fit is not None else self._shared_body(name.text, sector, said or self._leading)
+            return self._body(fit) if fit is not None else self._shared_body(words, sector, said or self._leading)
         actor = self._fitting(name, known)
         if actor.kind == "state":
             self._mark(name, actor)

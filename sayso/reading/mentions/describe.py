@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.knowledge.actors.names import skeleton
 from sayso.reading.coreference import Reference
+from sayso.reading.mentions.state_bodies import body_of, country_behind, field_behind, shared_sector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -227,10 +228,15 @@ class Describer:
             if found is not None:
                 return found
         explicit = self.explicit_country(head)
+        field = field_behind(head) if head.lemma_.lower() == "ministry" else []
+        if field and explicit is None:
+            explicit = country_behind(field[-1], self._country_of)
         if explicit is None and owner is not None:
             explicit = self.side(owner) or (owner.country if owner.kind != "person" or noun.sector == "GOV" else None)
         sender = self._sender(head) if explicit is None and noun.sector == "MIL" else None
         country = explicit or sender or (None if _of_elsewhere(head, noun) else focus)
+        if field and country:
+            return self._ministry(field, country, explicit=explicit is not None)
         single = self._of_body(head, noun) or self._single(head, noun, country, explicit=explicit is not None)
         return single or self._party(head, noun, country, explicit=explicit is not None)
 
@@ -317,6 +323,16 @@ class Describer:
         return Reference(
             actor=actor, name=name, kind=kind, country=country, sector=sector, plural=plural_flag, because=f"described; {how}"
         )
+
+    def _ministry(self, field: list[Token], country: str, *, explicit: bool) -> Reference:
+        """A country's ministry that is called by its field ("ministry of defence of Norway")."""
+        name = "ministry of " + " ".join(t.text for t in field)
+        body = body_of(name, shared_sector(name, self.words.shared) or "GOV", country, self._actors)
+        how = "country named in the phrase" if explicit else "country of the report"
+        return Reference(
+            actor=body.actor, name=body.name, kind="body", country=country, sector=body.sector, plural=True,
+            because=f"described; {how}",
+        )  # fmt: skip
 
     def _modifier(self, head: Token) -> str:
         """What says which forces or ministry is meant ("special ", "interior "), apart from the country."""

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.reading.mentions.state_bodies import field_behind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -62,6 +64,8 @@ _LONGEST_PLACE = 3
 _INSIDE = frozenset({"in", "at", "near", "around", "inside", "outside"})
 
 
+#: No name ends in these ("Ministry of Defence of the", cut off before a country).
+_NO_END = frozenset({"'s", "\u2019s", "'", "of", "the", "and", "for"})
 #: Words of titles that also begin the names of bodies.
 _FIELDS_OF_OFFICE = frozenset({"foreign", "interior", "defence", "defense", "finance", "justice"})
 
@@ -137,7 +141,7 @@ def _entities(text: str, parse: Doc, words: Words) -> Iterator[Name]:
         tokens = [t for t in ent if not t.is_space]
         while tokens and (_title(tokens, words) or tokens[0].lower_ in {"the", "a", "an"} or tokens[0].is_punct):
             tokens.pop(0)
-        while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in {"'s", "\u2019s", "'"}):
+        while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in _NO_END):
             tokens.pop()
         if not tokens or not any(t.text[:1].isupper() for t in tokens):
             continue
@@ -145,6 +149,8 @@ def _entities(text: str, parse: Doc, words: Words) -> Iterator[Name]:
             words.parties.keys() | words.titles.keys()
         ):
             continue
+        if tokens[-1].lower_ == "ministry":  # "Russian Ministry" of "Russian Ministry of the Defence"
+            tokens += field_behind(tokens[-1])
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         found = _POSSESSIVE.sub("", text[start:end])
         if found:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.reading.mentions.entities import Entity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 _MINISTRY = re.compile(r"(?:(?:[\w'-]+ ){1,4}ministry|ministry (?:of|for) .+)\Z", re.IGNORECASE)
 _LINKS = frozenset({"of", "in", "from", "for", "at", "sitting", "seated", "based", "meeting", "headquartered"})
+_FIELD = re.compile(r"ministry (?:of|for) (.+)\Z", re.IGNORECASE)
+#: Translations put articles anywhere: "Ministry of the Defence of the Norway".
+_ARTICLE = re.compile(r"\A(?:the|an?) ", re.IGNORECASE)
+_INNER_ARTICLE = re.compile(r"\b(of|for) (?:the|an?)(?= )", re.IGNORECASE)
+#: Words of the longest name of a state that begins a body's ("United Arab Emirates Armed Forces").
+_LONGEST_STATE = 3
+#: Words behind "ministry" in which its field stands ("of the foreign affairs").
+_LONGEST_FIELD = 5
 #: Words behind a name in which its country may stand.
 _NEAR = 8
 
@@ -28,16 +37,33 @@ def shared_sector(name: str, shared: dict[str, str]) -> str | None:
 
 def without_state(name: str, actors: Actors) -> tuple[str, str | None]:
     """A body's name without the state that begins or ends it ("Norwegian Coast Guard", "Supreme Court of Norway"), and that."""
-    for match in (m[0] for m in actors.find(name)):
+    words = name.split()
+    for n in range(min(len(words) - 1, _LONGEST_STATE), 0, -1):
+        begins = " ".join(words[:n])
+        country = _state(re.sub("['\u2019]s\\Z", "", begins), actors)
+        if country is not None:
+            return name[name.index(words[n - 1]) + len(words[n - 1]) :].strip(), country
+    body, of, last = name.rpartition(" of ")
+    country = _state(_ARTICLE.sub("", last), actors) if of else None
+    return (body, country) if country is not None else (name, None)
+
+
+def _state(words: str, actors: Actors) -> str | None:
+    """The country whose name or adjective the words are, or None."""
+    for match in (m[0] for m in actors.find(words)):
         state = actors.get(match.actor)
-        if state is None or state.kind != "state" or match.how == "capital":
-            continue
-        if match.start == 0:
-            return name[match.end :].removeprefix("'s").removeprefix("\u2019s").strip() or name, state.country
-        of = re.search(r" of (?:the )?\Z", name[: match.start])
-        if of is not None and match.end == len(name):
-            return name[: of.start()], state.country
-    return name, None
+        whole = match.start == 0 and match.end == len(words)
+        return state.country if whole and state is not None and state.kind == "state" and match.how != "capital" else None
+    return None
+
+
+def field_behind(head: Token) -> list[Token]:
+    """The words that say for what a ministry is ("ministry of the foreign affairs of ..."), none if nothing behind it tells."""
+    behind = head.doc[head.i + 1 : min(head.i + 1 + _LONGEST_FIELD, head.sent.end)]
+    if not len(behind) or behind[0].lower_ not in {"of", "for"}:
+        return []
+    words = [t for t in behind[1:] if t.lower_ not in {"the", "a", "an"}]
+    return list(takewhile(lambda t: t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.ent_type_ not in {"GPE", "NORP"}, words))
 
 
 def country_behind(last: Token, country_of: Callable[[Token], str | None]) -> str | None:
@@ -74,9 +100,18 @@ def body_of(name: str, sector: str, country: str | None, actors: Actors) -> Enti
     if state is None:
         return Entity(name=name, kind="body", sector=sector, because="a name that many states' bodies have; no country known")
     adjective = state.adjectives[0] if state.adjectives else state.name
-    for form in (f"{adjective} {name}", f"{name} of {state.name}"):
+    for form in _forms(name, adjective, state.name):
         for actor in actors.named(form):
             if actor.country == country and actor.kind == "body":
                 return Entity(name=actor.name, kind=actor.kind, actor=actor.id, country=country, sector=actor.sector,
                               because=f"named in the actor base as {actor.name}")  # fmt: skip
     return Entity(name=f"{adjective} {name}", kind="body", country=country, sector=sector, because=f"of {state.name}")
+
+
+def _forms(name: str, adjective: str, state: str) -> Iterator[str]:
+    """What the base may call a body: "Norwegian Ministry of Defence" or "Defence Ministry", "Ministry of Defence of Norway"."""
+    for words in dict.fromkeys((name, _INNER_ARTICLE.sub(r"\1", name))):
+        yield f"{adjective} {words}"
+        yield f"{words} of {state}"
+        if field := _FIELD.fullmatch(words):
+            yield f"{adjective} {field[1]} ministry"
