@@ -40,6 +40,9 @@ PARTS = (
     Part(1, 2e-4, {"polnear": 1.0, "gold": 3.0, "own": 3.0, "quiet": 0.4}),
     Part(2, 3e-4, {"polnear": 1.0, "gold": 3.0, "own": 4.0, "quiet": 0.4}),
     Part(2, 3e-4, {"polnear": 1.0, "gold": 4.0, "own": 5.0, "quiet": 0.5}),
+    Part(2, 3e-4, {"polnear": 0.5, "gold": 3.0, "own": 4.0, "quiet": 0.3}),
+    Part(2, 4e-4, {"polnear": 0.5, "gold": 3.0, "own": 3.0, "dense": 5.0, "quiet": 0.3}),
+    Part(2, 3e-4, {"polnear": 0.5, "gold": 4.0, "own": 2.0, "dense": 4.0, "quiet": 0.3}),
 )
 
 
