@@ -6,16 +6,19 @@ former row, as everywhere in the ledger; name and query are words, so that ``say
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from sayso.errors import NotFound, UsageError
+from sayso.errors import Conflict, NotFound, UsageError
 from sayso.ledger import tables as t
 from sayso.ledger.unpack import ERASED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
     from sayso.ledger.ledger import Ledger
@@ -32,19 +35,51 @@ class Dossier:
     by: str
     at: str
 
+    @property
+    def version(self) -> str:
+        """What tells this state of the dossier from all others; says nothing else."""
+        state = repr((self.id, self.name, self.query, self.by, self.at))
+        return hashlib.sha256(state.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
-def save(ledger: Ledger, name: str, query: str, by: str, *, id: str | None = None) -> Dossier:  # noqa: A002 - its name everywhere
+
+class Outdated(Conflict):
+    """A dossier is no longer as somebody saw it who wants to change or remove it; nothing was stored."""
+
+
+def save(
+    ledger: Ledger,
+    name: str,
+    query: str,
+    by: str,
+    *,
+    id: str | None = None,  # noqa: A002 - its name everywhere
+    seen: Iterable[str] | None = None,
+) -> Dossier:
     """Save a question: a new dossier, or another name or query for the one with that id.
+
+    Args:
+        ledger: where.
+        name: what it is called.
+        query: the question.
+        by: who saves it.
+        id: the dossier to change.
+        seen: versions, one of which that dossier must still have; null where it does not matter what others made of it.
 
     Raises:
         UsageError: the name is empty, or another dossier has it.
         NotFound: there is no dossier with that id.
+        Outdated: it has another version; unless it is just what the same person wants to save now.
     """
     name = " ".join(name.split())
     if not name:
         raise UsageError("a dossier needs a name")
     with ledger.transaction("save", by=by) as tx:
         kept = _rows(tx.connection)
+        old = next((d for d in kept if d.id == id), None)
+        if old is not None and seen is not None and old.version not in (versions := set(seen)):
+            if versions and (old.name, old.query, old.by) == (name, query, by):
+                return old  # the same was sent before, and its answer got lost
+            raise _outdated(old)
         if any(d.name.casefold() == name.casefold() and d.id != id for d in kept):
             raise UsageError(f"there is a dossier called {name} already")
         if id is not None:
@@ -73,14 +108,22 @@ def get(ledger: Ledger, id: str) -> Dossier:  # noqa: A002 - its name everywhere
     return found
 
 
-def remove(ledger: Ledger, id: str, by: str) -> None:  # noqa: A002 - its name everywhere
-    """Take a dossier away; what it was stays in the ledger's past.
+def remove(ledger: Ledger, id: str, by: str, *, seen: Iterable[str] | None = None) -> None:  # noqa: A002 - its name everywhere
+    """Take a dossier away; what it was stays in the ledger's past.  ``seen`` as in :func:`save`.
 
     Raises:
         NotFound: there is none with that id.
+        Outdated: it has another version than those that were seen.
     """
     with ledger.transaction("save", by=by) as tx:
+        old = next((d for d in _rows(tx.connection) if d.id == id), None)
+        if old is not None and seen is not None and old.version not in seen:
+            raise _outdated(old)
         _end(tx, id)
+
+
+def _outdated(now: Dossier) -> Outdated:
+    return Outdated(f"{now.by} changed the dossier {now.name} in the meantime ({now.at}); look at it again")
 
 
 def _end(tx: Transaction, name: str) -> None:

@@ -144,12 +144,39 @@ def test_dossiers(client: TestClient) -> None:
     assert made.json()["filters"] == asked["filters"]
     assert client.get(made.json()["views"]["events"]).json()["total"] == 3
     problem(client.post(f"{API}/dossiers", json=asked), 409)
-    assert client.put(where, json={"name": "Karsa 2", "filters": {"actor": ["Rebels"]}}).json()["query"] == "actor=Rebels"
+    tag = {"If-Match": client.get(where).headers["etag"]}
+    assert (
+        client.put(where, json={"name": "Karsa 2", "filters": {"actor": ["Rebels"]}}, headers=tag).json()["query"]
+        == "actor=Rebels"
+    )
     assert [d["name"] for d in client.get(f"{API}/dossiers").json()["items"]] == ["Karsa 2"]
-    assert client.delete(where).status_code == 204
+    assert client.delete(where, headers={"If-Match": "*"}).status_code == 204
     problem(client.get(where), 404)
-    problem(client.put(where, json=asked), 404)
-    problem(client.delete(where), 404)
+    problem(client.put(where, json=asked, headers=tag), 404)
+    problem(client.delete(where, headers=tag), 404)
+
+
+def test_of_two_who_change_a_dossier_the_second_is_told(client: TestClient) -> None:
+    asked = {"name": "Karsa", "filters": {"place": ["Karsa"]}}
+    made = client.post(f"{API}/dossiers", json=asked)
+    where, first = made.headers["location"], {"If-Match": made.headers["etag"]}
+    assert client.get(where).headers["etag"] == made.headers["etag"]
+    assert client.get(where, headers={"If-None-Match": made.headers["etag"]}).status_code == 304
+    for method, body in (("PUT", asked), ("DELETE", None)):
+        problem(client.request(method, where, json=body), 428)
+        for wrong in ('"x"', "x", f"x{first['If-Match']}"[:9]):
+            problem(client.request(method, where, json=body and body | {"name": "Other"}, headers={"If-Match": wrong}), 412)
+    changed = client.put(where, json=asked | {"name": "Karsa 2"}, headers=first)
+    assert changed.headers["etag"] == client.get(where).headers["etag"] != made.headers["etag"]
+    # The same once more, because the answer got lost, is no conflict.
+    assert client.put(where, json=asked | {"name": "Karsa 2"}, headers=first).status_code == 200
+    client.app.state.desk.settings = Settings(user="bo")  # type: ignore[attr-defined]  # a FastAPI application
+    assert "ana changed the dossier Karsa 2" in problem(client.put(where, json=asked | {"name": "Bo's"}, headers=first), 412)
+    assert "ana changed" in problem(client.put(where, json=asked | {"name": "Karsa 2"}, headers=first), 412)
+    problem(client.delete(where, headers=first), 412)
+    assert client.get(where).json() == changed.json()
+    weak = {"If-Match": f'"other", W/{changed.headers["etag"]}'}  # from a proxy that compresses
+    assert client.put(where, json=asked | {"name": "Bo's"}, headers=weak).json()["by"] == "bo"
 
 
 def test_judging_and_being_too_late(client: TestClient) -> None:
@@ -219,7 +246,7 @@ def test_a_deed_that_is_sent_twice_is_done_once(client: TestClient) -> None:
     # What failed is not remembered.
     later = {"Idempotency-Key": "later"}
     problem(client.post(f"{API}/dossiers", json=body, headers=later), 409)
-    client.delete(first.headers["location"])
+    client.delete(first.headers["location"], headers={"If-Match": first.headers["etag"]})
     assert client.post(f"{API}/dossiers", json=body, headers=later).status_code == 201
 
 

@@ -39,6 +39,13 @@ def keep(client: TestClient, **data: str) -> str:
     return answer.headers["location"]
 
 
+def version(client: TestClient, path: str) -> str:
+    """What the forms of a dossier's page say that it shows."""
+    found = set(re.findall(r'name="version" value="(\w+)"', client.get(path).text))
+    assert len(found) == 1
+    return found.pop()
+
+
 def test_a_dossier_is_saved_shown_changed_and_removed(client: TestClient) -> None:
     assert "A dossier is a question that is kept" in client.get("/dossiers").text
     path = keep(client)
@@ -49,14 +56,35 @@ def test_a_dossier_is_saved_shown_changed_and_removed(client: TestClient) -> Non
     assert re.search(r'href="/timeline\?place=Karsa"><b>2 February to 2 March 2020</b>', body)
     assert "<b>Karsa</b>" in client.get("/dossiers").text
     assert f'the dossier <a href="{path}">Karsa</a>' in client.get("/timeline?place=Karsa").text
-    assert client.post(path, data={"title": "The port"}).status_code == 200
+    assert client.post(path, data={"title": "The port", "version": version(client, path)}).status_code == 200
     assert "<h1>The port</h1>" in client.get(path).text
     name = path.rpartition("/")[2]
-    assert keep(client, name="", query="actor=Rebels", replaces=name) == path
+    assert keep(client, name="", query="actor=Rebels", replaces=f"{name} {version(client, path)}") == path
     assert 'href="/events?actor=Rebels"' in client.get(path).text
     assert "<h1>The port</h1>" in client.get(path).text
-    assert client.post(f"{path}/remove", follow_redirects=False).headers["location"] == "/dossiers"
+    gone = client.post(f"{path}/remove", data={"version": version(client, path)}, follow_redirects=False)
+    assert gone.headers["location"] == "/dossiers"
     assert client.get(path).status_code == 404
+
+
+def test_what_somebody_else_made_of_a_dossier_is_not_overwritten_unseen(client: TestClient) -> None:
+    path = keep(client)
+    name, shown = path.rpartition("/")[2], version(client, path)
+    offered = re.findall(rf'<option value="({name} \w+)">Karsa', client.get("/events?actor=Rebels").text)
+    assert offered == [f"{name} {shown}"]
+    desk = client.app.state.desk  # type: ignore[attr-defined]  # the application's own state
+    dossiers.save(desk.ledger, "Bo's", "place=Karsa", "bo", id=name)
+    for where, data in (
+        (path, {"title": "Mine", "version": shown}),
+        (f"{path}/remove", {"version": shown}),
+        ("/dossiers", {"name": "Mine", "query": "actor=Rebels", "replaces": offered[0]}),
+    ):
+        answer = client.post(where, data=data)
+        assert answer.status_code == 409
+        assert "bo changed the dossier Bo&#39;s in the meantime" in answer.text
+        without = {k: v for k, v in data.items() if k != "version"} | ({"replaces": name} if "replaces" in data else {})
+        assert client.post(where, data=without).status_code == 400
+    assert [d.name for d in dossiers.all(desk.ledger)] == ["Bo's"]
 
 
 def test_only_filters_are_kept(client: TestClient) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from sayso import __version__
@@ -37,6 +39,30 @@ def shown(request: Request, view: View, reader: Reader, make: Callable[[], dict[
     if _has(request, tag):
         return _unchanged(tag)
     return Response(body, media_type="application/json", headers=_headers(tag))
+
+
+def versioned(request: Request, version: str, value: dict[str, Any], status: int = 200, **headers: str) -> Response:
+    """A thing that programs can change, with a strong tag of its version for their ``If-Match``; 304 where the asker has it."""
+    tag = f'"{version}"'
+    if request.method == "GET" and _has(request, tag):
+        return _unchanged(tag)
+    return json(value, status, _headers(tag) | headers)
+
+
+def matching(request: Request) -> frozenset[str] | None:
+    """The versions that ``If-Match`` names; null for ``*``, any (RFC 9110, 13.1.1).
+
+    A tag that a proxy made weak, because it compressed the answer, names the same version.
+
+    Raises:
+        HTTPException: 428 (RFC 6585), the header is not there.
+    """
+    given = request.headers.get("if-match")
+    if given is None:
+        raise HTTPException(428, "send If-Match with the ETag of what you have seen, so that nobody's change is lost")
+    if given.strip() == "*":
+        return None
+    return frozenset(re.findall(r'"([^"]*)"', given))
 
 
 def json(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:

@@ -50,6 +50,7 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     takes: dict[str, dict[str, Any]] = field(default_factory=dict)
     once: bool = False
+    matching: bool = False
     example: Any = None
 
 
@@ -111,12 +112,13 @@ def _writing() -> tuple[Operation, ...]:
             takes={_JSON: ref("NewDossier")}, gives={201: ref("Dossier")},
         ),
         Operation(
-            method="put", path="/dossiers/{dossier}", group="Dossiers", example=dossier,
+            method="put", path="/dossiers/{dossier}", group="Dossiers", example=dossier, matching=True,
             about="Give a dossier another name and other filters",
             takes={_JSON: ref("NewDossier")}, gives={200: ref("Dossier")},
         ),
         Operation(
-            method="delete", path="/dossiers/{dossier}", group="Dossiers", about="Take a dossier away", gives={204: None}
+            method="delete", path="/dossiers/{dossier}", group="Dossiers", about="Take a dossier away", gives={204: None},
+            matching=True,
         ),
         Operation(
             method="post", path="/judgements", group="Judgements", once=True, example=judgement,
@@ -172,6 +174,10 @@ def _operation(one: Operation) -> dict[str, Any]:
         parameters.append(
             {"name": HEADER, "in": "header", "description": "A request that is sent twice is done once.", "schema": schema}
         )
+    if one.matching:
+        about = "The `ETag` of what you have seen, or `*`; 412 where somebody changed it since, 428 without the header."
+        schema = {"type": "string", "minLength": 1, "pattern": r'^(\*|(W/)?"[!#-~]*")$'}
+        parameters.append({"name": "If-Match", "in": "header", "required": True, "description": about, "schema": schema})
     role = needed(one.method.upper(), ROOT + one.path)
     said: dict[str, Any] = {
         "operationId": _name(one),
@@ -197,6 +203,8 @@ def _response(one: Operation, status: int, schema: dict[str, Any] | None) -> dic
     headers: dict[str, Any] = {}
     if one.method == "get":
         headers["ETag"] = {"description": "Give it back in `If-None-Match`", "schema": {"type": "string"}}
+    elif one.group == "Dossiers" and schema is not None:
+        headers["ETag"] = {"description": "Give it back in `If-Match`", "schema": {"type": "string"}}
     if "items" in (schema or {}).get("properties", {}) and PAGING[0] in one.parameters:
         headers["Link"] = {"description": "The next and the previous page (RFC 8288)", "schema": {"type": "string"}}
     if status in {201, 202} and one.path != "/judgements":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from sayso.desk.api import ROOT, answers
@@ -18,8 +20,11 @@ from sayso.desk.asked import MANY, read
 from sayso.desk.rendering import desk_of
 from sayso.errors import Conflict
 from sayso.ledger import dossiers
-from sayso.ledger.dossiers import Dossier
+from sayso.ledger.dossiers import Dossier, Outdated
 from sayso.ledger.judgements.values import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 router = APIRouter(prefix=f"{ROOT}/dossiers")
 
@@ -39,8 +44,9 @@ def every(request: Request) -> Response:
 @router.get("/{name}")
 def one(request: Request, name: str) -> Response:
     """One dossier."""
-    q = question(request, (), paged=False)
-    return q.shown(lambda: as_json(dossiers.get(desk_of(request).ledger, name)))
+    question(request, (), paged=False)
+    kept = dossiers.get(desk_of(request).ledger, name)
+    return answers.versioned(request, kept.version, as_json(kept))
 
 
 @router.post("")
@@ -50,26 +56,30 @@ def save(request: Request, body: Annotated[Sent, Depends(sent)]) -> Response:
     given = decoded(NewDossier, body.json)
 
     def made() -> Response:
-        kept = _stored(request, given, None)
-        return answers.json(as_json(kept), 201, {"Location": f"{ROOT}/dossiers/{kept.id}"})
+        kept = _stored(request, given)
+        return answers.versioned(request, kept.version, as_json(kept), 201, Location=f"{ROOT}/dossiers/{kept.id}")
 
     return once(request, body, made)
 
 
 @router.put("/{name}")
 def change(request: Request, name: str, body: Annotated[Sent, Depends(sent)]) -> Response:
-    """Give a dossier another name and other filters."""
+    """Give a dossier another name and other filters; 412 where it is no longer as the program saw it."""
     question(request, (), paged=False)
     given = decoded(NewDossier, body.json)
     dossiers.get(desk_of(request).ledger, name)
-    return answers.json(as_json(_stored(request, given, name)))
+    with _unchanged():
+        kept = _stored(request, given, name, answers.matching(request))
+    return answers.versioned(request, kept.version, as_json(kept))
 
 
 @router.delete("/{name}")
 def remove(request: Request, name: str) -> Response:
-    """Take a dossier away; what it was stays in the ledger's past."""
+    """Take a dossier away; what it was stays in the ledger's past.  412 where it is no longer as the program saw it."""
     question(request, (), paged=False)
-    dossiers.remove(desk_of(request).ledger, name, by_of(request))
+    dossiers.get(desk_of(request).ledger, name)
+    with _unchanged():
+        dossiers.remove(desk_of(request).ledger, name, by_of(request), seen=answers.matching(request))
     return Response(status_code=204)
 
 
@@ -85,12 +95,21 @@ def as_json(kept: Dossier) -> dict[str, Any]:
     return plain(kept) | {"filters": filters, "views": views}  # type: ignore[no-any-return]  # an object of an object
 
 
-def _stored(request: Request, given: NewDossier, name: str | None) -> Dossier:
+@contextmanager
+def _unchanged() -> Iterator[None]:
+    """What ``If-Match`` asks for, or 412 (RFC 9110, 15.5.13)."""
+    try:
+        yield
+    except Outdated as error:
+        raise HTTPException(412, str(error)) from None
+
+
+def _stored(request: Request, given: NewDossier, name: str | None = None, seen: frozenset[str] | None = None) -> Dossier:
     ledger = desk_of(request).ledger
     title = " ".join(given.name.split())
     if any(d.name.casefold() == title.casefold() and d.id != name for d in dossiers.all(ledger)):
         raise Conflict(f"there is a dossier called {title} already")
-    return dossiers.save(ledger, title, read(_pairs(given.filters)).query, by_of(request), id=name)
+    return dossiers.save(ledger, title, read(_pairs(given.filters)).query, by_of(request), id=name, seen=seen)
 
 
 def _pairs(filters: Filters) -> list[tuple[str, str]]:

@@ -53,30 +53,44 @@ def save(
     query: Annotated[str, Form()] = "",
     replaces: Annotated[str, Form()] = "",
 ) -> Response:
-    """Save the question of a view under a new name, or in place of another dossier's."""
+    """Save the question of a view under a new name, or in place of another dossier's (``replaces``: its id and version)."""
     by, ledger = by_of(request), desk_of(request).ledger
     asked = question(query).query
     if not asked:
         raise UsageError("a dossier needs a filter: choose one first")
-    title = name.strip() or (dossiers.get(ledger, replaces).name if replaces else "")
-    kept = dossiers.save(ledger, checked(title), asked, by, id=replaces or None)
+    former, _, version = replaces.partition(" ")
+    old = dossiers.get(ledger, former) if former else None
+    title = name.strip() or (old.name if old else "")
+    kept = dossiers.save(ledger, checked(title), asked, by, id=former or None, seen=seen(version) if old else None)
     return RedirectResponse(f"/dossiers/{kept.id}", status_code=303)
 
 
 @router.post("/dossiers/{name}")
-def rename(request: Request, name: str, title: Annotated[str, Form()] = "") -> Response:
+def rename(request: Request, name: str, title: Annotated[str, Form()] = "", version: Annotated[str, Form()] = "") -> Response:
     """Give a dossier another name."""
     by, ledger = by_of(request), desk_of(request).ledger
     kept = dossiers.get(ledger, name)
-    dossiers.save(ledger, checked(title), kept.query, by, id=kept.id)
+    dossiers.save(ledger, checked(title), kept.query, by, id=kept.id, seen=seen(version))
     return RedirectResponse(f"/dossiers/{kept.id}", status_code=303)
 
 
 @router.post("/dossiers/{name}/remove")
-def remove(request: Request, name: str) -> Response:
+def remove(request: Request, name: str, version: Annotated[str, Form()] = "") -> Response:
     """Take a dossier away."""
-    dossiers.remove(desk_of(request).ledger, name, by_of(request))
+    dossiers.get(desk_of(request).ledger, name)
+    dossiers.remove(desk_of(request).ledger, name, by_of(request), seen=seen(version))
     return RedirectResponse("/dossiers", status_code=303)
+
+
+def seen(version: str) -> tuple[str]:
+    """The version of the dossier that the form's page showed.
+
+    Raises:
+        UsageError: the form does not say it.
+    """
+    if not version:
+        raise UsageError("the form does not say which state of the dossier it was made from: open the page again")
+    return (version,)
 
 
 def checked(name: str) -> str:

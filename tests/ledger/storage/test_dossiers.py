@@ -47,3 +47,17 @@ def test_a_name_is_erased_in_dossiers_too(sound: Ledger) -> None:
     left = dossiers.get(sound, made.id)
     assert "Qwolt" not in left.name + left.query
     sound.verify()
+
+
+def test_a_dossier_that_was_changed_since_it_was_seen_stays(sound: Ledger) -> None:
+    made = dossiers.save(sound, "Karsa", "place=Karsa", "vera")
+    changed = dossiers.save(sound, "Karsa 2", "place=Karsa", "tom", id=made.id, seen=[made.version])
+    with pytest.raises(dossiers.Outdated, match="tom"):
+        dossiers.save(sound, "Karsa 3", "place=Karsa", "vera", id=made.id, seen=[made.version])
+    with pytest.raises(dossiers.Outdated):
+        dossiers.remove(sound, made.id, "vera", seen=[made.version])
+    assert dossiers.save(sound, "Karsa 2", "place=Karsa", "tom", id=made.id, seen=[made.version]) == changed  # once more
+    back = dossiers.save(sound, "Karsa", "place=Karsa", "vera", id=made.id, seen=[changed.version])
+    assert back.version not in {made.version, changed.version}  # the same words at another time
+    dossiers.remove(sound, made.id, "vera", seen=[back.version])
+    assert dossiers.all(sound) == []
