@@ -8,6 +8,7 @@ from __future__ import annotations
 import queue
 import secrets
 import threading
+import time
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from sayso.ledger import AddResult, Ledger
     from sayso.schema import Report
 
-#: Jobs that are remembered, and characters of reports that may wait to be confirmed; the oldest go first.
+#: Jobs that may wait to be confirmed, and characters of their reports; the oldest go first.
 JOBS, WAITING = 100, 100_000_000
+#: Lines of jobs that are over, all together, and seconds that such a job is remembered; the oldest go first.
+OVER, KEPT = 5_000, 24 * 3600
 #: Lines about single reports that a job keeps: the latest, and the first that failed.
 LINES, FAILURES = 200, 500
 
@@ -67,6 +70,7 @@ class Job:
     failures: list[Line] = field(default_factory=list)
     stop: bool = False
     ended: threading.Event = field(default_factory=threading.Event)
+    over_at: float | None = None
 
     @property
     def over(self) -> bool:
@@ -120,7 +124,7 @@ class Jobs:
         self._thread: threading.Thread | None = None
 
     def put(self, job: Job) -> Job:
-        """Remember a job."""
+        """Remember a job that waits for its person."""
         with self._lock:
             self._jobs[job.id] = job
             self._forget()
@@ -132,7 +136,9 @@ class Jobs:
         Raises:
             NotFound: there is none such, or it has been forgotten.
         """
-        job = self._jobs.get(name)
+        with self._lock:
+            self._forget_over()
+            job = self._jobs.get(name)
         if job is None or job.by != by:
             raise NotFound("these reports are no longer waiting here (the desk was started anew?): give them again")
         return job
@@ -143,11 +149,12 @@ class Jobs:
             return [j for j in reversed(self._jobs.values()) if j.by == by and not j.over]
 
     def start(self, job: Job) -> bool:
-        """Code and store a job that has waited for its person; false where it was started before."""
+        """Code and store a job, new or put here to wait for its person; false where it was started before."""
         with self._lock:
             if job.state != "asking":
                 return False
             job.state = "waiting"
+            self._jobs[job.id] = job
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, daemon=True, name="sayso-desk-adding")
                 self._thread.start()
@@ -169,9 +176,18 @@ class Jobs:
             weight += sum(len(i.text) for i in job.items if not isinstance(i, InputError)) if job.state == "asking" else 0
             if weight > WAITING and job.state == "asking" and job is not next(reversed(self._jobs.values())):
                 del self._jobs[job.id]
-        over = [j for j in self._jobs.values() if j.over or j.state == "asking"]
-        for job in over[: max(0, len(self._jobs) - JOBS)]:
+        asking = [j for j in self._jobs.values() if j.state == "asking"]
+        for job in asking[: max(0, len(asking) - JOBS)]:
             del self._jobs[job.id]
+        self._forget_over()
+
+    def _forget_over(self) -> None:
+        lines, old = 0, time.monotonic() - KEPT
+        ended = [j for j in self._jobs.values() if j.over_at is not None]
+        for job in sorted(ended, key=lambda j: j.over_at or 0, reverse=True):
+            lines += max(1, len(job.latest) + len(job.failures))
+            if lines > OVER or (job.over_at or 0) < old:
+                del self._jobs[job.id]
 
     def _work(self) -> None:
         while True:
@@ -190,6 +206,9 @@ class Jobs:
         except Exception as error:  # noqa: BLE001 - the thread must outlive any report; the person is told
             job.message, job.state = f"{type(error).__name__}: {error}", "broken"
         job.items = []
+        with self._lock:
+            job.over_at = time.monotonic()
+            self._forget_over()
         job.ended.set()
 
     def _run(self, job: Job) -> None:

@@ -90,7 +90,6 @@ def _none(text: str | None) -> str | None:
 def _added(request: Request, report: Report) -> Response:
     desk = desk_of(request)
     made = Job(by=by_of(request), what="API", items=[report], total=1, given=IntakeOptions())
-    desk.jobs.put(made)
     desk.jobs.start(made)
     if not made.ended.wait(PATIENCE):
         return answers.json(as_json(made), 202, {"Location": f"{ROOT}/jobs/{made.id}"})

@@ -1,6 +1,7 @@
 """``Idempotency-Key``: a deed that is sent twice, because the first answer got lost, is done once.
 
-The answers are remembered in memory for a day at most; a desk started anew has forgotten them.
+The answers are remembered in memory for a day at most, and the oldest go first where there are too many or they are too large;
+a desk started anew has forgotten them.
 (draft-ietf-httpapi-idempotency-key-header, recalled, unchecked.)
 """
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 HEADER = "Idempotency-Key"
 LONGEST = 255
-_MOST, _KEPT = 10_000, 24 * 3600
+#: Answers kept, bytes of all of them together, and seconds that one is kept.
+_MOST, _BYTES, _KEPT = 10_000, 64 << 20, 24 * 3600
 
 
 @dataclass(slots=True)
@@ -37,6 +39,32 @@ class Answers:
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     kept: OrderedDict[tuple[str, str, str], tuple[float, str, Response | None]] = field(default_factory=OrderedDict)
+    bytes: int = 0
+
+    def keep(self, name: tuple[str, str, str], mark: str, answer: Response | None) -> None:
+        """Remember what was answered (null: that it is being dealt with)."""
+        self.drop(name)
+        self.kept[name] = (time.monotonic(), mark, answer)
+        self.bytes += _size(answer)
+        self.forget()
+
+    def drop(self, name: tuple[str, str, str]) -> None:
+        """Remember it no longer."""
+        if name in self.kept:
+            self.bytes -= _size(self.kept.pop(name)[2])
+
+    def forget(self) -> None:
+        """Drop what is too old, then the oldest of what is too much; what is being dealt with stays."""
+        old = time.monotonic() - _KEPT
+        for name, (at, _, answer) in list(self.kept.items()):
+            if at >= old and len(self.kept) <= _MOST and self.bytes <= _BYTES:
+                return
+            if answer is not None:
+                self.drop(name)
+
+
+def _size(answer: Response | None) -> int:
+    return 0 if answer is None else len(answer.body) + sum(len(k) + len(v) for k, v in answer.raw_headers)
 
 
 def once(request: Request, body: Sent, make: Callable[[], Response]) -> Response:
@@ -55,18 +83,18 @@ def once(request: Request, body: Sent, make: Callable[[], Response]) -> Response
     name = (by_of(request), request.url.path, key)
     mark = hashlib.sha256(body.kind.encode() + b"\0" + str(request.url.query).encode() + b"\0" + body.body).hexdigest()
     with answers.lock:
-        _forget(answers)
+        answers.forget()
         if name in answers.kept:
             return _again(answers.kept[name], mark)
-        answers.kept[name] = (time.monotonic(), mark, None)
+        answers.keep(name, mark, None)
     try:
         made = make()
     except BaseException:
         with answers.lock:
-            answers.kept.pop(name, None)
+            answers.drop(name)
         raise
     with answers.lock:
-        answers.kept[name] = (time.monotonic(), mark, _copy(made))
+        answers.keep(name, mark, _copy(made))
     return made
 
 
@@ -86,9 +114,3 @@ def _again(found: tuple[float, str, Response | None], mark: str) -> Response:
     if answer is None:
         raise HTTPException(409, "the first request with this key is still being dealt with")
     return _copy(answer)
-
-
-def _forget(answers: Answers) -> None:
-    old = time.monotonic() - _KEPT
-    while answers.kept and (len(answers.kept) > _MOST or next(iter(answers.kept.values()))[0] < old):
-        answers.kept.popitem(last=False)
