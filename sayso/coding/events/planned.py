@@ -63,6 +63,7 @@ WEIGHS = frozenset(
 )
 FAILS = frozenset({"fail", "refrain", "avoid", "decline"})
 DISOWNED = frozenset({"dobj", "ccomp", "pobj", "prep", "attr", "pcomp", "acl", "xcomp", "nsubjpass", "conj"})
+DENIALS = frozenset({"deny", "denial"})
 IFS = frozenset({"if", "unless", "whether"})
 COMING = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "imminent", "expected"})
 
@@ -164,19 +165,39 @@ def _denied(token: Token, verb: Token) -> str | None:
     return _disowned(token)
 
 
+def beside_denial(token: Token) -> bool:
+    """Whether an act is told by a verb that stands beside a denial ("denied it and said that troops had left")."""
+    found = _denial(token)
+    return found is not None and found[1]
+
+
+def _denial(token: Token) -> tuple[str, bool] | None:
+    """The denial above an act, and whether what tells the act is only joined to it; None if there is none."""
+    at = token
+    for _ in range(4):
+        if at.dep_ not in DISOWNED or at.head.i == at.i:
+            return None
+        beside = at.dep_ == "conj" and at.tag_ != "VBG"
+        at = at.head
+        if lemma_of(at) in DENIALS:
+            return lemma_of(at), beside
+    return None
+
+
 def _own_subject(verb: Token) -> bool:
     return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _disowned(token: Token) -> str | None:
     """The word that says so in "denied that ...", "denied reports that ...", "no sign of ..."."""
+    denial = _denial(token)
+    if denial is not None:
+        return None if denial[1] else denial[0]
     at = token
     for _ in range(4):
         if at.dep_ not in DISOWNED or at.head.i == at.i:
             return None
         at = at.head
-        if lemma_of(at) in {"deny", "denial"} and at.i != token.i:
-            return lemma_of(at)
         if (
             at.pos_ == "NOUN"
             and lemma_of(at) in {"sign", "evidence", "intention", "plan", "trace"}

@@ -18,7 +18,7 @@ from sayso.coding.events.features import Sentence
 from sayso.coding.events.heads import Heads
 from sayso.coding.events.lexicon import Lexicon
 from sayso.coding.events.linear import Linear
-from sayso.coding.events.planned import ruling
+from sayso.coding.events.planned import beside_denial, ruling
 from sayso.coding.events.said_by import vouching
 from sayso.coding.events.screen import LEAST as UNPOLITICAL
 from sayso.coding.events.screen import screen_features
@@ -187,6 +187,9 @@ class EventStage(Stage):
 
     def _status_of(self, sentence: Sentence, act: Act) -> tuple[Status, list[str]]:
         odds = self._status(status_features(sentence, act.token, act.type))
+        if beside_denial(act.token) and ruling(act.token, act.type) is None:
+            odds["actual"] += odds["negated"]  # the classifier sees the denial above, not that it stands beside
+            odds["negated"] = 0.0
         actual = odds.pop("actual")
         best = max(odds, key=lambda k: odds[k])
         if odds[best] <= NOT_ACTUAL or odds[best] < actual * 0.5:

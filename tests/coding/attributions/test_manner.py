@@ -78,3 +78,11 @@ def test_what_could_not_be_verified(attributions: Read) -> None:
     assert (last.act, last.certainty, [(x.type, x.to) for x in last.links]) == ("state", "unknown", [("unverified", "a1")])
     assert last.speaker is not None
     assert last.speaker.name == "Harbour Wire"
+
+
+def test_what_is_said_beside_a_denial_is_no_denial(attributions: Callable[[str], tuple[Attribution, ...]]) -> None:
+    found = attributions("The mayor denied that troops had fired, and said that the bridge was open.")
+    assert [(a.act, [c.text for c in a.content]) for a in found] == [
+        ("deny", ["that troops had fired"]),
+        ("state", ["that the bridge was open"]),
+    ]

@@ -109,6 +109,26 @@ def test_joint_actors_are_several_parties(code: Callable[[str], list[Event]]) ->
     assert names(next(e for e in events if e.type == "ACCUSE").actors) == ["France", "Germany"]
 
 
+@pytest.mark.parametrize(
+    ("text", "denied", "told"),
+    [
+        ("The governor denied that soldiers shelled the market and said that rebels attacked the town.", "shelled", "attacked"),
+        ("The army denied that it killed civilians but said that it arrested ten men.", "killed", "arrested"),
+        ("The mayor denied that troops had fired, and said police had arrested ten men.", "fired", "arrested"),
+    ],
+)
+def test_only_what_stands_under_a_denial_is_denied(
+    code: Callable[[str], list[Event]], text: str, denied: str, told: str
+) -> None:
+    status = {e.anchor.text: e.status for e in code(text)}
+    assert (status[denied], status[told]) == ("negated", "actual")
+
+
+def test_all_that_stands_under_a_denial_is_denied(code: Callable[[str], list[Event]]) -> None:
+    events = code("The council denied that troops shelled the market and that police arrested ten men.")
+    assert {e.status for e in events if e.anchor.text in {"shelled", "arrested"}} == {"negated"}
+
+
 class Haftar:
     """A report in which "his forces" is known to be an army."""
 
