@@ -30,7 +30,7 @@ from training.attributions.links import Decision, by_rule, decisions, dropped, l
 from training.own.markup import REPORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
     from sayso.coding.attributions.found import Found
@@ -47,6 +47,9 @@ SETTINGS: dict[str, tuple[float, tuple[str, ...], int]] = {
 }
 #: How many parts the reports are put into for cross-validation.
 PARTS = 5
+#: How often an example of gold/train counts (go-betweens only): 3,500 beside 44,000 of our own, most of them from dense reports.
+#: Out of fold, F1 on gold/train .76 at once, .83 at 8; on dense reports .78 both times.
+GOLD = 8
 
 
 @dataclass(slots=True)
@@ -87,13 +90,15 @@ def fitted(name: str, rows: Sequence[list[str]], answers: Sequence[str]) -> Line
     return fit(rows, answers, penalty=penalty, free=free, least=least)
 
 
+def judge(name: str, data: Examples, use: Iterable[int]) -> Linear:
+    """The judge of that name, fitted to some examples; those of gold/train, which are few, count :data:`GOLD` times."""
+    told = [i for i in use for _ in range(1 if data.own[i] else GOLD)]
+    return fitted(name, [data.rows[i] for i in told], [data.answers[i] for i in told])
+
+
 def crossed(name: str, data: Examples, fold: dict[str, int]) -> list[Linear]:
     """A judge for each part, that has not seen it."""
-    out = []
-    for k in range(PARTS):
-        use = [i for i, r in enumerate(data.report) if fold[r] != k]
-        out.append(fitted(name, [data.rows[i] for i in use], [data.answers[i] for i in use]))
-    return out
+    return [judge(name, data, (i for i, r in enumerate(data.report) if fold[r] != k)) for k in range(PARTS)]
 
 
 def links(own: list[Own], judges: Callable[[str], Judges]) -> list[tuple[bool, Decision]]:
@@ -214,7 +219,7 @@ def train(data: Corpus, out: Path | None) -> None:
         sys.stdout.write(tell(name, examples, each[name], fold) + "\n")
         sys.stdout.flush()
         if out:
-            write(fitted(name, examples.rows, examples.answers), out / f"{name}.json")
+            write(judge(name, examples, range(len(examples.rows))), out / f"{name}.json")
     told = links(data.own, lambda report: Judges(each["act"][fold[report]], each["certainty"][fold[report]]))
     sys.stdout.write(tell_links(data.own, told, fold) + "\n")
     if out:
