@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.intake.layout import LayoutStage, continues
-from sayso.intake.layout.lexicon import Entry, load
+from sayso.intake.layout.lexicon import Entry, load, tail
 from sayso.intake.layout.stage import lay_out
 from sayso.reading.document import Document
 from sayso.schema import LayoutPart, Report
@@ -185,9 +185,49 @@ def test_every_entry_of_the_lexicon_tells_its_example() -> None:
     entries = load()
     assert len(entries) > 40
     for entry in entries:
+        if entry.how == "end":
+            at = tail(entry.example, entries)
+            assert at is not None
+            assert at[1] == entry.kind
+            continue
         assert entry.matches(entry.example), entry
         first = next(e.kind for e in entries if e.matches(entry.example))
         assert first == entry.kind, (entry, first)
+
+
+@pytest.mark.parametrize(
+    ("credit", "kind"),
+    [
+        ("By Ann Doe, Coast Herald", "byline"),
+        ("By Ann Doe and Tom O'Ferrow in Geneva", "byline"),
+        ("Reporting by Ann Doe; editing by Tom Ferrow", "agency_credit"),
+        ("(Additional reporting by Ann Doe in Kesh; Writing by T. Ferrow)", "agency_credit"),
+        ("Reporting and writing by Ann Doe.", "agency_credit"),
+        ("(AFP)", "agency_credit"),
+        ("-- Reuters", "agency_credit"),
+    ],
+)
+def test_a_credit_at_the_end_of_running_text_is_cut_off(credit: str, kind: str) -> None:
+    sentence = "Three ships left the harbour on Sunday, the minister said."
+    assert told(f"Ships leave\n\n{sentence} {credit}\n\nNobody was hurt.")[1:3] == [("body", sentence), (kind, credit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody stayed behind. By Monday the ships had left.",
+        "The letter was long. Written by Ann Doe in 2010, it called for talks.",
+        "The minister spoke. Reporting by the council was wrong, she said.",
+        "The toll rose again (12 on Monday).",
+    ],
+)
+def test_running_text_with_words_of_credits_stays_whole(text: str) -> None:
+    assert told(f"Three ships left the harbour.\n\n{text}\n\nNobody was hurt.")[1] == ("body", text)
+
+
+def test_a_line_in_capitals_is_told_in_time() -> None:
+    assert tail("Ships left. By " + "ABCD-EF'" * 4000 + " x", load()) is None
+    assert tail("Ships left. By " + "Ann, " * 4000 + " x", load()) is None
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:

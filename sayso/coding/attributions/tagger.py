@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, Offsets, merged
@@ -42,13 +43,16 @@ class Tagger:
         encoding = document.encoding
         assert encoding is not None
         assert document.parse is not None
-        contents = [(a, b) for a, b, _ in encoding.spans("content", LIFT["content"])]
-        cues = [(a, b) for a, b, _ in encoding.spans("cue", LIFT["cue"])]
-        sources = [(a, b) for a, b, _ in encoding.spans("source", LIFT["source"])]
+        parts = _parts(document)
+        contents, cues, sources = (
+            [piece for a, b, _ in encoding.spans(head, LIFT[head]) for piece in _within(a, b, parts)]
+            for head in ("content", "cue", "source")
+        )
         groups: list[_Group] = []
         by_cue: dict[tuple[int, int], _Group] = {}
         for content in contents:
-            cue = _target(encoding, "content_cue", content[0], _near(encoding, content, cues))
+            beside = [c for c in _near(encoding, content, cues) if parts[c[0]] == parts[content[0]]]
+            cue = _target(encoding, "content_cue", content[0], beside)
             group = by_cue.get(cue[0]) if cue[0] else None
             if group is None:
                 group = _Group(cue=cue[0])
@@ -61,6 +65,20 @@ class Tagger:
         _one_speaker(groups, encoding)
         found = [_found(encoding, document.parse, g) for g in groups if g.cue or _quoted(g, encoding)]
         return sorted(found, key=lambda f: f.place)
+
+
+def _parts(document: Document) -> list[int]:
+    """For each word the part of the layout in which it stands; parts of running text are one for all."""
+    assert document.encoding is not None
+    starts = [p.start for p in document.layout]
+    stands = [bisect_right(starts, w.start) - 1 for w in document.encoding.words]
+    return [-1 if i < 0 or document.layout[i].kind == "body" else i for i in stands]
+
+
+def _within(start: int, end: int, parts: list[int]) -> list[tuple[int, int]]:
+    """A span of words, cut where another part begins: no utterance runs from a headline over the by-line into the text."""
+    cuts = [start, *(i for i in range(start + 1, end) if parts[i] != parts[i - 1]), end]
+    return list(pairwise(cuts))
 
 
 def _one_speaker(groups: list[_Group], encoding: Encoding) -> None:

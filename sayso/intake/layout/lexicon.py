@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from sayso.errors import KnowledgeError
 from sayso.schema import LayoutKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,17 @@ class Entry:
 
     def matches(self, line: str) -> bool:
         """Whether the pattern tells this line."""
-        if self.words and len(line.split()) > self.words:
+        if self.how == "end" or (self.words and len(line.split()) > self.words):
             return False
         if self.how == "line":
             return self.pattern.fullmatch(line) is not None
         return (self.pattern.match(line) if self.how == "start" else self.pattern.search(line)) is not None
+
+
+def tail(line: str, entries: Sequence[Entry]) -> tuple[int, LayoutKind] | None:
+    """Where a credit begins that ends a paragraph, and its kind; None where there is none."""
+    found = ((match.start(1), e.kind) for e in entries if e.how == "end" and (match := e.pattern.search(line)))
+    return min(found, default=None)
 
 
 def load(name: str = "lines.yaml") -> tuple[Entry, ...]:
@@ -52,9 +61,9 @@ def agencies() -> str:
 
 
 def _entry(raw: dict[str, Any], name: str, number: int) -> Entry:
-    how = next((h for h in ("line", "start", "phrase") if h in raw), None)
+    how = next((h for h in ("line", "start", "phrase", "end") if h in raw), None)
     if how is None or "example" not in raw or raw.get("kind") not in get_args(LayoutKind):
-        raise KnowledgeError("an entry needs kind, example and one of line, start, phrase", file=name, line=number)
+        raise KnowledgeError("an entry needs kind, example and one of line, start, phrase, end", file=name, line=number)
     pattern = str(raw[how]).replace("{agency}", agencies())
     try:
         compiled = re.compile(pattern, 0 if raw.get("case") else re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.intake.layout.datelines import dateline_end, dateline_inside
-from sayso.intake.layout.lexicon import load
+from sayso.intake.layout.lexicon import load, tail
 from sayso.intake.layout.lines import paragraphs
 from sayso.intake.layout.rules import by_words, kinds
 from sayso.schema import LayoutPart
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sayso.intake.layout.lexicon import Entry
     from sayso.reading.document import Document
     from sayso.schema import LayoutKind
-
 #: Kinds of paragraph that may begin with a date line.
 _MAY_OPEN = frozenset({"body", "headline", "deck", "caption"})
 #: A title of fewer words may be the beginning of the sentence itself.
@@ -50,8 +49,11 @@ class LayoutStage(Stage):
 def lay_out(text: str, title: str | None, lexicon: Sequence[Entry]) -> Iterator[LayoutPart]:
     """The parts of a text, in order."""
     spans = _title_apart(text, paragraphs(text), title)
+    cut = [_credit(text, start, end, place, lexicon) for place, (start, end) in enumerate(spans)]
+    spans = [(s, _trimmed(text, s, c.start) if c else e) for (s, e), c in zip(spans, cut, strict=True)]
     opened = False
-    for (start, end), kind in zip(spans, kinds([text[s:e] for s, e in spans], title, lexicon), strict=True):
+    told = kinds([text[s:e] for s, e in spans], title, lexicon)
+    for (start, end), kind, credit in zip(spans, told, cut, strict=True):
         inside = None if opened or kind not in _MAY_OPEN else dateline_inside(text, start, end)
         stop = dateline_end(text, start, end) if kind in _MAY_OPEN else None
         if stop is not None:
@@ -62,7 +64,17 @@ def lay_out(text: str, title: str | None, lexicon: Sequence[Entry]) -> Iterator[
             yield from _split(text, inside[0], inside[1], end, "body")
         else:
             yield LayoutPart(start=start, end=end, kind=kind)
+        if credit is not None:
+            yield credit
         opened = opened or stop is not None or inside is not None
+
+
+def _credit(text: str, start: int, end: int, place: int, lexicon: Sequence[Entry]) -> LayoutPart | None:
+    """The credit or by-line that ends a paragraph of other words ("... on Monday. Reporting by Ann Doe")."""
+    found = tail(text[start:end], lexicon)
+    if found is None or by_words(text[start:end], place, lexicon) is not None:
+        return None
+    return LayoutPart(start=start + found[0], end=end, kind=found[1])
 
 
 def _title_apart(text: str, spans: list[tuple[int, int]], title: str | None) -> list[tuple[int, int]]:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from sayso.reading.document import Document
 
 
+#: Kinds of layout whose names are of those who wrote or sold the report: nobody in it is meant by them.
+CREDITS = frozenset({"byline", "agency_credit", "photo_credit", "furniture"})
+
+
 class MentionStage(Stage):
     """Adds ``mentions`` (names and resolved descriptions) and ``referents`` (see :mod:`sayso.reading.coreference`).
 
@@ -52,7 +56,12 @@ class MentionStage(Stage):
         if parse is None:
             return document
         text, date = parse.text, document.report.published
-        names = find_names(text, parse, self.actors, self.outlets, self._words)
+        signed = [(p.start, p.end) for p in document.layout if p.kind in CREDITS]
+        names = [
+            n
+            for n in find_names(text, parse, self.actors, self.outlets, self._words)
+            if not any(s <= n.start < e for s, e in signed)
+        ]
         cast = Cast(parse, names, definitions(text), actors=self.actors, outlets=self.outlets, words=self._words, date=date)
         referents = ReportReferents(parse, cast, self.actors, self._words, date)
         prose = document.prose

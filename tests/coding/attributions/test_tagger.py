@@ -1,0 +1,38 @@
+"""What the tagger finds in a whole report, with the encoder that comes with the package."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.coder import english_stages
+from sayso.reading.document import Document
+from sayso.schema import Report
+
+
+@pytest.fixture(scope="module")
+def read() -> Document:
+    text = (
+        "Rebels deny attack\n\nBy Ann Doe and Tom Ferrow, Coast Herald\n\n"
+        "KANO, Nigeria, 3 March 2021 (Coast Wire) - Soldiers burned the village, the governor said.\n\n"
+        "The army said that the bridge was shut. Reporting by Sam Lee; editing by Ann Doe\n\n"
+        "The militia attacked a convoy. By Ann Doe, Coast Herald"
+    )
+    document = Document(report=Report(id="own", text=text, published="2021-03-04"))
+    for stage in english_stages():
+        document = stage(document)
+    return document
+
+
+def test_no_claim_runs_over_a_by_line(read: Document) -> None:
+    told = {a.speaker.text: [c.text for c in a.content] for a in read.attributions if a.speaker}
+    assert told["the governor"] == ["Soldiers burned the village"]
+    assert told["The army"] == ["the bridge was shut"]
+    assert not any("\n" in c.text for a in read.attributions for c in a.content)
+
+
+def test_nobody_in_a_credit_is_a_source_a_party_or_a_mention(read: Document) -> None:
+    writers = {"Doe", "Ferrow", "Lee", "Herald", "Wire"}
+    named = [m.name for m in read.mentions] + [p.name for e in read.events for p in (*e.actors, *e.recipients)]
+    named += [s.name or "" for a in read.attributions for s in (a.speaker, *a.via) if s]
+    assert named
+    assert not [n for n in named if n and writers & set(n.split())]
