@@ -56,6 +56,9 @@ class Referents(Protocol):
     def party(self, start: int, end: int) -> Reference | None:
         """Who a noun phrase means as a party of an event."""
 
+    def title(self, start: int, end: int) -> str | None:
+        """An office described without its holder's name, as ``Foreign Minister of France``; None for other phrases."""
+
     @property
     def country(self) -> str | None:
         """The country that the report is about (ISO 3166 alpha-3), or None where none leads."""

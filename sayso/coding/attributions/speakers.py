@@ -178,7 +178,8 @@ class Speakers:
         text = text_of(self._doc)
         if found.actor is not None and found.kind == "person" and found.name.split()[-1] not in text:
             # The knowledge base knows who held the office; the report does not name him, so his name is not the report's.
-            return bare(text[start:end]), found.actor, True
+            title = self._referents.title(start, end) if self._referents is not None else None
+            return title or bare(text[start:end]), found.actor, True
         if found.actor is None and found.kind in ("crowd", "unknown"):
             return None
         if found.actor is None and found.kind == "person" and self._referents is not None:

@@ -355,7 +355,7 @@ class Describer:
             adjective = self._adjective(country)
             called = name if named or not adjective else f"{adjective} {name}"
             return Reference(
-                actor=None, name=self._title(head, country) or called, kind="person", country=country,
+                actor=None, name=self.title(head, country) or called, kind="person", country=country,
                 sector=noun.sector, plural=False, because="described in the report",
             )  # fmt: skip
         if head.pos_ == "PROPN" and self.office(head) is None and _capitalised_before(head, self._country_of):
@@ -375,7 +375,7 @@ class Describer:
             plural=True, because=f"{head.lower_} of {owner.name}",
         )  # fmt: skip
 
-    def _title(self, head: Token, country: str | None) -> str | None:
+    def title(self, head: Token, country: str | None) -> str | None:
         """``President of Iran`` for "the Iranian president" of whom no name is known; None where the noun is no such office."""
         state = self._actors.get(country) if country and head.lemma_.lower() in self.words.of_state else None
         if state is None:

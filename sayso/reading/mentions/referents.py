@@ -311,6 +311,11 @@ class ReportReferents:
             self._crowds[found.name] = entity
         return entity
 
+    def title(self, start: int, end: int) -> str | None:
+        """An office described without its holder's name, with its state; None for other phrases."""
+        head = self._head(start, end)
+        return self._describer.title(head, self._describer.explicit_country(head) or self._country) if head else None
+
     # answering ---------------------------------------------------------------------------------------------------------
 
     def resolve(self, start: int, end: int) -> Reference | None:
