@@ -10,6 +10,7 @@ import click
 from sayso.errors import NotFound
 from sayso.exports import words
 from sayso.ledger.judgements.apply import undone
+from sayso.ledger.judgements.meanwhile import about
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 def print_outcome(view: View, made: Judgement) -> None:
     """One line on what was stored; where somebody else decided differently, that as well."""
     row = _row(view, made)
-    click.echo(f"{made.id}  {_line(made, row)}")
+    said = _line(made, row)
+    if made.kind == "undo":
+        first, steps = about(made, view.judgements)
+        said += f": {first.by} {_line(first, _row(view, first))} ({'counts no more' if steps % 2 else 'counts again'})"
+    click.echo(f"{made.id}  {said}")
     for conflict in row.review.conflicts if row is not None else ():
         said = "; ".join(f"{person} says {words.brief(value)}" for person, value in conflict.values)
         click.echo(f"sayso: disputed: {conflict.field}: {said}; both are kept, the latest shows", err=True)

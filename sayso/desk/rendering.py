@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import HTMLResponse
 
 from sayso.desk import asked, look, twins
+from sayso.desk.judging import undoing
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -53,8 +54,9 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     """A page (or, asked for by htmx, whatever part of it the template gives).
 
     Every template sees ``request``, ``desk``, ``person``, ``part`` (true where htmx asks for a part of the page),
-    ``codes`` (show codes beside plain words), ``theme`` (auto, light, dark) and ``look`` (gives an address that changes them),
-    ``carried`` (the filters of this address, as the tail of another view's), ``twins`` (the page for programs, by form).
+    ``undid`` (what the undo that led here did), ``codes`` (show codes beside plain words), ``theme`` (auto, light, dark) and
+    ``look`` (gives an address that changes them), ``carried`` (the filters of this address, as the tail of another view's),
+    ``twins`` (the page for programs, by form).
     """
     desk = desk_of(request)
     body = (
@@ -65,6 +67,7 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
             desk=desk,
             person=desk.person(request),
             part="hx-request" in request.headers and "hx-boosted" not in request.headers,
+            undid=undoing.told(request),
             codes=look.codes(request),
             theme=look.theme(request),
             look=partial(look.link, request),

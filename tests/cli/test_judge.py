@@ -183,9 +183,13 @@ def test_the_ledger_may_be_named_at_the_end(ledger: str) -> None:
 
 def test_undo(ledger: str) -> None:
     rejected = judge(ledger, "reject", events(ledger)["ASSAULT"]["id"])
-    taken_back = judge(ledger, "undo", rejected)
+    done = sayso(ledger, "judge", "undo", rejected)
+    taken_back = done.out.split()[0]
+    assert f"took back {rejected}: " in done.out
+    assert " rejected " in done.out
+    assert "(counts no more)" in done.out
     assert set(events(ledger)) == {"ASSAULT", "COERCE"}
-    judge(ledger, "undo", taken_back)
+    assert "(counts again)" in sayso(ledger, "judge", "undo", taken_back).out
     recode(ledger)
     assert set(events(ledger)) == {"COERCE"}
     history = sayso(ledger, "judge", "--history").out

@@ -197,6 +197,21 @@ def test_judging_and_being_too_late(client: TestClient) -> None:
     assert [j["by"] for j in client.get(f"{API}/judgements?by=ana").json()["items"]] == ["ana"]
 
 
+def test_an_undo_of_what_somebody_else_has_built_upon(client: TestClient) -> None:
+    listed = client.get(f"{API}/events?type=COERCE&limit=1").json()
+    record, seen = listed["items"][0]["id"], listed["transaction"]
+    correct = {"kind": "correct", "record": record, "seen": seen, "field": "status", "value": "actual"}
+    first = client.post(f"{API}/judgements", json=correct).json()
+    client.app.state.desk.settings = Settings(user="bo")  # type: ignore[attr-defined]  # a FastAPI application
+    later = client.post(f"{API}/judgements", json={"kind": "reject", "record": record, "seen": first["transaction"]}).json()
+    client.app.state.desk.settings = Settings(user="ana")  # type: ignore[attr-defined]  # a FastAPI application
+    undo = {"kind": "undo", "judgement": first["id"]}
+    assert "bo decided" in problem(client.post(f"{API}/judgements", json=undo), 409)
+    assert "bo decided" in problem(client.post(f"{API}/judgements", json=undo | {"seen": first["transaction"]}), 409)
+    made = client.post(f"{API}/judgements", json=undo | {"seen": later["transaction"]}).json()
+    assert made["undid"] == first | {"record": made["record"]}
+
+
 def test_every_kind_of_judgement(client: TestClient) -> None:
     events = client.get(f"{API}/events").json()
     seen, rows = events["transaction"], events["items"]

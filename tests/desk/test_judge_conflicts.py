@@ -72,6 +72,30 @@ def test_the_record_as_a_whole(two: list[Person], mine: str, theirs: str) -> Non
     assert [j.by for j in ana.view.judgements] == ["bo", "ana"]
 
 
+def test_an_undo_says_what_it_took_back_and_takes_back_nothing_unseen(two: list[Person]) -> None:
+    ana, bo = two
+    row = event(ana)
+    page = f"/records/{row.id}"
+    ana.do(f"/judge/correct?record={row.id}", "/judge/correct", status="future", back=page)
+    anas = ana.form(page, "/judge/undo").fields
+    bo.do(f"/judge/correct?record={row.id}", "/judge/correct", status="negated")
+    answer = ana.send("/judge/undo", anas)
+    assert answer.status_code == 409
+    assert "take back what was decided before" in answer.text
+    assert event(ana).event.status == "negated"
+    mine = next(f for f in forms(answer.text) if f.action == "/judge/undo")
+    gone = ana.send("/judge/undo", mine.fields)
+    assert gone.headers["location"] == f"{page}?undid=j{ana.view.tx}"
+    assert event(ana).event.status == "negated"
+    said = "You took back what ana decided: corrected status to announced."
+    assert said in ana.get(gone.headers["location"])
+    assert said not in bo.get(gone.headers["location"])  # it is ana who did
+    assert said not in ana.get(page)
+    back = next(f for f in forms(ana.get(page)) if f.action == "/judge/undo" and ("judgement", f"j{ana.view.tx}") in f.fields)
+    assert "You brought back what ana decided" in ana.get(ana.send("/judge/undo", back.fields).headers["location"])
+    assert "notice good" not in ana.get(f"{page}?undid=j999")
+
+
 def test_other_fields_and_notes_are_no_conflict(two: list[Person]) -> None:
     ana, bo = two
     row = event(ana)

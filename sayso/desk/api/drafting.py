@@ -9,6 +9,7 @@ from sayso.contract.spans import wrong_spans
 from sayso.desk.api import inputs
 from sayso.desk.api.parameters import Unfit
 from sayso.desk.judging.subjects import record_of, subject, target_of
+from sayso.desk.judging.undoing import named
 from sayso.errors import NotFound
 from sayso.ledger.judgements.match import claim_keys, event_keys
 from sayso.ledger.judgements.model import Target
@@ -85,14 +86,7 @@ class Drafts:
         return Draft(kind="grade", target=Target(kind="outlet", name=given.outlet), value=given.grade)
 
     def _undo(self, given: inputs.Undo) -> Draft:
-        made = next((j for j in self.view.judgements if j.id == given.judgement), None)
-        if made is None:
-            raise NotFound(f"no judgement {given.judgement}")
-        if made.target.report is not None:
-            try:
-                pages.report(self.view, made.target.report, self.reader)
-            except NotFound:
-                raise NotFound(f"no judgement {given.judgement}") from None
+        made = named(self.view, self.reader, given.judgement)
         return Draft(kind="undo", target=made.target, undoes=made.id)
 
     def _add(self, given: inputs.Add) -> Draft:

@@ -145,9 +145,10 @@ class Grade(_Judging, tag="grade", frozen=True):
 
 
 class Undo(_Judging, tag="undo", frozen=True):
-    """Take a judgement back; undoing an undo brings it back."""
+    """Take a judgement back; undoing an undo brings it back.  Without ``seen``: as of that judgement."""
 
     judgement: Word
+    seen: Seen | None = None
 
 
 NewJudgement = Accept | Reject | Correct | Add | Merge | Split | Remark | Assign | Grade | Undo

@@ -16,6 +16,7 @@ from sayso.desk.api.question import Question, question
 from sayso.desk.judging.clashes import clashes
 from sayso.desk.rendering import desk_of
 from sayso.errors import Conflict, NotFound
+from sayso.ledger.judgements.meanwhile import about
 from sayso.ledger.judgements.model import Judgement
 from sayso.ledger.judgements.store import judge
 from sayso.ledger.queries import pages
@@ -68,11 +69,17 @@ def _decided(request: Request, given: Any) -> Response:
         view, reader = desk.view(), desk.reader(request)
         draft = Drafts(view, reader).of(given)
         seen = getattr(given, "seen", None)
+        if seen is None and draft.kind == "undo":
+            seen = next(j.tx for j in view.judgements if j.id == draft.undoes)
         if seen is not None and (found := clashes(view, [draft], by, seen)):
             theirs = found[-1].theirs
             raise Conflict(f"{theirs.by} decided on this in the meantime ({theirs.kind}, {theirs.at}); look at it again")
         made = judge(desk.ledger, draft, by, seen=seen)
-    return answers.json(as_json(made, getattr(given, "record", None)), 201)
+        said = as_json(made, getattr(given, "record", None))
+        if made.kind == "undo":
+            first, _ = about(made, [*view.judgements, made])
+            said["undid"] = as_json(first, None)
+    return answers.json(said, 201)
 
 
 def _standing(q: Question) -> Iterator[dict[str, Any]]:

@@ -68,6 +68,7 @@ def _rows() -> dict[str, Any]:
     mark = {
         "judgement": _TEXT, "kind": _TEXT, "by": _TEXT, "at": _TEXT, "field": _MAYBE, "value": {}, "note": _MAYBE,
     }  # fmt: skip
+    judgement = {"id": _TEXT, "record": _MAYBE, **{k: v for k, v in mark.items() if k != "judgement"}}
     names = {"type": "array", "items": _TEXT}
     head = dict.fromkeys(("outlet", "published", "title", "url", "language", "coder", "added"), _MAYBE)
     around: dict[str, Any] = {"id": _TEXT, "review": review, "report": ref("ReportHead")}
@@ -110,7 +111,7 @@ def _rows() -> dict[str, Any]:
             }
         ),
         "Judgement": {
-            **_object({"id": _TEXT, "record": _MAYBE, **{k: v for k, v in mark.items() if k != "judgement"}}),
+            **_object(judgement, undid={**ref("Judgement"), "description": "Of a new undo: what it takes or brings back."}),
             "description": "A decision of a person on a report, event or claim.",
         },
     }  # fmt: skip
@@ -185,5 +186,5 @@ def _given() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "required": list(properties), "properties": properties}
+def _object(properties: dict[str, Any], **optional: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(properties), "properties": properties | optional}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: What a decision on a record as a whole is called.
 WHOLE = {
     "accept": "accepted as it stood", "reject": "rejected", "add": "added", "merge": "merged", "split": "split up",
+    "undo": "take back what was decided before",
 }  # fmt: skip
 #: Fields in plain words.
 FIELD = {

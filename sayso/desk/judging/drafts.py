@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.desk.judging import given, reading
 from sayso.desk.judging.subjects import head_of, near, record_of, subject, target_of
+from sayso.desk.judging.undoing import named
 from sayso.errors import NotFound, UsageError
 from sayso.judging.adding import added
 from sayso.judging.fields import Fields
@@ -189,11 +190,7 @@ class Drafts:
 
     def undo(self) -> list[Draft]:
         """Take a judgement back, or bring it back by taking back what took it back."""
-        made = next((j for j in self.view.judgements if j.id == self.form.text("judgement")), None)
-        if made is None:
-            raise NotFound(f"no judgement {self.form.text('judgement')}")
-        if made.target.report is not None:
-            pages.report(self.view, made.target.report, self.reader)
+        made = named(self.view, self.reader, self.form.text("judgement"))
         return [Draft(kind="undo", target=made.target, undoes=made.id, note=self.form.note)]
 
 

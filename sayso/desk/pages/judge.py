@@ -15,6 +15,7 @@ from sayso.desk.judging.drafts import Drafts
 from sayso.desk.judging.keep import keep
 from sayso.desk.judging.roles import DEEDS, judge_of, may_undo
 from sayso.desk.judging.sent import Sent, sent
+from sayso.desk.judging.undoing import TOLD
 from sayso.desk.pages.judge_forms import again
 from sayso.desk.rendering import desk_of, page
 from sayso.errors import UsageError
@@ -56,14 +57,14 @@ def _check_undo(request: Request, form: Sent) -> None:
 
 
 def _back(form: Sent, deed: str, made: list[Judgement]) -> str:
-    """The page to go to; the queue is told what was done."""
+    """The page to go to; it is told what was undone, and the queue what was done."""
     back = form.back
-    if back.startswith("/queue"):
-        path, mark, fragment = back.partition("#")
-        sign = "&" if "?" in path else "?"
-        done = f"{sign}did={quote(made[-1].id)}" if made and deed != "undo" else ""
-        return f"{path}{done}{mark}{fragment}"
-    return back
+    name = TOLD if deed == "undo" else "did"
+    if not made or not (deed == "undo" or back.startswith("/queue")):
+        return back
+    path, mark, fragment = back.partition("#")
+    sign = "&" if "?" in path else "?"
+    return f"{path}{sign}{name}={quote(made[-1].id)}{mark}{fragment}"
 
 
 def _form(deed: str, form: Sent) -> str:

@@ -80,6 +80,19 @@ def undone(judgements: Sequence[Judgement]) -> set[str]:
     return gone
 
 
+def part_keys(key: Key, parts: Iterable[dict[str, Any]]) -> list[Key]:
+    """The identities of the parts into which a record is split; ``parts`` are the fields in which they differ from it."""
+    return [
+        replace(key, code=fields.get("type", key.code) if key.kind == "event" else key.code, ordinal=1000 * n + key.ordinal)
+        for n, fields in enumerate(parts, start=1)
+    ]
+
+
+def _code(slot: Slot, key: Key) -> str:
+    """The type of an event as it stands (somebody may have corrected it); of a claim what its identity has."""
+    return slot.record.type if isinstance(slot.record, Event) else key.code
+
+
 def apply(
     now: Coding,
     judgements: Sequence[Judgement],
@@ -257,10 +270,9 @@ class _Application:
 
     def _split(self, slot: Slot, judgement: Judgement) -> None:
         assert judgement.target.key is not None
-        for number, fields in enumerate(judgement.value, start=1):
+        keys = part_keys(replace(judgement.target.key, code=_code(slot, judgement.target.key)), judgement.value)
+        for key, fields in zip(keys, judgement.value, strict=True):
             record = with_fields(slot.record, fields)
-            code = record.type if isinstance(record, Event) else judgement.target.key.code
-            key = replace(judgement.target.key, code=code, ordinal=1000 * number + judgement.target.key.ordinal)
             part = Slot(key=key, record=replace(record, id=self._id(key)), state="corrected")
             _mark(part, judgement)
             self.slots[key] = part

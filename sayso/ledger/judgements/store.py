@@ -99,7 +99,8 @@ def _refuse_conflicts(connection: Connection, draft: Draft, by: str, seen: int) 
 
     The check runs under the writer's lock, so that of two people who decide at once one is told.
     """
-    found = meanwhile(draft, _read(connection, t.judgements.c.tx_from > seen), by, seen)
+    since = -1 if draft.kind == "undo" else seen  # what is taken back may be older
+    found = meanwhile(draft, _read(connection, t.judgements.c.tx_from > since), by, seen)
     if found:
         last = found[-1]
         what = f"{last.kind} of {last.field}" if last.field else last.kind

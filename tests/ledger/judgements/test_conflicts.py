@@ -95,3 +95,40 @@ def test_a_merge_over_reports_is_one_too(ledger: Ledger, target: Target) -> None
         judge(ledger, Draft(kind="reject", target=target), "tom", seen=seen)
     with pytest.raises(Conflict, match="vera"):
         judge(ledger, Draft(kind="merge", target=target, others=(second,)), "tom", seen=seen)
+
+
+def undo(target: Target, name: str) -> Draft:
+    return Draft(kind="undo", target=target, undoes=name)
+
+
+def test_an_undo_takes_nothing_back_under_a_later_decision_of_somebody_else(ledger: Ledger, target: Target) -> None:
+    first = judge(ledger, correction(target, "status", "future"), "vera")
+    seen = View(SqlSource(ledger)).tx
+    later = judge(ledger, correction(target, "status", "negated"), "tom", seen=seen)
+    with pytest.raises(Conflict, match="tom"):
+        judge(ledger, undo(target, first.id), "vera", seen=seen)
+    back = judge(ledger, undo(target, first.id), "vera", seen=later.tx)  # having seen it, one may
+    judge(ledger, correction(target, "status", "actual"), "tom")
+    with pytest.raises(Conflict, match="tom"):  # to bring it back is a decision too
+        judge(ledger, undo(target, back.id), "vera", seen=back.tx)
+    note = judge(ledger, Draft(kind="note", target=target, note="look"), "vera")
+    judge(ledger, Draft(kind="reject", target=target), "tom")
+    judge(ledger, undo(target, note.id), "vera", seen=seen)  # a note decides nothing
+    other = judge(ledger, correction(target, "background", value=True), "ida")
+    judge(ledger, correction(target, "status", "future"), "tom")
+    judge(ledger, undo(target, other.id), "ida", seen=other.tx)  # another field
+
+
+def test_a_split_and_its_parts(ledger: Ledger, target: Target) -> None:
+    parts = [{"status": "future"}, {"status": "negated", "type": "THREATEN"}]
+    split = judge(ledger, Draft(kind="split", target=target, value=parts), "vera")
+    made = [r for r in View(SqlSource(ledger)).events(Filter()) if r.key.ordinal >= 1000]
+    assert sorted(r.event.type for r in made) == ["ASSAULT", "THREATEN"]
+    for row in made:
+        part = Target(kind="event", report=row.head.id, key=row.key)
+        seen = View(SqlSource(ledger)).tx
+        theirs = judge(ledger, Draft(kind="accept", target=part), "tom", seen=seen)
+        with pytest.raises(Conflict, match="tom"):
+            judge(ledger, undo(target, split.id), "vera", seen=seen)
+        judge(ledger, undo(part, theirs.id), "tom")
+    judge(ledger, undo(target, split.id), "vera", seen=split.tx)
