@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("search", "Find reports by their words."),
     "desk": ("desk", "Read and judge the ledger in a browser."),
     "accounts": ("accounts", "Say who may come to a desk that others can reach."),
+    "sensitivity": ("sensitivity", "Say who may see a report on a desk that others can reach."),
     "judge": ("judge", "Accept, reject, correct, add, merge, split, note, assign, grade, undo."),
     "export": ("export", "Write the ledger as JSON Lines, CSV, PLOVER JSON or POLECAT."),
     "diff": ("diff", "Show what changed between two moments or two coders."),
