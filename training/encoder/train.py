@@ -155,7 +155,9 @@ def main() -> None:  # noqa: C901, PLR0915 - the loop is read in one piece
             if args.stop_after and step >= args.stop_after:
                 return
         _save(checkpoint, net, optimizer, (epoch + 1, 0, step))
-    torch.save(net.state_dict(), args.out / "weights.pt")
+        torch.save(net.state_dict(), args.out / f"after-{epoch}.pt")
+    ends = [n for n, (part, before) in enumerate(plan) if before + 1 / part.epochs > 1 - 1e-6]
+    torch.save(_mean([args.out / f"after-{n}.pt" for n in ends[-2:]]), args.out / "weights.pt")
     print(f"done: {step} steps, {time.monotonic() - began:.0f} s", flush=True)
 
 
@@ -166,6 +168,15 @@ def moved(batch: Any, device: str) -> Any:
     if isinstance(batch, tuple):
         return tuple(moved(value, device) for value in batch)
     return batch.to(device)
+
+
+def _mean(paths: list[Path]) -> dict[str, torch.Tensor]:
+    """The mean of weights (stochastic weight averaging, Izmailov et al., 2018)."""
+    told = [torch.load(path, weights_only=True, map_location="cpu") for path in paths]
+    return {
+        name: sum(one[name] for one in told) / len(told) if value.is_floating_point() else value
+        for name, value in told[-1].items()
+    }
 
 
 def _save(path: Path, net: torch.nn.Module, optimizer: torch.optim.Optimizer, at: tuple[int, int, int]) -> None:

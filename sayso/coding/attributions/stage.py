@@ -69,6 +69,7 @@ class AttributionStage(Stage):
         if not document.readable or document.parse is None:
             return document
         from sayso.coding.attributions.chain import Chains, inherit
+        from sayso.coding.attributions.interviews import interviewed
         from sayso.coding.attributions.joint import joint
         from sayso.coding.attributions.silence import silences
         from sayso.coding.attributions.speakers import Speakers
@@ -85,6 +86,7 @@ class AttributionStage(Stage):
         speakers = Speakers(doc, document.mentions, document.referents, self._lexicon)
         sources, before = _speakers(linked, speakers, silent, document.report.outlet)
         _drop_own_parents(linked, sources)
+        interviewed(linked, sources, doc, document.mentions, self._lexicon, document.prose)
         inherit(linked, before, text_of(doc))
         return replace(
             document,

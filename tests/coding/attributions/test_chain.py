@@ -58,6 +58,16 @@ def test_words_for_a_medium_named_before_mean_that_medium() -> None:
     assert again("state television", 200, named, None) is None
 
 
+def test_who_is_interviewed_goes_on_speaking_to_those_media(attributions: Read) -> None:
+    found = attributions(
+        "In an interview with Reuters and the newspaper Kurier, Pavel Orlik refused to resign. “I will not go,” he said. "
+        "The mayor said the bridge was closed."
+    )
+    said = {a.content[0].text.strip("“”,. "): {v.name for v in a.via} for a in found if a.content}
+    assert said["I will not go"] == {"Reuters", "Kurier"}
+    assert said["the bridge was closed"] == set()
+
+
 def test_telling_reporters_is_no_go_between(attributions: Read) -> None:
     (a,) = attributions("Pavel Orlik told reporters that the bridge was closed.")
     assert a.via == ()

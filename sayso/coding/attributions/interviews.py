@@ -1,0 +1,60 @@
+"""Interviews: who is told of as interviewed goes on speaking to those media in the sentences after."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from sayso.coding.attributions.media import media_mentions
+from sayso.reading.parser import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from sayso.coding.attributions.chain import Linked
+    from sayso.coding.attributions.found import Offsets
+    from sayso.coding.attributions.lexicon import Lexicon
+    from sayso.schema import Mention, Source
+
+#: "In an interview with X", "interviewed by X and Y", "an interview to X" (translations).
+INTERVIEW = re.compile(r"\binterview(?:ed|s)?\b(?: \w+){0,4}? (?:with|by|to|on|for|of)\b", re.IGNORECASE)
+#: How many sentences the interview is thought to go on where nobody else speaks.
+SENTENCES = 2
+PRONOUNS = frozenset({"he", "she", "i"})
+
+
+def interviewed(  # noqa: PLR0917 - what the stages before have found
+    linked: list[Linked],
+    sources: list[Source | None],
+    doc: Doc,
+    mentions: tuple[Mention, ...],
+    lexicon: Lexicon,
+    prose: tuple[Offsets, ...],
+) -> None:
+    """Give the first words said after an interview has been told of its media; changed in place.
+
+    Only where the sentence of the interview names the speaker, or the speaker is a pronoun, and nobody else speaks between.
+    """
+    text, starts = text_of(doc), [start for start, _ in prose]
+    told: dict[int, tuple[str, list[tuple[Offsets, str]]]] = {}
+    for number, (start, end) in enumerate(prose):
+        match = INTERVIEW.search(text, start, end)
+        media = media_mentions(doc, mentions, lexicon, match.end(), end) if match else []
+        if media:
+            told[number] = (text[start:end], media)
+    if not told:
+        return
+    last: int | None = None
+    for item, source in zip(linked, sources, strict=True):
+        number = bisect_right(starts, item.found.place[0]) - 1
+        near = next((n for n in range(number - 1, number - 1 - SENTENCES, -1) if n in told), None)
+        first = last is None or near is None or last <= near
+        last = number
+        if near is None or item.via or item.found.told or not first or source is None:
+            continue
+        sentence, media = told[near]
+        words = (source.text or "").lower()
+        named = bool(source.name) and (source.name or "").split()[-1] in sentence
+        if words in PRONOUNS or named:
+            item.via = list(media)
