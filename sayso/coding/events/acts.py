@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sayso.coding.events.features import Sentence
     from sayso.coding.events.types import Modes, Types
 
-#: A word is an act where at least this chance is left to acts (chosen on dense reports that neither part had read, docs/events.md).
+#: A word is an act where at least this chance is left to acts (chosen on dense reports that neither part had read).
 LEAST = 0.4
 #: Links between two words that tell one act ("held talks", "came under attack", "began shelling").
 ONE_ACT = frozenset({"dobj", "nsubjpass", "pobj", "xcomp", "compound", "amod", "pcomp", "prep", "acl", "acomp", "attr"})
