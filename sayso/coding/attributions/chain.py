@@ -213,7 +213,7 @@ class Chains:
                 continue
             by_rule = overlap((one.span,), ruled) > 0
             told = features(one, found, others, self._doc, self._lexicon, ruled=by_rule)
-            if self._likely(self._judge(told), one.span, by_rule=by_rule):
+            if (by_rule and self._quotes(one.span)) or self._likely(self._judge(told), one.span, by_rule=by_rule):
                 out.append((one.span, one.name))
         out.sort(key=lambda v: _away(v[0], found))
         # Whoever was told stands nearer to the speaker than whoever reports it.
@@ -239,13 +239,17 @@ class Chains:
                 out.append((span, name))
         return [*out, *relayed]
 
+    def _quotes(self, span: Offsets) -> bool:
+        """Do the words before a medium say that it quotes ("quoted by", "quoted him as")?"""
+        return bool(QUOTED_BY.search(text_of(self._doc)[max(0, span[0] - 12) : span[0]]))
+
     def _relays(self, span: Offsets, found: Found) -> bool:  # noqa: PLR0911 - one answer a question
         """Does a medium hang on the cue (told X, in an interview with X, on X), stand right after the speaker, or quote him?"""
         text = text_of(self._doc)
         for edge in (found.source, found.cue):
             if edge and text[edge[1] : span[0]].strip(" ,") in ("", "the", "to", "on"):
                 return True
-        if QUOTED_BY.search(text[max(0, span[0] - 12) : span[0]]):
+        if self._quotes(span):
             return True
         words = self._doc.char_span(*span, alignment_mode="expand")
         cue = self._doc.char_span(*found.cue, alignment_mode="expand") if found.cue else None

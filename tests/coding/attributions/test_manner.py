@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         ("Pavel Orlik promised to rebuild the port.", "promise"),
         ("Pavel Orlik threatened to close the border.", "threaten"),
         ("Pavel Orlik predicted that the front would collapse.", "predict"),
-        ("Pavel Orlik announced the sale of the port.", "announce"),
+        ("The government announced the sale of the port.", "announce"),
         ("Pavel Orlik asked whether the talks were over.", "ask"),
         ("Pavel Orlik rejected the plan of the mediators.", "reject"),
         ("Pavel Orlik praised the courage of the nurses.", "praise"),
