@@ -74,7 +74,8 @@ def test_interrupting_is_one_line_and_status_130(tmp_path: Path) -> None:
             time.sleep(0.05)
         _until_it_waits(process.pid)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        process.wait(timeout=60)  # before its input is closed: that would end it too
+        _, said = process.communicate()
     assert process.returncode == 130
     assert said.splitlines()[-1] == "sayso: interrupted"
     assert "Traceback" not in said
