@@ -30,6 +30,7 @@ def command(report: str, level: str, people: tuple[str, ...], by: str, ledger_pl
 
     from sayso.cli.ledgers import opened
     from sayso.ledger import tables as t
+    from sayso.ledger.accounts import account
     from sayso.ledger.queries.sql import SqlSource
     from sayso.ledger.queries.view import View
     from sayso.ledger.sensitivity import Subject, mark
@@ -39,4 +40,7 @@ def command(report: str, level: str, people: tuple[str, ...], by: str, ledger_pl
         with ledger.transaction("mark", by=by) as tx:
             key = tx.connection.scalar(select(t.reports.c.report).where(t.reports.c.ref == name))
             mark(tx, Subject(report=key), level, people)  # type: ignore[arg-type]  # one of the choices
+        unknown = sorted({person for person in people if account(ledger, person) is None})
+    if unknown:
+        click.echo(f"sayso: warning: no account is called {' or '.join(unknown)} yet (sayso accounts list)", err=True)
     click.echo(f"{name}: {level}{' (' + ', '.join(sorted(set(people))) + ')' if people else ''}")

@@ -15,7 +15,7 @@ SMALL = re.compile(
     r"(?:A|An|The|He|She|It|They|We|In|On|At|By|For|After|Before|Last|This|That|These|Those|His|Her|Its|Their|As|With|From|"
     r"Two|Three|Some|Several|Both|Under|During|Earlier|Later|Since|Until) "
 )
-#: No sentence is made longer than this many words.
+#: Two sentences are joined where they have no more words than this; what is joined may go on in the same way.
 LONG = 48
 
 

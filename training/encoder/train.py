@@ -154,8 +154,8 @@ def main() -> None:  # noqa: C901, PLR0915 - the loop is read in one piece
                 saved = time.monotonic()
             if args.stop_after and step >= args.stop_after:
                 return
-        _save(checkpoint, net, optimizer, (epoch + 1, 0, step))
         torch.save(net.state_dict(), args.out / f"after-{epoch}.pt")
+        _save(checkpoint, net, optimizer, (epoch + 1, 0, step))
     ends = [n for n, (part, before) in enumerate(plan) if before + 1 / part.epochs > 1 - 1e-6]
     torch.save(_mean([args.out / f"after-{n}.pt" for n in ends[-2:]]), args.out / "weights.pt")
     print(f"done: {step} steps, {time.monotonic() - began:.0f} s", flush=True)

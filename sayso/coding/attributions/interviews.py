@@ -55,6 +55,7 @@ def interviewed(  # noqa: PLR0917 - what the stages before have found
             continue
         sentence, media = told[near]
         words = (source.text or "").lower()
-        named = bool(source.name) and (source.name or "").split()[-1] in sentence
+        name = (source.name or "").split()
+        named = bool(name) and re.search(rf"\b{re.escape(name[-1])}\b", sentence) is not None
         if words in PRONOUNS or named:
             item.via = list(media)

@@ -18,7 +18,7 @@ CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:[ -](?:[A-Z][\w’'.-]*|\d+|al|of|
 
 #: A medium that has been named before ("the same agency", "the network").
 AGAIN = re.compile(
-    r"(?:(?:the|that|this) )?(?:same )?(?:news )?"
+    r"(?:(?:the|that|this) (?:same )?|same )(?:news )?"
     r"(?:agency|network|station|channel|newspaper|paper|daily|weekly|site|website|portal|magazine|broadcaster|radio)",
     re.IGNORECASE,
 )
@@ -49,17 +49,22 @@ def media_mentions(
     return sorted(out)
 
 
-def named_media(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> list[tuple[int, str]]:
-    """Where the report calls media by a name of their own, in text order."""
+def named_media(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> list[tuple[int, str, str | None]]:
+    """Where the report calls media by a name of their own, in text order: offset, name, actor where it is known."""
+    actors = {m.start: m.actor for m in mentions if m.kind == "media"}
     found = media_mentions(doc, mentions, lexicon, 0, len(text_of(doc)))
-    return [(start, name) for (start, _), name in found if any(w[:1].isupper() for w in name.split()[:-1] or [name])]
+    return [
+        (start, name, actors.get(start))
+        for (start, _), name in found
+        if any(w[:1].isupper() for w in name.split()[:-1] or [name])
+    ]
 
 
-def again(text: str, at: int, named: list[tuple[int, str]], outlet: str | None) -> str | None:
-    """The medium that words like "the same agency" mean: the one named last before them that is not the outlet."""
+def again(text: str, at: int, named: list[tuple[int, str, str | None]], outlet: str | None) -> tuple[str, str | None] | None:
+    """Name and actor of the medium that words like "the same agency" mean: the last named before them, not the outlet."""
     if not AGAIN.fullmatch(text):
         return None
-    return next((name for start, name in reversed(named) if start < at and name != outlet), None)
+    return next(((name, actor) for start, name, actor in reversed(named) if start < at and name != outlet), None)
 
 
 def _named(text: str, word: re.Match[str], first: int, end: int) -> tuple[Offsets, str] | None:

@@ -37,8 +37,8 @@ class AttributionStage(Stage):
     """
 
     name: ClassVar[str] = "attributions"
-    version = "3"
-    needs: ClassVar[tuple[str, ...]] = ("parse", "prose", "mentions")
+    version = "4"
+    needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions")
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 
     def __init__(self, find: Callable[[Document], list[Found]] | None = None, use: Judges | None = None) -> None:
@@ -243,18 +243,18 @@ def _place(source: Source | None, document: Document) -> Source | None:
     return replace(source, text=document.report.text[source.start : source.end])
 
 
-def _intermediary(span: Offsets, name: str, document: Document, speakers: Speakers, media: list[tuple[int, str]]) -> Source:
+def _intermediary(
+    span: Offsets, name: str, document: Document, speakers: Speakers, media: list[tuple[int, str, str | None]]
+) -> Source:
     from sayso.coding.attributions.media import again
 
     mention = next((m for m in document.mentions if m.start < span[1] and span[0] < m.end and m.kind == "media"), None)
     text = document.report.text[span[0] : span[1]]
+    if mention is not None:
+        return Source(start=span[0], end=span[1], text=text, actor=mention.actor, name=mention.name or name)
     known = again(text, span[0], media, document.report.outlet)
-    if mention is not None or name or known:
-        return Source(
-            start=span[0],
-            end=span[1],
-            text=text,
-            actor=mention.actor if mention else None,
-            name=known or (mention and mention.name) or name,
-        )
+    if known is not None:
+        return Source(start=span[0], end=span[1], text=text, actor=known[1], name=known[0])
+    if name:
+        return Source(start=span[0], end=span[1], text=text, actor=None, name=name)
     return replace(speakers.resolve(span), text=text)

@@ -36,7 +36,7 @@ class WhenStage(Stage):
     """
 
     name: ClassVar[str] = "when"
-    version = "3"
+    version = "4"
     needs: ClassVar[tuple[str, ...]] = ("layout", "events", "dates")
     adds: ClassVar[tuple[str, ...]] = ()
 

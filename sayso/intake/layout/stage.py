@@ -34,7 +34,7 @@ class LayoutStage(Stage):
     """
 
     name: ClassVar[str] = "layout"
-    version = "3"
+    version = "4"
     needs: ClassVar[tuple[str, ...]] = ("report",)
     adds: ClassVar[tuple[str, ...]] = ("layout",)
 

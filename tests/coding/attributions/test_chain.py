@@ -51,9 +51,10 @@ def test_a_speaker_who_goes_on_still_speaks_to_the_same_medium(attributions: Rea
 
 
 def test_words_for_a_medium_named_before_mean_that_medium() -> None:
-    named = [(10, "Meridian Radio"), (90, "Coast Herald"), (300, "Radio Nord")]
-    assert again("the same paper", 200, named, None) == "Coast Herald"
-    assert again("the network", 200, named, "Coast Herald") == "Meridian Radio"
+    named = [(10, "Meridian Radio", None), (90, "Coast Herald", "coast-herald"), (300, "Radio Nord", None)]
+    assert again("the same paper", 200, named, None) == ("Coast Herald", "coast-herald")
+    assert again("the network", 200, named, "Coast Herald") == ("Meridian Radio", None)
+    assert again("radio", 200, named, None) is None
     assert again("the network", 5, named, None) is None
     assert again("state television", 200, named, None) is None
 
