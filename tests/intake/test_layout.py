@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -228,6 +230,14 @@ def test_running_text_with_words_of_credits_stays_whole(text: str) -> None:
 def test_a_line_in_capitals_is_told_in_time() -> None:
     assert tail("Ships left. By " + "ABCD-EF'" * 4000 + " x", load()) is None
     assert tail("Ships left. By " + "Ann, " * 4000 + " x", load()) is None
+
+
+def test_credits_over_and_over_are_told_in_time() -> None:
+    entries, text = load(), "Ships. By Ann. " * 12000
+    began = time.process_time()
+    assert tail(text, entries) is None
+    assert tail(text + "They left. By Ann Doe", entries) == (len(text + "They left. "), "byline")
+    assert time.process_time() - began < 2
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:

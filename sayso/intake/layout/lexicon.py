@@ -13,6 +13,9 @@ from sayso.schema import LayoutKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: Characters at the end of a paragraph in which a credit is looked for: one search over a whole book would take minutes.
+_LONGEST_CREDIT = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -35,7 +38,8 @@ class Entry:
 
 def tail(line: str, entries: Sequence[Entry]) -> tuple[int, LayoutKind] | None:
     """Where a credit begins that ends a paragraph, and its kind; None where there is none."""
-    found = ((match.start(1), e.kind) for e in entries if e.how == "end" and (match := e.pattern.search(line)))
+    since = max(0, len(line) - _LONGEST_CREDIT)
+    found = ((match.start(1), e.kind) for e in entries if e.how == "end" and (match := e.pattern.search(line, since)))
     return min(found, default=None)
 
 
