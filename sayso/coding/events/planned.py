@@ -189,15 +189,15 @@ def _own_subject(verb: Token) -> bool:
 
 
 def _disowned(token: Token) -> str | None:
-    """The word that says so in "denied that ...", "denied reports that ...", "no sign of ..."."""
-    denial = _denial(token)
-    if denial is not None:
-        return None if denial[1] else denial[0]
+    """The word that says so in "denied that ...", "denied reports that ...", "no sign of ..."; the nearest one."""
     at = token
     for _ in range(4):
         if at.dep_ not in DISOWNED or at.head.i == at.i:
             return None
+        beside = at.dep_ == "conj" and at.tag_ != "VBG"
         at = at.head
+        if lemma_of(at) in DENIALS:
+            return None if beside else lemma_of(at)
         if (
             at.pos_ == "NOUN"
             and lemma_of(at) in {"sign", "evidence", "intention", "plan", "trace"}

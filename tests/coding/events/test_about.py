@@ -28,8 +28,24 @@ def test_a_stretch_gains_what_the_encoder_points_at_by_how_far_they_are_the_same
     ],
 )
 def test_a_negation_reaches_over_or(text: str, verb: str, expected: str | None) -> None:
+    assert status(text, verb) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The army denied it and found no evidence of an attack.", "attack", "negated"),
+        ("The army denied any evidence of an attack.", "attack", "negated"),
+        ("The army denied it and reported an attack.", "attack", None),
+    ],
+)
+def test_of_two_words_that_disown_an_act_the_nearest_counts(text: str, word: str, expected: str | None) -> None:
+    assert status(text, word) == expected
+
+
+def status(text: str, word: str) -> str | None:
     whole = (LayoutPart(start=0, end=len(text), kind="body"),)
     parse = Parser()(Document(report=Report(id="r", text=text), layout=whole, language="en")).parse
     assert parse is not None
-    found = ruling(next(t for t in parse if t.text == verb), "ASSAULT")
-    assert (found.status if found else None) == expected
+    found = ruling(next(t for t in parse if t.text == word), "ASSAULT")
+    return found.status if found else None
