@@ -61,6 +61,10 @@ def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[
                 content = ((asked.end(), _trim(text_of(doc), end)),)
             elif kind == "unverified" and match.end() < end:
                 content = ((match.end() + 1, _trim(text_of(doc), end)),)
+            elif kind == "no_comment" and words is not None:
+                # "Neither confirmed nor denied the report": the object is what was asked about.
+                objects = [c for t in words for c in t.children if c.dep_ == "dobj" and c.i >= words.end]
+                content = (noun_phrase(objects[-1]),) if objects else ()
             content = tuple((s, e) for s, e in content if e > s)
             out.append(Silence(kind, Found(content=content, cue=match.span(), source=source, because=kind)))
     return out

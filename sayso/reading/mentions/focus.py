@@ -13,11 +13,11 @@ _EVERYWHERE = frozenset({"USA", "GBR", "FRA", "RUS", "CHN", "DEU", "ITA"})
 _EVERYWHERE_WEIGHT = 0.5
 _LEAD = 600
 _LEAD_WEIGHT = 2.0
-_LEAST_SHARE = 0.25
+_LEAST_SHARE = 0.4
 
 
 def focus(countries: Iterable[tuple[int, str, float]]) -> str | None:
-    """The country that leads, of (offset, ISO alpha-3, weight) of all that point to one; None where none has a quarter."""
+    """The country that leads, of (offset, ISO alpha-3, weight) of all that point to one; None where none has two fifths."""
     votes: Counter[str] = Counter()
     for offset, country, weight in countries:
         lead = _LEAD_WEIGHT if offset < _LEAD else 1.0

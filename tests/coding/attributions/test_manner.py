@@ -65,6 +65,11 @@ def test_a_confirmation_in_the_passive(attributions: Read) -> None:
     assert [(link.type, link.to) for link in found[1].links] == [("confirms", "a1")]
 
 
+def test_what_is_neither_confirmed_nor_denied_is_the_content(attributions: Read) -> None:
+    (a,) = attributions("An army spokesman neither confirmed nor denied the report.")
+    assert ([c.text for c in a.content], a.act, a.certainty) == (["the report"], "reject", "unknown")
+
+
 def test_no_comment(attributions: Read) -> None:
     found = attributions("Witnesses said the army had burned the village.\n\nThe ministry declined to comment on the report.")
     last = found[-1]
