@@ -225,6 +225,21 @@ def test_a_ministry_is_that_of_the_state_in_its_name_wherever_articles_stand(ask
     assert ask(f"Nigeria closed its border, and Nigerians cheered in Nigeria. {words} denied it.", words).actor == actor
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The Foreign Ministry of Saudi Arabia", "Foreign Ministry"),
+        ("The foreign ministry of Saudi Arabia", "Saudi foreign ministry"),
+        ("The finance ministry of the region", "Norwegian finance ministry"),
+        ("The ministry of Saudi Arabia", "Saudi ministry"),
+        ("The ministry of health of Saudi Arabia", "Saudi ministry of health"),
+        ("The new ministry of health", "Norwegian ministry of health"),
+    ],
+)
+def test_neither_a_state_nor_what_follows_a_field_is_a_ministrys_field(ask: Ask, words: str, name: str) -> None:
+    assert ask(f"Norway closed its border, and Norwegians cheered in Norway. {words} denied it.", words).name == name
+
+
 def test_a_ministry_named_by_its_field_alone_is_the_leading_states(ask: Ask) -> None:
     found = ask("Norway closed a port. Norwegians cheered. The ministry of defence denied it.", "The ministry of defence")
     assert (found.name, found.country, found.sector) == ("Norwegian ministry of defence", "NOR", "MIL")

@@ -228,7 +228,7 @@ class Describer:
             if found is not None:
                 return found
         explicit = self.explicit_country(head)
-        field = field_behind(head) if head.lemma_.lower() == "ministry" else []
+        field = field_behind(head, self._actors) if head.lemma_.lower() == "ministry" else []
         if field and explicit is None:
             explicit = country_behind(field[-1], self._country_of)
         if explicit is None and owner is not None:

@@ -95,7 +95,11 @@ def find_names(text: str, parse: Doc, actors: Actors, outlets: Outlets, words: W
     capital inside it ("Mutassim Gaddafi" is not Gaddafi).
     """
     labels = {token.idx: token.ent_type_ for token in parse}
-    candidates = [*_indexed(text, actors, words, labels), *_outlets(text, outlets, labels), *_entities(text, parse, words)]
+    candidates = [
+        *_indexed(text, actors, words, labels),
+        *_outlets(text, outlets, labels),
+        *_entities(text, parse, actors, words),
+    ]
     candidates.sort(key=lambda n: (*(-r for r in _rank(n)), n.start))
     taken: list[Name] = []
     used = bytearray(len(text))
@@ -131,7 +135,7 @@ def _outlets(text: str, outlets: Outlets, labels: dict[int, str]) -> Iterator[Na
             yield Name(start, end, found, "outlet", (), label, outlet)
 
 
-def _entities(text: str, parse: Doc, words: Words) -> Iterator[Name]:
+def _entities(text: str, parse: Doc, actors: Actors, words: Words) -> Iterator[Name]:
     for ent in parse.ents:
         if ent.label_ not in {"PERSON", "ORG"}:
             continue
@@ -150,7 +154,7 @@ def _entities(text: str, parse: Doc, words: Words) -> Iterator[Name]:
         ):
             continue
         if tokens[-1].lower_ == "ministry":  # "Russian Ministry" of "Russian Ministry of the Defence"
-            tokens += field_behind(tokens[-1])
+            tokens += field_behind(tokens[-1], actors)
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         found = _POSSESSIVE.sub("", text[start:end])
         if found:

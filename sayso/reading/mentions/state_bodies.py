@@ -25,6 +25,10 @@ _INNER_ARTICLE = re.compile(r"\b(of|for) (?:the|an?)(?= )", re.IGNORECASE)
 _LONGEST_STATE = 3
 #: Words behind "ministry" in which its field stands ("of the foreign affairs").
 _LONGEST_FIELD = 5
+#: Adjectives that say for what a ministry is, as nouns in front of it do ("finance ministry").
+_FIELDS_BEFORE = frozenset({"foreign", "interior", "internal", "external"})
+#: Words in front of a ministry that leave its field to be told behind it ("Federal Ministry of Defence").
+_NO_FIELDS = frozenset({"federal", "national", "regional", "state", "government", "union"})
 #: Words behind a name in which its country may stand.
 _NEAR = 8
 
@@ -57,13 +61,28 @@ def _state(words: str, actors: Actors) -> str | None:
     return None
 
 
-def field_behind(head: Token) -> list[Token]:
+def field_behind(head: Token, actors: Actors) -> list[Token]:
     """The words that say for what a ministry is ("ministry of the foreign affairs of ..."), none if nothing behind it tells."""
     behind = head.doc[head.i + 1 : min(head.i + 1 + _LONGEST_FIELD, head.sent.end)]
-    if not len(behind) or behind[0].lower_ not in {"of", "for"}:
+    if not len(behind) or behind[0].lower_ not in {"of", "for"} or _field_before(head, actors):
         return []
-    words = [t for t in behind[1:] if t.lower_ not in {"the", "a", "an"}]
+    begin = behind.start_char
+    states = (m for found in actors.find(head.doc.text[begin : head.sent.end_char]) for m in found)
+    ends = min(
+        (begin + m.start for m in states if (a := actors.get(m.actor)) and a.kind == "state"), default=len(head.doc.text)
+    )
+    words = [t for t in behind[1:] if t.lower_ not in {"the", "a", "an"} and t.idx < ends]
     return list(takewhile(lambda t: t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.ent_type_ not in {"GPE", "NORP"}, words))
+
+
+def _field_before(head: Token, actors: Actors) -> bool:
+    """Whether words in front of a ministry say for what it is ("finance ministry"), apart from its country's."""
+    return any(
+        t.lower_ in _FIELDS_BEFORE
+        or (t.pos_ in {"NOUN", "PROPN"} and t.lower_ not in _NO_FIELDS and not any(True for _ in actors.find(t.text)))
+        for t in head.lefts
+        if t.dep_ in {"compound", "amod", "nmod"}
+    )
 
 
 def country_behind(last: Token, country_of: Callable[[Token], str | None]) -> str | None:
