@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sayso.intake.layout import LayoutStage
+from sayso.knowledge.actors import Actors
 from sayso.knowledge.actors.words import Words
 from sayso.reading.coreference import Reference, resolve_party
 from sayso.reading.document import Document
 from sayso.reading.language import LanguageStage
 from sayso.reading.mentions import MentionStage
+from sayso.reading.mentions.state_bodies import without_state
 from sayso.reading.parser import Parser
 from sayso.schema import Report
 
@@ -243,3 +245,20 @@ def test_neither_a_state_nor_what_follows_a_field_is_a_ministrys_field(ask: Ask,
 def test_a_ministry_named_by_its_field_alone_is_the_leading_states(ask: Ask) -> None:
     found = ask("Norway closed a port. Norwegians cheered. The ministry of defence denied it.", "The ministry of defence")
     assert (found.name, found.country, found.sector) == ("Norwegian ministry of defence", "NOR", "MIL")
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "country"),
+    [
+        ("Ministry of Defence of the Democratic Republic of the Congo", "Ministry of Defence", "COD"),
+        ("Supreme Court of the Republic of Korea", "Supreme Court", "KOR"),
+        ("Ministry of Foreign Affairs of the Republic of the Congo", "Ministry of Foreign Affairs", "COG"),
+        ("Democratic Republic of the Congo Armed Forces", "Armed Forces", "COD"),
+        ("Bosnia and Herzegovina House of Representatives", "House of Representatives", "BIH"),
+        ("House of Representatives of Libya", "House of Representatives", "LBY"),
+        ("Norwegian Coast Guard", "Coast Guard", "NOR"),
+        ("House of Representatives", "House of Representatives", None),
+    ],
+)
+def test_the_whole_name_of_a_state_is_told_from_its_bodys(name: str, body: str, country: str | None) -> None:
+    assert without_state(name, Actors.shipped()) == (body, country)

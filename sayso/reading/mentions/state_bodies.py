@@ -21,8 +21,8 @@ _FIELD = re.compile(r"ministry (?:of|for) (.+)\Z", re.IGNORECASE)
 #: Translations put articles anywhere: "Ministry of the Defence of the Norway".
 _ARTICLE = re.compile(r"\A(?:the|an?) ", re.IGNORECASE)
 _INNER_ARTICLE = re.compile(r"\b(of|for) (?:the|an?)(?= )", re.IGNORECASE)
-#: Words of the longest name of a state that begins a body's ("United Arab Emirates Armed Forces").
-_LONGEST_STATE = 3
+#: Words of the longest name of a state that begins a body's ("Democratic Republic of the Congo Armed Forces").
+_LONGEST_STATE = 6
 #: Words behind "ministry" in which its field stands ("of the foreign affairs").
 _LONGEST_FIELD = 5
 #: Adjectives that say for what a ministry is, as nouns in front of it do ("finance ministry").
@@ -46,10 +46,12 @@ def without_state(name: str, actors: Actors) -> tuple[str, str | None]:
         begins = " ".join(words[:n])
         country = _state(re.sub("['\u2019]s\\Z", "", begins), actors)
         if country is not None:
-            return name[name.index(words[n - 1]) + len(words[n - 1]) :].strip(), country
-    body, of, last = name.rpartition(" of ")
-    country = _state(_ARTICLE.sub("", last), actors) if of else None
-    return (body, country) if country is not None else (name, None)
+            return " ".join(words[n:]), country
+    for of in re.finditer(" of ", name):  # the first: "of the Republic of Korea"
+        country = _state(_ARTICLE.sub("", name[of.end() :]), actors)
+        if country is not None:
+            return name[: of.start()], country
+    return name, None
 
 
 def _state(words: str, actors: Actors) -> str | None:
