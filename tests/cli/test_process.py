@@ -68,6 +68,8 @@ def test_interrupting_is_one_line_and_status_130(tmp_path: Path) -> None:
     with subprocess.Popen(
         [*SAYSO, "add", "-", "--ledger", str(tmp_path / "new.ledger")],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        # A shell that runs the tests in its background has them, and so their children, ignore the signal.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     ) as process:  # fmt: skip
         while not (tmp_path / "new.ledger").exists():
             assert process.poll() is None

@@ -41,7 +41,7 @@ def keep(client: TestClient, **data: str) -> str:
 
 def version(client: TestClient, path: str) -> str:
     """What the forms of a dossier's page say that it shows."""
-    found = set(re.findall(r'name="version" value="(\w+)"', client.get(path).text))
+    found: set[str] = set(re.findall(r'name="version" value="(\w+)"', client.get(path).text))
     assert len(found) == 1
     return found.pop()
 

@@ -145,6 +145,9 @@ class Haftar:
             else None
         )
 
+    def title(self, start: int, end: int) -> str | None:  # noqa: ARG002 - the protocol's
+        return None
+
 
 def test_parties_are_who_the_report_means(read: Read, stage: EventStage) -> None:
     events = stage(replace(read("His forces shelled the town."), referents=Haftar())).events

@@ -122,7 +122,7 @@ def test_an_undo_takes_nothing_back_under_a_later_decision_of_somebody_else(ledg
 def test_a_split_and_its_parts(ledger: Ledger, target: Target) -> None:
     parts = [{"status": "future"}, {"status": "negated", "type": "THREATEN"}]
     split = judge(ledger, Draft(kind="split", target=target, value=parts), "vera")
-    made = [r for r in View(SqlSource(ledger)).events(Filter()) if r.key.ordinal >= 1000]
+    made = [r for r in View(SqlSource(ledger)).events(Filter()) if r.key and r.key.ordinal >= 1000]
     assert sorted(r.event.type for r in made) == ["ASSAULT", "THREATEN"]
     for row in made:
         part = Target(kind="event", report=row.head.id, key=row.key)
