@@ -135,9 +135,7 @@ def _sentence_reports(rows: list[dict[str, Any]], reports: list[dict[str, Any]],
             row = by.get((report["id"], i), {"attributions": [], "events": []})
             example.attributions += [_attribution(a, sentence, at) for a in row["attributions"]]
             example.events += [_event(e, sentence, at) for e in row["events"]]
-            marked = [s for a in example.attributions for s in a["content"]]
-            marked += [s for e in example.events for name in ("about", "condition") for s in e[name]]
-            joined = bool(dense) and rnd.random() < dense and joins(report["sentences"], i, marked, at)
+            joined = bool(dense) and rnd.random() < dense and joins(report["sentences"], i, _held(example), at)
             if joined:
                 text += sentence[:-1] + rnd.choice(JOINTS)
                 continue
@@ -145,6 +143,12 @@ def _sentence_reports(rows: list[dict[str, Any]], reports: list[dict[str, Any]],
         example.text = text
         out.append(example)
     return out
+
+
+def _held(example: Example) -> Spans:
+    """Contents, and what acts are about or hang on: stretches that would seem to go on in what is joined to them."""
+    said = [s for a in example.attributions for s in a["content"]]
+    return said + [s for e in example.events for name in ("about", "condition") for s in e[name]]
 
 
 def _find(sentence: str, words: str | None, at: int, near: int | None = None, taken: Spans | None = None) -> Spans:

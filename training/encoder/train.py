@@ -22,6 +22,7 @@ from sayso.reading.encoder.pieces import Pieces
 from training.encoder.batches import batch_of, batches_of, items_of
 from training.encoder.data import Example, gold, own, polnear, quiet
 from training.encoder.net import Net, loss_of
+from training.own.markup import DENSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def corpora(data: Path, *, seed: int) -> dict[str, list[Example]]:
     return {
         "polnear": polnear(data / "data/attribution/polnear_train.jsonl.gz"),
         "gold": gold(data / "gold", seed=seed),
-        "own": own("[!z]*.txt", seed=seed),
-        "dense": own("z-*.txt", seed=seed),
+        "own": own(f"[!{DENSE}]*.txt", seed=seed),
+        "dense": own(f"{DENSE}*.txt", seed=seed),
         "quiet": quiet(data, seed=seed),
     }
 

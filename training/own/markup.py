@@ -23,7 +23,7 @@ REPORTS = Path(__file__).parent / "reports"
 ONTOLOGY = Path(sayso.__file__).parent / "knowledge" / "ontology" / "plover.yaml"
 LABEL = re.compile(r"[sctvearbkdpn]\d+$")
 KINDS, ACTS, CERTAINTIES = get_args(AttributionKind), get_args(SpeechAct), get_args(Certainty)
-#: What the ids of our dense reports begin with: long sentences, two acts and one or two claims in each (README.md).
+#: What the files and ids of our dense reports begin with: long sentences, two acts and one or two claims in each (README.md).
 DENSE = "z"
 #: Acts that are done by speaking.
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})

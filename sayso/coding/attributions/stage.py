@@ -107,7 +107,7 @@ class AttributionStage(Stage):
     ) -> tuple[Attribution, ...]:
         from sayso.coding.attributions.basis import basis_of
         from sayso.coding.attributions.manner import judged, kind_of
-        from sayso.coding.attributions.media import named_media
+        from sayso.coding.attributions.media import AGAIN, named_media
         from sayso.coding.attributions.quotes import quotations
         from sayso.coding.attributions.reading import manners_of
         from sayso.coding.attributions.rules import paragraphs
@@ -116,7 +116,8 @@ class AttributionStage(Stage):
         quotes = quotations(text, paragraphs(text, list(document.prose)))
         found = [item.found for item in linked]
         read = manners_of(found, sources, doc, self._lexicon, text, document.mentions)
-        media = named_media(doc, document.mentions, self._lexicon)
+        taken_up = any(AGAIN.fullmatch(text[slice(*span)]) for item in linked for span, _ in item.via)
+        media = named_media(doc, document.mentions, self._lexicon) if taken_up else []
         via = [
             _apart(source, [_intermediary(span, name, document, speakers, media) for span, name in item.via])
             for item, source in zip(linked, sources, strict=True)
@@ -251,10 +252,9 @@ def _intermediary(
     mention = next((m for m in document.mentions if m.start < span[1] and span[0] < m.end and m.kind == "media"), None)
     text = document.report.text[span[0] : span[1]]
     if mention is not None:
-        return Source(start=span[0], end=span[1], text=text, actor=mention.actor, name=mention.name or name)
-    known = again(text, span[0], media, document.report.outlet)
-    if known is not None:
-        return Source(start=span[0], end=span[1], text=text, actor=known[1], name=known[0])
-    if name:
-        return Source(start=span[0], end=span[1], text=text, actor=None, name=name)
-    return replace(speakers.resolve(span), text=text)
+        known: tuple[str, str | None] | None = (mention.name or name, mention.actor)
+    else:
+        known = again(text, span[0], media, document.report.outlet) or ((name, None) if name else None)
+    if known is None:
+        return replace(speakers.resolve(span), text=text)
+    return Source(start=span[0], end=span[1], text=text, actor=known[1], name=known[0])

@@ -8,6 +8,8 @@ from sayso.coding.events.grammar import CARRIED, NEGATIONS
 from sayso.coding.events.lexicon import lemma_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from sayso.schema import Status
@@ -173,15 +175,18 @@ def beside_denial(token: Token) -> bool:
 
 def _denial(token: Token) -> tuple[str, bool] | None:
     """The denial above an act, and whether what tells the act is only joined to it; None if there is none."""
+    return next(((lemma_of(at), beside) for at, beside in _tellers(token) if lemma_of(at) in DENIALS), None)
+
+
+def _tellers(token: Token) -> Iterator[tuple[Token, bool]]:
+    """The words above an act that may disown it, the nearest first, and whether what lies below each is only joined to it."""
     at = token
     for _ in range(4):
         if at.dep_ not in DISOWNED or at.head.i == at.i:
-            return None
+            return
         beside = at.dep_ == "conj" and at.tag_ != "VBG"
         at = at.head
-        if lemma_of(at) in DENIALS:
-            return lemma_of(at), beside
-    return None
+        yield at, beside
 
 
 def _own_subject(verb: Token) -> bool:
@@ -190,12 +195,7 @@ def _own_subject(verb: Token) -> bool:
 
 def _disowned(token: Token) -> str | None:
     """The word that says so in "denied that ...", "denied reports that ...", "no sign of ..."; the nearest one."""
-    at = token
-    for _ in range(4):
-        if at.dep_ not in DISOWNED or at.head.i == at.i:
-            return None
-        beside = at.dep_ == "conj" and at.tag_ != "VBG"
-        at = at.head
+    for at, beside in _tellers(token):
         if lemma_of(at) in DENIALS:
             return None if beside else lemma_of(at)
         if (
