@@ -12,6 +12,8 @@ await play(async (browser) => {
   const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
   const turned = (what) => page.waitForURL(what, { waitUntil: "load" });
   const must = (good, what) => { if (!good) throw new Error(what); };
+  // `autofocus` is obeyed some frames after the page has loaded.
+  const focused = (selector, what) => page.locator(`${selector}:focus`).waitFor().catch(() => must(false, `${what} has no focus`));
 
   /** One path; the keys that it walks are ticked off. What fails is told, and the next path goes on. */
   async function path(name, keys, walk) {
@@ -51,7 +53,7 @@ await play(async (browser) => {
     await open("/search");
     await page.locator("h1").click();
     await press("/");
-    must(await page.evaluate(() => document.activeElement.matches("input[type=search]")), "the field for words has no focus");
+    await focused("input[type=search]", "the field for words");
     await page.keyboard.type("g e a r ?");
     const value = await page.evaluate(() => document.activeElement.value);
     must(here().pathname === "/search" && value === "g e a r ?", `keys acted while somebody typed: the field has “${value}”`);
@@ -130,7 +132,7 @@ await play(async (browser) => {
     await open(record);
     await press("o");
     await turned(/\/judge\/note/);
-    must(await page.evaluate(() => document.activeElement.name === "note"), "the field for the note has no focus");
+    await focused("textarea[name=note]", "the field for the note");
     await page.keyboard.type("seen on the spot, r a c e");
     await press("Control+Enter");
     await turned((url) => url.pathname === record);
