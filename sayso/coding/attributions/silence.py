@@ -10,17 +10,38 @@ from sayso.coding.attributions.found import Found, overlap
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from sayso.coding.attributions.found import Offsets
     from sayso.coding.attributions.lexicon import Lexicon
     from sayso.schema import LinkType
 
+#: How many signs may stand between the question and the silence: no more than a subject.
+FAR = 60
 #: Here the subject is what could not be checked, and no speaker.
 PASSIVE = re.compile(r"\b(?:be|been|remains?|remained)\b", re.IGNORECASE)
 #: "Neither claim", "none of it": without such a subject "could be verified" says that it could.
 NOTHING = re.compile(r"(?:no|none|neither|nothing)\b", re.IGNORECASE)
-ASKED_ABOUT = re.compile(r"\b(?:on|about|to)\s+(?=\w)")
+#: Right behind the words of silence: what it is about.
+BEHIND = re.compile(
+    r"\s*(?:\b(?:on|about|to|of|over|as to|upon)\s+(?=[\w“\"])|(?=\b(?:whether|if|why|how|when|what|where|who)\b))"
+)
+#: Before them: what somebody was asked about, what the comment would be on.
+ASKED = re.compile(
+    r"\b(?:asked|questioned|pressed|rung|contacted|approached|reached|confronted)\b(?: [\w']+){0,4}? "
+    r"(?:about|on(?! \w+day)|over|with|as to|(?=whether\b|if\b|why\b)|for)\s*(?P<what>\S[^;]*?),\s",
+    re.IGNORECASE,
+)
+#: "..., a report that the palace declined to discuss".
+RELATIVE = re.compile(
+    r"[,:] (?P<what>(?!(?:who|which|and|but|on|about)\b)(?:(?:an?|the|one) )?(?:[\w'’-]+ ){0,3}?"
+    r"(?!(?:and|but|on|about|of|to)\b)[\w'’-]+) (?:(?:on|about|of|to) )?(?:which|that) [^,;:]{1,60}\Z"
+)
+FRONTED = re.compile(
+    r"(?:^|[;:.]\s+|,\s)(?:(?:as to|as for|on|about)\s+(?P<what>[^,;]+),|(?P<whether>whether\b[^;]+?),?)\s*$", re.IGNORECASE
+)
+#: Where what is asked about ends and the sentence goes on.
+GOES_ON = re.compile(r"[;:]|,? (?:but|while|whereas|saying|adding|noting|though|although)\b|, (?:and|as|which|who)\b| – | - ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +72,59 @@ def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[
             phrase = noun_phrase(who) if who is not None else None
             if match.group().lower().startswith("could be ") and not (phrase and NOTHING.match(text_of(doc), *phrase)):
                 continue
-            passive = PASSIVE.search(match.group())
-            asked = ASKED_ABOUT.search(text_of(doc), match.end(), end)
-            content: tuple[Offsets, ...] = ()
             source = phrase
-            if kind == "unverified" and passive:
+            content: tuple[Offsets, ...]
+            if kind == "unverified" and PASSIVE.search(match.group()):
                 content, source = ((phrase,) if phrase else ()), None
-            elif asked and asked.start() - match.end() <= 2:  # noqa: PLR2004 - right after
-                content = ((asked.end(), _trim(text_of(doc), end)),)
-            elif kind == "unverified" and match.end() < end:
-                content = ((match.end() + 1, _trim(text_of(doc), end)),)
-            elif kind == "no_comment" and words is not None:
-                # "Neither confirmed nor denied the report": the object is what was asked about.
-                objects = [c for t in words for c in t.children if c.dep_ == "dobj" and c.i >= words.end]
-                content = (noun_phrase(objects[-1]),) if objects else ()
+            else:
+                content = asked_about(doc, match.span(), (first, end), words, phrase)
             content = tuple((s, e) for s, e in content if e > s)
             out.append(Silence(kind, Found(content=content, cue=match.span(), source=source, because=kind)))
     return out
+
+
+def asked_about(doc: Doc, cue: Offsets, sentence: Offsets, words: Span | None, subject: Offsets | None) -> tuple[Offsets, ...]:
+    """The words of the sentence that the comment was asked about, if it has any (DECISIONS 24 of the annotation guide).
+
+    Args:
+        doc: the parse.
+        cue: the words of silence.
+        sentence: where they stand.
+        words: the cue's tokens.
+        subject: who is silent.
+    """
+    from sayso.coding.attributions.phrase import noun_phrase
+
+    text = text_of(doc)
+    behind = BEHIND.match(text, cue[1], sentence[1])
+    if behind is not None and behind.end() < sentence[1]:
+        stop = GOES_ON.search(text, behind.end(), sentence[1])
+        return ((behind.end(), _trim(text, stop.start() if stop else sentence[1])),)
+    objects = [c for t in words or () for c in t.children if c.dep_ == "dobj" and c.i >= words.end] if words is not None else []
+    if objects:
+        return (noun_phrase(objects[-1]),)
+    before = _asked_before(text, cue, sentence, subject[0] if subject and subject[0] < cue[0] else cue[0])
+    verb = words.root if words is not None else None
+    while verb is not None and verb.dep_ in ("xcomp", "conj", "ccomp", "aux") and verb.head.i != verb.i:
+        verb = verb.head
+    if before is None and verb is not None and verb.dep_ == "relcl" and verb.head.idx >= sentence[0]:
+        before = noun_phrase(verb.head)
+    return (before,) if before else ()
+
+
+def _asked_before(text: str, cue: Offsets, sentence: Offsets, subject: int) -> Offsets | None:
+    """What is asked about, where it stands before the one who is silent: taken up by "which", asked, or put in front."""
+    told = RELATIVE.search(text, sentence[0], cue[0])
+    if told is not None:
+        return told.span("what")
+    asked = list(ASKED.finditer(text, sentence[0], cue[0]))
+    if asked and (subject <= asked[-1].start() or cue[0] - asked[-1].end() < FAR):
+        return asked[-1].span("what")
+    front = FRONTED.search(text[sentence[0] : subject])  # "^" is the sentence's beginning
+    if front is None:
+        return None
+    start, end = front.span("what" if front["what"] else "whether")
+    return sentence[0] + start, sentence[0] + end
 
 
 def _within(cue: Offsets | None, span: Offsets) -> bool:

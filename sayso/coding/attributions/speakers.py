@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,7 @@ class Known:
     plural: bool
     at: int
     heads: frozenset[str]  # the common nouns that it was called by
+    kinds: frozenset[str] = frozenset()  # adjectives and names that stood with them
 
 
 class Speakers:
@@ -111,11 +113,14 @@ class Speakers:
             return Source(start=span[0], end=span[1], text=text, actor=None, name=text)
         head = words.root
         name, actor, person = self._name(words, head)
+        if actor is None and head.pos_ == "NOUN" and name == bare(words.text):
+            name = self._spelled_out(words, head)
         heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()
         if name:
-            person = person or (head.tag_ == "NN" and head.lemma_.lower() not in self._bodies)
+            thing = plain(head.lemma_) in THINGS
+            person = person or (head.tag_ == "NN" and head.lemma_.lower() not in self._bodies and not thing)
             plural = head.tag_ in ("NNS", "NNPS") or head.lower_ == "they"
-            self._known.append(Known(name, actor, person, plural, span[0], heads))
+            self._known.append(Known(name, actor, person, plural, span[0], heads, _kinds(words, head)))
         return Source(
             start=span[0], end=span[1], text=text, actor=actor, name=name or (None if head.pos_ == "PRON" else bare(text))
         )
@@ -127,7 +132,7 @@ class Speakers:
     def _name(self, words: Span, head: Token) -> Who:
         if len(words) == 1 and (head.pos_ == "PRON" or head.lower_ in PERSON_PRONOUNS or head.lower_ in GROUP_PRONOUNS):
             return self._pronoun(head)
-        owner = self._owner(head) if head.lemma_.lower() in THINGS else None
+        owner = self._owner(head) if plain(head.lemma_) in THINGS else None
         if owner is not None:
             return self._name(owner, owner.root)
         person = self._person(words, head) or self._right_before_verb(words, head)
@@ -139,7 +144,7 @@ class Speakers:
             and head.tag_ == "NN"
             and any(c.lower_ in ("of", "for") and c.dep_ == "prep" for c in head.children)
         )
-        meant = None if told else self._meant(words.start_char, words.end_char)
+        meant = self._titled(words) if told else self._meant(words.start_char, words.end_char)
         if meant is not None:
             return meant
         if self._definite(words, head):
@@ -149,6 +154,21 @@ class Speakers:
         stands_for = head.pos_ == "PROPN" and self._referents is not None
         party = self._referents.party(words.start_char, words.end_char) if stands_for and self._referents else None
         return (party.name, party.actor, party.kind == "person") if party else (bare(words.text), None, False)
+
+    def _titled(self, words: Span) -> Who | None:
+        """An office whose state the words after "of" tell ("the foreign minister of Norway")."""
+        title = self._referents.title(words.start_char, words.end_char) if self._referents is not None else None
+        return (title, None, True) if title else None
+
+    def _spelled_out(self, words: Span, head: Token) -> str:
+        """A description's own words, abbreviations of bodies in full ("African Union envoy" for "the AU envoy")."""
+        out = []
+        for token in words:
+            short = token.i < head.i and token.text.isupper() and token.dep_ in ("poss", "compound", "nmod")
+            owner = self._referents.resolve(token.idx, token.idx + len(token)) if short and self._referents else None
+            long = owner is not None and owner.kind in ("organisation", "armed_group", "body") and " " in owner.name
+            out.append((owner.name if owner is not None and long else token.text) + token.whitespace_)
+        return bare("".join(out))
 
     def _pronoun(self, head: Token) -> Who:
         """A pronoun is who spoke or acted last, of its sort; else whom the report's referents take it for."""
@@ -217,7 +237,7 @@ class Speakers:
             (g for g in self._offices if any(re.search(rf"\b{re.escape(o)}$", phrase) or o == noun for o in g)),
             frozenset({noun}),
         )
-        kind = {t.lower_ for t in words if t.pos_ in ("ADJ", "PROPN") and t.i != head.i}
+        kind = _kinds(words, head)
         before = [e for e in reversed(self._persons) if e.start_char < at]
         for ent in before + [e for e in self._persons if e.start_char > at]:
             title = self._title(ent)
@@ -226,7 +246,8 @@ class Speakers:
                 name = self._fullest(ent.text)
                 return Known(name, None, person=True, plural=False, at=ent.start_char, heads=frozenset({noun}))
         if head.pos_ == "NOUN" and not any(" " in o and phrase.endswith(o) for o in office):
-            return next((k for k in reversed(self._known) if noun in k.heads and k.at < at), None)
+            same = (k for k in reversed(self._known) if noun in k.heads and k.at < at)
+            return next((k for k in same if kind <= k.kinds | set(k.name.lower().split())), None)
         return None
 
     def _title(self, person: Span) -> list[str]:
@@ -246,7 +267,7 @@ class Speakers:
         for ent in self._persons:
             if words.start <= ent.start and ent.end in (head.head.i, head.head.i - 1) and ent.end > words.end:
                 between = self._doc[words.end : ent.start]
-                if not any(t.pos_ in ("VERB", "AUX") or t.text in '“”"' for t in between):
+                if not any(t.pos_ in ("VERB", "AUX", "ADP") or t.text in '“”"' for t in between):
                     return ent
         return None
 
@@ -330,6 +351,16 @@ class Speakers:
             if len(words) > 1 and not any(w.lower() in self._titles for w in words):
                 out.append(" ".join(words))
         return out
+
+
+def _kinds(words: Span, head: Token) -> frozenset[str]:
+    """The adjectives and names of a phrase, which say which one is meant."""
+    return frozenset(t.lower_ for t in words if t.pos_ in ("ADJ", "PROPN") and t.i != head.i)
+
+
+def plain(word: str) -> str:
+    """A word in small letters without accents ("communiqué")."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
 def names(text: str) -> bool:

@@ -141,16 +141,23 @@ def _found(encoding: Encoding, doc: Doc, group: _Group) -> Found:
     elif source is not None and cue is not None:
         source = named_first(doc, cue, source)
     if source is not None:
-        source = whole(doc, source)
+        source = whole(doc, source, cue)
     return Found(content=content, cue=cue, source=source, because=because, continues=source is None and cue is None)
 
 
-def whole(doc: Doc, source: Offsets) -> Offsets:
-    """Of a source that is a bare article ("according to an | official quoted by Reuters"), the noun phrase that it opens."""
+def whole(doc: Doc, source: Offsets, cue: Offsets | None) -> Offsets:
+    """A source that breaks off inside a noun phrase ("according to an | official", "the rights | group"), with its noun."""
     words = doc.char_span(*source, alignment_mode="expand")
-    if words is None or len(words) > 1 or words[0].tag_ != "DT" or words[0].dep_ != "det":
+    if words is None:
         return source
-    return noun_phrase(words[0].head)
+    last = words[-1]
+    if len(words) == 1 and last.tag_ == "DT" and last.dep_ == "det":
+        return noun_phrase(last.head)
+    noun = last.head
+    broken = last.dep_ in ("det", "compound", "amod", "nmod") and last.ent_type_ != "PERSON" and noun.pos_ in ("NOUN", "PROPN")
+    if not broken or not words.end <= noun.i < words.end + 3 or (cue and cue[0] < noun.idx + len(noun) and noun.idx < cue[1]):
+        return source
+    return source[0], noun.idx + len(noun)
 
 
 def named_first(doc: Doc, cue: Offsets, source: Offsets) -> Offsets:

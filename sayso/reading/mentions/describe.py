@@ -34,6 +34,27 @@ _LIKE = {skeleton(said): frozenset(skeleton(t) for t in _TITLES_OF_HEADS) for sa
 _FOREIGN = frozenset(
     {"foreign", "international", "multinational", "overseas", "external", "outside", "neighbouring", "neighboring"}
 )
+#: What may follow a head or a chief to make an office of the state.
+_OF_STATE = frozenset({"of state", "of government", "of the state"})
+_HEADED = frozenset({"head", "chief", "minister", "secretary"})
+#: Fields of ministers, behind "minister of".
+_FIELDS = frozenset(
+    {
+        "foreign affairs", "external affairs", "exterior", "foreign relations", "external relations", "defence", "defense",
+        "national defence", "armies", "armed forces", "interior", "home affairs", "internal affairs", "justice", "finance",
+        "economy", "information", "security", "public security", "state security", "state", "health", "energy", "oil",
+        "petroleum", "trade", "reconciliation", "war", "government",
+    }
+)  # fmt: skip
+#: Words before an office that are none of a country or a people.
+_KINDS = frozenset(w for field in _FIELDS for w in field.split()) | {
+    "prime",
+    "vice",
+    "deputy",
+    "interim",
+    "acting",
+    "caretaker",
+}
 _MASS = frozenset({"people", "police", "media", "troops", "opposition", "military", "army", "navy", "press", "congress"})
 
 
@@ -193,7 +214,8 @@ class Describer:
         of_something = any(c.dep_ == "prep" and c.i > head.i for c in head.children)  # "the leader of a hill party"
         named = of_something or self.explicit_country(head) is not None or any(c.isupper() for c in words)
         office = self.office(head)
-        name = words if named or office is None or not country else f"{self._adjective(country)} {words}"
+        called = words if named or office is None or not country else f"{self._adjective(country)} {words}"
+        name = self.title(head, country) or called
         return Reference(
             actor=None, name=name, kind="person", country=country, plural=False, because=OWN_WORDS,
             sector=office.sector if office else self.words.persons.get(head.lemma_.lower()),
@@ -219,7 +241,7 @@ class Describer:
         """The party that a noun such as "rebels", "police" or "government" describes, or None for other nouns."""
         noun = self.words.parties.get(head.lower_) or self.words.parties.get(head.lemma_.lower())
         if noun is None:
-            return None
+            return self._side_of_state(head)
         if any(t.lower_ == "western" for t in head.lefts) and (west := self._actors.get("WEST")) is not None:
             return Reference(actor=west.id, name=west.name, kind=west.kind, plural=True, because=f"Western {head.text}")
         owner = self._owner(head) if head.lemma_.lower() not in _NOT_OWNED else None
@@ -239,6 +261,18 @@ class Describer:
             return self._ministry(field, country, explicit=explicit is not None)
         single = self._of_body(head, noun) or self._single(head, noun, country, explicit=explicit is not None)
         return single or self._party(head, noun, country, explicit=explicit is not None)
+
+    def _side_of_state(self, head: Token) -> Reference | None:
+        """The state that "the Norwegian side" of talks stands for."""
+        before = head.doc[head.i - 1] if head.i else None
+        country = self._country_of(before) if head.lower_ == "side" and before is not None and before.pos_ == "ADJ" else None
+        state = self._actors.get(country) if country else None
+        if state is None:
+            return None
+        because = f"the {before} side stands for {state.name}"
+        return Reference(
+            actor=state.id, name=state.name, kind=state.kind, country=state.country, sector=state.sector, because=because
+        )
 
     def _sender(self, head: Token) -> str | None:
         """The country of whoever sends or withdraws troops ("Turkey announced the sending of troops"), or None."""
@@ -377,14 +411,21 @@ class Describer:
 
     def title(self, head: Token, country: str | None) -> str | None:
         """``President of Iran`` for "the Iranian president" of whom no name is known; None where the noun is no such office."""
-        state = self._actors.get(country) if country and head.lemma_.lower() in self.words.of_state else None
-        if state is None:
+        state = self._actors.get(country) if country else None
+        behind = _behind(head)
+        if state is None or head.lemma_.lower() not in (_HEADED if behind in _OF_STATE else self.words.of_state):
             return None
+        complement = self.complement(head)
+        own = complement is None or complement.dep_ == "poss" or self._country_of(complement) is not None
+        if not own and behind not in _OF_STATE and behind.removeprefix("of ").removeprefix("the ") not in _FIELDS:
+            return None  # "the president of the Confederation"
         words = [t for t in self._own_words(head) if not self._country_of(t) and t.tag_ != "POS" and not t.is_punct]
         others = [t for t in words if t.i != head.i]
-        if any(t.dep_ not in {"compound", "amod", "nmod"} or t.is_title for t in others):  # a country that is not known
-            return None
-        return f"{' '.join(t.text if t.text.isupper() else t.text.capitalize() for t in words)} of {state.name}"
+        if any(t.dep_ not in {"compound", "amod", "nmod"} or (t.is_title and t.lower_ not in _KINDS) for t in others):
+            return None  # a country or a people that is not known
+        field = behind if behind in _OF_STATE or behind.removeprefix("of ").removeprefix("the ") in _FIELDS else ""
+        told = " ".join(t.text if t.text.isupper() else t.text.capitalize() for t in words)
+        return f"{told} {capitals(field)} of {state.name}" if field else f"{told} of {state.name}"
 
     def _words_of(self, head: Token) -> str:
         """The phrase's own words up to the head, without a determiner."""
@@ -401,6 +442,28 @@ class Describer:
     def _adjective(self, country: str | None) -> str:
         state = self._actors.get(country) if country else None
         return (state.adjectives[0] if state.adjectives else state.name) if state else ""
+
+
+def _behind(head: Token) -> str:
+    """The words of "of ..." right behind an office, in small letters, up to where the phrase goes on ("of the interior")."""
+    after = [t for t in head.doc[head.i + 1 : head.i + 5] if not t.is_space]
+    if not after or after[0].lower_ != "of":
+        return ""
+    said = ["of"]
+    for token in after[1:]:
+        if token.pos_ not in {"DET", "NOUN", "PROPN", "ADJ"}:
+            break
+        said.append(token.lower_)
+        if " ".join(said).removeprefix("of ").removeprefix("the ") in _FIELDS | {"state", "government"}:
+            following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+            if following not in {"affairs", "relations", "security"}:
+                return " ".join(said)
+    return ""
+
+
+def capitals(words: str) -> str:
+    """Words as an office has them: "of the Interior"."""
+    return " ".join(w if w in {"of", "the", "and"} else w.capitalize() for w in words.split())
 
 
 def _dependents(head: Token) -> Iterator[Token]:

@@ -38,6 +38,12 @@ def lexicon() -> Lexicon:
         "The embassy had not responded by press time.",
         "The embassy has not responded to the Herald's request for further comment.",
         "There was no immediate response from the army.",
+        "The palace preferred not to comment on the letter.",
+        "The minister gave no answer.",
+        "The rebels did not want to comment on the figures.",
+        "The governor would say nothing of the ransom.",
+        "The embassy kept silence on the matter.",
+        "The prosecutor refrained from commenting.",
         "The governor had not responded on Friday, aides said.",
         "The minister did not call back.",
         "The council did not answer questions about the dead.",
@@ -80,3 +86,25 @@ def test_only_the_one_who_was_asked_is_silent(attributions: Callable[[str], tupl
     (silent,) = (a for a in attributions(text) if "no_comment" in a.because)
     assert silent.speaker is not None
     assert (silent.speaker.text, [c.text for c in silent.content]) == ("The council", ["a request for comment"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The governor released the men, a step on which the ministry declined to comment.", "a step"),
+        ("Two brigades were dissolved, a report that the palace could neither confirm nor deny.", "a report"),
+        ("Asked about the missing convoy, the spokeswoman would not be drawn.", "the missing convoy"),
+        ("Asked whether the bridge had fallen, the colonel gave no answer.", "whether the bridge had fallen"),
+        ("As to the lost payroll, the treasury preferred not to comment.", "the lost payroll"),
+        ("The army declined to comment on the seizure of the port, but said the talks would go on.", "the seizure of the port"),
+        ("The council would not say why the gates were shut.", "why the gates were shut"),
+        ("The envoy could neither confirm nor deny the offer.", "the offer"),
+        ("The garrison kept silent.", None),
+    ],
+)
+def test_the_content_is_what_the_comment_was_asked_about(
+    attributions: Callable[[str], tuple[Attribution, ...]], text: str, words: str | None
+) -> None:
+    found = [a for a in attributions(text) if "no_comment" in a.because]
+    assert len(found) == 1
+    assert [text[s.start : s.end] for s in found[0].content] == ([words] if words else [])

@@ -64,11 +64,32 @@ def test_a_source_that_is_an_article_alone_is_made_whole(document: Callable[[str
     parse = document(text).parse
     assert parse is not None
     at = text.index("an official")
-    start, end = whole(parse, (at, at + 2))
+    start, end = whole(parse, (at, at + 2), None)
     assert text[start:end] == "an official"
-    start, end = whole(parse, (at, end))
+    start, end = whole(parse, (at, end), None)
     assert text[start:end] == "an official"
 
 
 def test_an_office_of_a_state_without_a_name_is_called_by_its_state(attributions: Read) -> None:
     assert names(attributions("The Iranian ambassador said the talks had failed.")) == ["Ambassador of Iran"]
+    assert names(attributions("The Gambian minister of justice said the trial would go on.")) == [
+        "Minister of Justice of Gambia"
+    ]
+    assert names(attributions("The Senegalese head of state said the bridge would open.")) == ["Head of State of Senegal"]
+
+
+def test_who_heads_a_body_of_its_own_is_not_given_the_state(attributions: Read) -> None:
+    assert names(attributions("In Peru, the president of the Growers said the road was shut.")) == ["president of the Growers"]
+
+
+def test_a_country_in_the_words_is_not_overruled_by_one_who_spoke_before(attributions: Read) -> None:
+    text = "The spokesman of the Pakistani army said it was calm.\nThe spokesman of the Indian ministry of railways said trains ran."
+    assert "Indian" in names(attributions(text))[1]
+
+
+def test_the_side_of_a_state_is_the_state(attributions: Read) -> None:
+    assert names(attributions("The Norwegian side said the lists were ready.")) == ["Norway"]
+
+
+def test_abbreviations_of_bodies_are_spelled_out(attributions: Read) -> None:
+    assert names(attributions("An AU envoy said the lists were ready.")) == ["African Union envoy"]
