@@ -35,6 +35,8 @@ RULED = 0.1
 #: fitted on 95 reports held out of both.
 HEAD = 0.7
 BOTH = 0.9
+#: What stands between a medium's noun and its name.
+NAMED = re.compile(r",? ?[“\"«‘']?")
 #: How the outlet speaks of itself.
 OURSELVES = re.compile(
     r"(?:this|our) (?:\w+ )?(?:newspaper|paper|agency|site|website|channel|magazine|weekly|correspondent|reporter|desk)",
@@ -215,9 +217,14 @@ class Chains:
             told = features(one, found, others, self._doc, self._lexicon, ruled=by_rule)
             if (by_rule and self._quotes(one.span)) or self._likely(self._judge(told), one.span, by_rule=by_rule):
                 out.append((one.span, one.name))
+        out = [v for v in out if not any(self._names(other[0], v[0]) for other in out)]
         out.sort(key=lambda v: _away(v[0], found))
         # Whoever was told stands nearer to the speaker than whoever reports it.
         return [*out, *relayed]
+
+    def _names(self, name: Offsets, noun: Offsets) -> bool:
+        """Does a name stand right behind a noun that says what it is ("the agency "Novosti Dnya"", "its newspaper, El Faro")?"""
+        return noun[1] <= name[0] and NAMED.fullmatch(text_of(self._doc)[noun[1] : name[0]]) is not None
 
     def _likely(self, judged: dict[str, float], span: Offsets, *, by_rule: bool) -> bool:
         if self.head is None or by_rule:

@@ -31,6 +31,7 @@ def chain(a: Attribution) -> list[str | None]:
         ("According to Reuters, Pavel Orlik said the bridge was closed to all traffic.", ["Pavel Orlik", "Reuters"]),
         ("Pavel Orlik explained the delay by the state of the roads, quoted him as Al Arabiya.", ["Pavel Orlik", "Al Arabiya"]),
         ("Reuters reported that the bridge was closed, citing two officials.", ["two officials", "Reuters"]),
+        ("Pavel Orlik told the agency “Morava Press” that the bridge was closed.", ["Pavel Orlik", "Morava Press"]),
     ],
 )
 def test_the_chain_runs_from_the_speaker_outwards(attributions: Read, text: str, names: list[str]) -> None:
