@@ -223,7 +223,7 @@ class Chains:
         return [*out, *relayed]
 
     def _names(self, name: Offsets, noun: Offsets) -> bool:
-        """Does a name stand right behind a noun that says what it is ("the agency "Novosti Dnya"", "its newspaper, El Faro")?"""
+        """Does a name stand right behind a noun that says what it is ("the agency 'Novosti Dnya'", "its paper, El Faro")?"""
         return noun[1] <= name[0] and NAMED.fullmatch(text_of(self._doc)[noun[1] : name[0]]) is not None
 
     def _likely(self, judged: dict[str, float], span: Offsets, *, by_rule: bool) -> bool:
