@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from sayso.reading.parser import text_of
 from sayso.reading.phrases import chunks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Doc, Span, Token
 
@@ -51,6 +52,7 @@ class Head:
         import numpy as np
 
         words = encoding.words
+        self._encoding = encoding
         self._starts = [w.start for w in words]
         self._inside = 1.0 - np.exp(encoding.scores("via")[:, 0])
         self.spans: list[Offsets] = [(words[a].start, words[b - 1].end) for a, b, _ in encoding.spans("via")]
@@ -59,6 +61,24 @@ class Head:
         """The highest probability of a word of the span to be in the words for a go-between."""
         first, end = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
         return float(self._inside[first:end].max()) if end > first else 0.0
+
+    def pointed(self, found: Found) -> Callable[[Offsets], tuple[float, float]]:
+        """What the content points at: for a span the log-odds that it is pointed at, and that nothing is."""
+        at = [self._encoding.word_at(start) for start, _ in found.content]
+        shares = [self._encoding.points("content_via", word) for word in at if word >= 0]
+        none = log_odds(min((s.get(-1, 0.0) for s in shares), default=1.0))
+
+        def told(span: Offsets) -> tuple[float, float]:
+            first, end = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+            return log_odds(max((sum(s.get(i, 0.0) for i in range(first, end)) for s in shares), default=0.0)), none
+
+        return told
+
+
+def log_odds(share: float) -> float:
+    """Of a probability, kept within .002 and .998."""
+    share = min(max(share, 0.002), 0.998)
+    return math.log(share / (1 - share))
 
 
 def candidates(  # noqa: PLR0917 - all that shows where one may stand
