@@ -11,6 +11,7 @@ from sayso.coding.attributions.found import Found, Offsets, length, overlap
 from sayso.coding.attributions.linear import load
 from sayso.coding.attributions.media import media_mentions
 from sayso.coding.attributions.relays import Head, candidates, features, log_odds
+from sayso.coding.attributions.speakers import names
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
@@ -235,7 +236,10 @@ class Chains:
 
     def _names(self, name: Offsets, noun: Offsets) -> bool:
         """Does a name stand right behind a noun that says what it is ("the agency 'Novosti Dnya'", "its paper, El Faro")?"""
-        return noun[1] <= name[0] and NAMED.fullmatch(text_of(self._doc)[noun[1] : name[0]]) is not None
+        text = text_of(self._doc)
+        if names(text[slice(*noun)]):
+            return False
+        return noun[1] <= name[0] and NAMED.fullmatch(text[noun[1] : name[0]]) is not None
 
     def media(self, found: Found) -> list[tuple[Offsets, str]]:
         """Media of the cue's sentence, outside what is said, that rules on the words around the cue make go-betweens."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 OPENING = 110
 
 
-#: What the encoder's heads count beside the judges (log-probabilities are added).  Right of 3,745 in dense reports that neither had
-#: read: act .676 without, .729 at .3, .740 at .7; certainty .932 without, .942 at .5, .945 at 1.
+#: What the encoder's heads count beside the judges (log-probabilities are added).  Right of 3,745 in dense reports that
+#: neither had read: act .676 without, .729 at .3, .740 at .7; certainty .932 without, .942 at .5, .945 at 1.
 HEAD = {"act": 0.7, "certainty": 1.0}
 
 

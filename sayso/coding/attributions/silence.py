@@ -10,11 +10,11 @@ from sayso.coding.attributions.found import Found, overlap
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from sayso.coding.attributions.found import Offsets
     from sayso.coding.attributions.lexicon import Lexicon
-    from sayso.schema import LinkType
+    from sayso.schema import LinkType, Mention
 
 #: How many signs may stand between the question and the silence: no more than a subject.
 FAR = 60
@@ -22,24 +22,34 @@ FAR = 60
 PASSIVE = re.compile(r"\b(?:be|been|remains?|remained)\b", re.IGNORECASE)
 #: "Neither claim", "none of it": without such a subject "could be verified" says that it could.
 NOTHING = re.compile(r"(?:no|none|neither|nothing)\b", re.IGNORECASE)
-#: Right behind the words of silence: what it is about.
+#: Right behind the words of silence: what it is about, and not when.
 BEHIND = re.compile(
-    r"\s*(?:\b(?:on|about|to|of|over|as to|upon)\s+(?=[\w“\"])|(?=\b(?:whether|if|why|how|when|what|where|who)\b))"
+    r"\s*(?:(?:on|about|of|over|as to|upon|(?P<to>to)) "
+    r"(?!(?:the )?(?:\w+day|yesterday|today|tonight|early|late|\d)\b)(?=[\w“\"])"
+    r"|that |(?=(?:whether|if|why|how|when(?! (?:asked|reached|contacted))|what|where|who)\b))"
 )
+#: After these "to" says what was not answered; after others who was not told.
+ANSWERS = re.compile(r"(?:answer|reply|replied|respon\w+|reaction)$", re.IGNORECASE)
 #: Before them: what somebody was asked about, what the comment would be on.
 ASKED = re.compile(
-    r"\b(?:asked|questioned|pressed|rung|contacted|approached|reached|confronted)\b(?: [\w']+){0,4}? "
-    r"(?:about|on(?! \w+day)|over|with|as to|(?=whether\b|if\b|why\b)|for)\s*(?P<what>\S[^;]*?),\s",
+    r"(?:^|, |\b(?:who|when|was|were) )(?:asked|questioned|pressed|rung|contacted|approached|reached|confronted)\b"
+    r"(?: [\w']+){0,4}? "
+    r"(?:about|on(?! \w+day)|over|as to|(?=whether\b|if\b|why\b))\s*(?P<what>\S[^;]*?),\s",
     re.IGNORECASE,
 )
 #: "..., a report that the palace declined to discuss".
 RELATIVE = re.compile(
     r"[,:] (?P<what>(?!(?:who|which|and|but|on|about)\b)(?:(?:an?|the|one) )?(?:[\w'’-]+ ){0,3}?"
-    r"(?!(?:and|but|on|about|of|to)\b)[\w'’-]+) (?:(?:on|about|of|to) )?(?:which|that) [^,;:]{1,60}\Z"
+    r"(?!(?:and|but|on|about|of|to)\b)[\w'’-]+) (?:(?:on|about|of|to) )?(?:which|that) $"
 )
 FRONTED = re.compile(
-    r"(?:^|[;:.]\s+|,\s)(?:(?:as to|as for|on|about)\s+(?P<what>[^,;]+),|(?P<whether>whether\b[^;]+?),?)\s*$", re.IGNORECASE
+    r"(?:^|[;:.]\s+|,\s)"
+    r"(?:(?:as to|as for|about|on (?=the (?:question|matter|issue|subject|number|fate|reports?|claims?)\b))\s*"
+    r"(?P<what>[^,;]+),|(?P<whether>whether\b[^;]+?),?)\s*$",
+    re.IGNORECASE,
 )
+#: Words of silence that are said of guns and streets as well.
+QUIET = re.compile(r"silen|mute|quiet|\bmum\b", re.IGNORECASE)
 #: Where what is asked about ends and the sentence goes on.
 GOES_ON = re.compile(r"[;:]|,? (?:but|while|whereas|saying|adding|noting|though|although)\b|, (?:and|as|which|who)\b| – | - ")
 
@@ -52,7 +62,9 @@ class Silence:
     found: Found
 
 
-def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[Found]) -> list[Silence]:
+def silences(
+    doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[Found], mentions: tuple[Mention, ...]
+) -> list[Silence]:
     """Sentences that tell of no comment or of what could not be checked."""
     from sayso.coding.attributions.phrase import noun_phrase, subject
 
@@ -63,23 +75,30 @@ def silences(doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[
     )
     for first, end in prose:
         for kind, pattern in kinds:
-            match = pattern.search(text_of(doc), first, end)
-            if not match or any(overlap(f.content, (match.span(),)) and not _within(f.cue, match.span()) for f in have):
-                continue
-            words = doc.char_span(*match.span(), alignment_mode="expand")
-            verb = words.root if words is not None else None
-            who = subject(verb) if verb is not None else None
-            phrase = noun_phrase(who) if who is not None else None
-            if match.group().lower().startswith("could be ") and not (phrase and NOTHING.match(text_of(doc), *phrase)):
-                continue
-            source = phrase
-            content: tuple[Offsets, ...]
-            if kind == "unverified" and PASSIVE.search(match.group()):
-                content, source = ((phrase,) if phrase else ()), None
-            else:
-                content = asked_about(doc, match.span(), (first, end), words, phrase)
-            content = tuple((s, e) for s, e in content if e > s)
-            out.append(Silence(kind, Found(content=content, cue=match.span(), source=source, because=kind)))
+            for match in pattern.finditer(text_of(doc), first, end):
+                if any(overlap(f.content, (match.span(),)) and not _within(f.cue, match.span()) for f in have):
+                    continue
+                words = doc.char_span(*match.span(), alignment_mode="expand")
+                verb = words.root if words is not None else None
+                who = subject(verb) if verb is not None else None
+                phrase = noun_phrase(who) if who is not None else None
+                if match.group().lower().startswith("could be ") and not (phrase and NOTHING.match(text_of(doc), *phrase)):
+                    continue
+                if QUIET.search(match.group()) and not (who is not None and _can_speak(who, mentions, lexicon)):
+                    continue
+                source = phrase
+                content: tuple[Offsets, ...]
+                if kind == "unverified" and PASSIVE.search(match.group()):
+                    content, source = ((phrase,) if phrase else ()), None
+                else:
+                    content = asked_about(doc, match.span(), (first, end), words, phrase)
+                    told = next((f for f in have if _within(f.cue, match.span())), None)
+                    if told is not None:
+                        content = content or tuple(c for c in told.content if not overlap((c,), (match.span(),)))
+                        source = source or told.source
+                content = tuple((s, e) for s, e in content if e > s)
+                out.append(Silence(kind, Found(content=content, cue=match.span(), source=source, because=kind)))
+                break
     return out
 
 
@@ -97,6 +116,8 @@ def asked_about(doc: Doc, cue: Offsets, sentence: Offsets, words: Span | None, s
 
     text = text_of(doc)
     behind = BEHIND.match(text, cue[1], sentence[1])
+    if behind is not None and behind["to"] and not ANSWERS.search(text[slice(*cue)]):
+        behind = None  # "would not comment to Reuters"
     if behind is not None and behind.end() < sentence[1]:
         stop = GOES_ON.search(text, behind.end(), sentence[1])
         return ((behind.end(), _trim(text, stop.start() if stop else sentence[1])),)
@@ -114,17 +135,26 @@ def asked_about(doc: Doc, cue: Offsets, sentence: Offsets, words: Span | None, s
 
 def _asked_before(text: str, cue: Offsets, sentence: Offsets, subject: int) -> Offsets | None:
     """What is asked about, where it stands before the one who is silent: taken up by "which", asked, or put in front."""
-    told = RELATIVE.search(text, sentence[0], cue[0])
+    before = text[sentence[0] : subject]
+    told = RELATIVE.search(before)
     if told is not None:
-        return told.span("what")
-    asked = list(ASKED.finditer(text, sentence[0], cue[0]))
-    if asked and (subject <= asked[-1].start() or cue[0] - asked[-1].end() < FAR):
-        return asked[-1].span("what")
-    front = FRONTED.search(text[sentence[0] : subject])  # "^" is the sentence's beginning
-    if front is None:
-        return None
-    start, end = front.span("what" if front["what"] else "whether")
-    return sentence[0] + start, sentence[0] + end
+        return _moved(told.span("what"), sentence[0])
+    asked = list(ASKED.finditer(text[sentence[0] : cue[0]]))
+    if asked and (subject - sentence[0] <= asked[-1].start() or cue[0] - sentence[0] - asked[-1].end() < FAR):
+        return _moved(asked[-1].span("what"), sentence[0])
+    front = FRONTED.search(before)
+    return _moved(front.span("what" if front["what"] else "whether"), sentence[0]) if front is not None else None
+
+
+def _moved(span: Offsets, by: int) -> Offsets:
+    return span[0] + by, span[1] + by
+
+
+def _can_speak(who: Token, mentions: tuple[Mention, ...], lexicon: Lexicon) -> bool:
+    """Is it somebody, and not guns or streets?"""
+    if who.lower_ in ("he", "she", "they", "who") or who.lemma_.lower() in lexicon.bodies | lexicon.titles:
+        return True
+    return any(m.start <= who.idx < m.end for m in mentions)
 
 
 def _within(cue: Offsets | None, span: Offsets) -> bool:

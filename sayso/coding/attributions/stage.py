@@ -76,7 +76,7 @@ class AttributionStage(Stage):
 
         doc = document.parse
         found = _without_words_in_marks([one for f in self.find(document) for one in joint(doc, f)], doc)
-        silent = silences(doc, document.prose, self._lexicon, found)
+        silent = silences(doc, document.prose, self._lexicon, found, document.mentions)
         cues = [s.found.cue for s in silent]
         found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]
         found = sorted([*found, *(s.found for s in silent)], key=lambda f: f.place)

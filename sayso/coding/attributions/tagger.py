@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.coding.attributions.found import Found, Offsets, merged
+from sayso.coding.attributions.found import Found, Offsets, merged, overlap
 from sayso.coding.attributions.phrase import noun_phrase, subject
 from sayso.reading.encoder.words import QUOTES
 from sayso.reading.parser import text_of
@@ -141,7 +141,8 @@ def _found(encoding: Encoding, doc: Doc, group: _Group) -> Found:
     elif source is not None and cue is not None:
         source = named_first(doc, cue, source)
     if source is not None:
-        source = whole(doc, source, cue)
+        longer = whole(doc, source, cue)
+        source = source if overlap((longer,), content) else longer
     return Found(content=content, cue=cue, source=source, because=because, continues=source is None and cue is None)
 
 

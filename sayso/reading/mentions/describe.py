@@ -265,7 +265,11 @@ class Describer:
     def _side_of_state(self, head: Token) -> Reference | None:
         """The state that "the Norwegian side" of talks stands for."""
         before = head.doc[head.i - 1] if head.i else None
-        country = self._country_of(before) if head.lower_ == "side" and before is not None and before.pos_ == "ADJ" else None
+        if head.lower_ != "side" or before is None or before.pos_ != "ADJ":
+            return None
+        if head.dep_ == "pobj" or any(c.lower_ == "of" for c in head.rights):
+            return None  # "on the Lebanese side of the border"
+        country = self._country_of(before)
         state = self._actors.get(country) if country else None
         if state is None:
             return None
@@ -411,21 +415,24 @@ class Describer:
 
     def title(self, head: Token, country: str | None) -> str | None:
         """``President of Iran`` for "the Iranian president" of whom no name is known; None where the noun is no such office."""
-        state = self._actors.get(country) if country else None
-        behind = _behind(head)
-        if state is None or head.lemma_.lower() not in (_HEADED if behind in _OF_STATE else self.words.of_state):
+        behind, end = _behind(head)
+        if head.lemma_.lower() not in (_HEADED if behind in _OF_STATE else self.words.of_state):
             return None
         complement = self.complement(head)
-        own = complement is None or complement.dep_ == "poss" or self._country_of(complement) is not None
-        if not own and behind not in _OF_STATE and behind.removeprefix("of ").removeprefix("the ") not in _FIELDS:
-            return None  # "the president of the Confederation"
+        of_other = complement is not None and complement.dep_ != "poss" and self._country_of(complement) is None
+        if (of_other and not behind) or (head.lemma_.lower() != "minister" and self.of_its_own(head)):
+            return None  # "the president of the Confederation", "the university president"
+        if behind and head.doc[end + 1 : end + 2].text in {"of", "for", "in"}:
+            country = country_behind(head.doc[end], self._country_of)
+        state = self._actors.get(country) if country else None
+        if state is None:
+            return None
         words = [t for t in self._own_words(head) if not self._country_of(t) and t.tag_ != "POS" and not t.is_punct]
         others = [t for t in words if t.i != head.i]
         if any(t.dep_ not in {"compound", "amod", "nmod"} or (t.is_title and t.lower_ not in _KINDS) for t in others):
             return None  # a country or a people that is not known
-        field = behind if behind in _OF_STATE or behind.removeprefix("of ").removeprefix("the ") in _FIELDS else ""
         told = " ".join(t.text if t.text.isupper() else t.text.capitalize() for t in words)
-        return f"{told} {capitals(field)} of {state.name}" if field else f"{told} of {state.name}"
+        return f"{told} {capitals(behind)} of {state.name}" if behind else f"{told} of {state.name}"
 
     def _words_of(self, head: Token) -> str:
         """The phrase's own words up to the head, without a determiner."""
@@ -444,21 +451,22 @@ class Describer:
         return (state.adjectives[0] if state.adjectives else state.name) if state else ""
 
 
-def _behind(head: Token) -> str:
-    """The words of "of ..." right behind an office, in small letters, up to where the phrase goes on ("of the interior")."""
-    after = [t for t in head.doc[head.i + 1 : head.i + 5] if not t.is_space]
-    if not after or after[0].lower_ != "of":
-        return ""
-    said = ["of"]
-    for token in after[1:]:
-        if token.pos_ not in {"DET", "NOUN", "PROPN", "ADJ"}:
+def _behind(head: Token) -> tuple[str, int]:
+    """The field or the state that an office names behind it ("of the interior"), in small letters, and its last token."""
+    said: list[str] = []
+    for token in head.doc[head.i + 1 : head.i + 5]:
+        if (
+            token.is_space
+            or (said and token.pos_ not in {"DET", "NOUN", "PROPN", "ADJ"})
+            or (not said and token.lower_ != "of")
+        ):
             break
         said.append(token.lower_)
-        if " ".join(said).removeprefix("of ").removeprefix("the ") in _FIELDS | {"state", "government"}:
-            following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-            if following not in {"affairs", "relations", "security"}:
-                return " ".join(said)
-    return ""
+        words = " ".join(said)
+        nouns = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "PROPN"} and not token.nbor().is_title
+        if (words in _OF_STATE or words.removeprefix("of ").removeprefix("the ") in _FIELDS) and not nouns:
+            return words, token.i
+    return "", head.i
 
 
 def capitals(words: str) -> str:

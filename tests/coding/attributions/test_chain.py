@@ -31,6 +31,10 @@ def chain(a: Attribution) -> list[str | None]:
         ("According to Reuters, Pavel Orlik said the bridge was closed to all traffic.", ["Pavel Orlik", "Reuters"]),
         ("Pavel Orlik explained the delay by the state of the roads, quoted him as Al Arabiya.", ["Pavel Orlik", "Al Arabiya"]),
         ("Reuters reported that the bridge was closed, citing two officials.", ["two officials", "Reuters"]),
+        (
+            "Pavel Orlik told Reuters, AFP and CNN that the bridge was closed.",
+            ["Pavel Orlik", "Reuters", "Agence France-Presse", "CNN"],
+        ),
         ("Pavel Orlik told the agency “Morava Press” that the bridge was closed.", ["Pavel Orlik", "Morava Press"]),
     ],
 )

@@ -99,12 +99,34 @@ def test_only_the_one_who_was_asked_is_silent(attributions: Callable[[str], tupl
         ("The army declined to comment on the seizure of the port, but said the talks would go on.", "the seizure of the port"),
         ("The council would not say why the gates were shut.", "why the gates were shut"),
         ("The envoy could neither confirm nor deny the offer.", "the offer"),
-        ("The garrison kept silent.", None),
+        ("The ministry kept silent.", None),
+        ("On Sunday, the ministry declined to comment.", None),
+        ("The ministry would not comment to the Coast Herald.", None),
+        ("The ministry could not independently verify that the base had been hit.", "the base had been hit"),
     ],
 )
 def test_the_content_is_what_the_comment_was_asked_about(
     attributions: Callable[[str], tuple[Attribution, ...]], text: str, words: str | None
 ) -> None:
-    found = [a for a in attributions(text) if "no_comment" in a.because]
+    found = [a for a in attributions(text) if {"no_comment", "unverified"} & set(a.because)]
     assert len(found) == 1
     assert [text[s.start : s.end] for s in found[0].content] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guns fell silent at noon.",
+        "The streets remained quiet on Monday.",
+        "The gunners gave no answer to the mortar fire.",
+    ],
+)
+def test_silence_of_guns_and_streets_refuses_nothing(attributions: Callable[[str], tuple[Attribution, ...]], text: str) -> None:
+    assert not [a for a in attributions(text) if "no_comment" in a.because]
+
+
+def test_the_army_is_silent_where_the_guns_are_too(attributions: Callable[[str], tuple[Attribution, ...]]) -> None:
+    found = [
+        a for a in attributions("The guns fell silent at noon, and the army declined to comment.") if "no_comment" in a.because
+    ]
+    assert [a.speaker.text for a in found if a.speaker] == ["the army"]

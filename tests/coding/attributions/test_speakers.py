@@ -82,6 +82,11 @@ def test_who_heads_a_body_of_its_own_is_not_given_the_state(attributions: Read) 
     assert names(attributions("In Peru, the president of the Growers said the road was shut.")) == ["president of the Growers"]
 
 
+def test_a_state_behind_the_field_is_the_office_s_own(attributions: Read) -> None:
+    text = "Mali closed the border. The minister of the interior of Niger said the road was shut."
+    assert names(attributions(text)) == ["Minister of the Interior of Niger"]
+
+
 def test_a_country_in_the_words_is_not_overruled_by_one_who_spoke_before(attributions: Read) -> None:
     text = "The spokesman of the Pakistani army said it was calm.\nThe spokesman of the Indian ministry of railways said trains ran."
     assert "Indian" in names(attributions(text))[1]
