@@ -11,6 +11,7 @@ import msgspec
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.actors.matching import Match, Tables, compile_tables, find, spelled_alike
+from sayso.knowledge.actors.names import fold
 from sayso.knowledge.actors.records import Actor, OfficeKind, Role
 from sayso.knowledge.cache import compiled
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Files of the package that go first: where two give an actor, the first one's entry stands.
 _FIRST = ("states.yaml", "bodies.yaml", "organisations.yaml", "groups.yaml", "people.yaml", "contested.yaml")
+#: Words of so many letters may differ by three.
+LONG = 8
 _SUFFIXES = {"GOV": "Government of {name}", "MIL": "{adjective} army", "COP": "{adjective} police"}
 
 
@@ -96,7 +99,13 @@ class Actors:
         for matches in find(self.tables, name):
             if matches[0].start == 0 and matches[0].end >= len(name.rstrip(" .")):
                 return [self._by_id[m.actor] for m in matches]
-        return [self._by_id[i] for i in spelled_alike(self.tables, name)]
+        found = [self._by_id[i] for i in spelled_alike(self.tables, name)]
+        word = fold(name)
+        if not word.isalpha():
+            return found
+        return [
+            a for a in found if any(_nearly(word, fold(n.split()[-1])) for n in (a.name, *a.names, *a.short))
+        ]  # "Astana" is no Ashton
 
     @cached_property
     def _offices(self) -> dict[tuple[str, str], list[tuple[Role, Actor]]]:
@@ -157,6 +166,13 @@ def _compiled(packs: list[Path]) -> _Compiled:
         raise KnowledgeError(f"can't be read: {error}", file=error.filename) from error
     sources = [*(contents[n] for n in sorted(contents)), *code, *theirs]
     return compiled("actors-mine" if packs else "actors", sources, _Compiled, lambda: _compile(contents, packs))
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two folded words differ by no more letters than two spellings of one name do."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(one, other) <= (2 if len(one) < LONG else 3)
 
 
 def _compile(contents: dict[str, bytes], packs: list[Path]) -> _Compiled:
