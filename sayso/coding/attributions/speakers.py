@@ -23,6 +23,8 @@ GROUP_PRONOUNS = frozenset({"they", "them", "their", "it", "its", "who", "which"
 ARTICLES = re.compile(r"^(?:the|a|an|one(?! of)|another|some|its|his|her|their|this|that|these|those)\s+", re.IGNORECASE)
 TITLE_SIGNS = re.compile(r"\b(?:mr|mrs|ms|dr|sir|prof)\.?\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
+#: A name at the end of a description: "the party “Slavic Field”", "an analyst, Khin Sabai Oo".
+CALLED = re.compile(r"(?: [“\"«](?P<name>[A-Z][^”\"»]{1,50})[”\"»]?|, (?P<person>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}))$")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: Things that speak for somebody: "a statement of the ministry", "reports in the Kurier".
 THINGS = frozenset(
@@ -113,6 +115,10 @@ class Speakers:
             return Source(start=span[0], end=span[1], text=text, actor=None, name=text)
         head = words.root
         name, actor, person = self._name(words, head)
+        told = CALLED.search(text)
+        own_words = actor is None and (name is None or name in bare(text))
+        if told is not None and own_words and (told["name"] or head.pos_ == "NOUN"):
+            name, person = told["name"] or told["person"], told["person"] is not None
         if actor is None and head.pos_ == "NOUN" and name == bare(words.text):
             name = self._spelled_out(words, head)
         heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()

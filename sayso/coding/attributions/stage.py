@@ -37,7 +37,7 @@ class AttributionStage(Stage):
     """
 
     name: ClassVar[str] = "attributions"
-    version = "4"
+    version = "5"
     needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions")
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 

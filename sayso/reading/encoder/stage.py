@@ -21,7 +21,7 @@ class EncoderStage(Stage):
     """
 
     name: ClassVar[str] = "encoder"
-    version = "4"
+    version = "5"
     needs: ClassVar[tuple[str, ...]] = ("parse", "prose")
     adds: ClassVar[tuple[str, ...]] = ("encoding",)
 

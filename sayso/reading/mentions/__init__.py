@@ -29,7 +29,7 @@ class MentionStage(Stage):
     """
 
     name: ClassVar[str] = "mentions"
-    version: str = "3"
+    version: str = "4"
     needs: ClassVar[tuple[str, ...]] = ("parse",)
     adds: ClassVar[tuple[str, ...]] = ("mentions", "referents")
 

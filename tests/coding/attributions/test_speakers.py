@@ -92,6 +92,11 @@ def test_a_country_in_the_words_is_not_overruled_by_one_who_spoke_before(attribu
     assert "Indian" in names(attributions(text))[1]
 
 
+def test_a_name_behind_a_description_is_the_name(attributions: Read) -> None:
+    assert names(attributions("A Lomé-based analyst, Kodzo Amegan, said the road was shut.")) == ["Kodzo Amegan"]
+    assert names(attributions("The party “Slavic Field” said the vote was void.")) == ["Slavic Field"]
+
+
 def test_the_side_of_a_state_is_the_state(attributions: Read) -> None:
     assert names(attributions("The Norwegian side said the lists were ready.")) == ["Norway"]
 
