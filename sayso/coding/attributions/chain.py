@@ -37,8 +37,9 @@ WEIGHTS = (0.29, 0.25, 0.09, -0.16)
 CONSTANT = -1.12
 #: The same where the encoder has not run: by the judge alone, chosen by cross-validation over the training reports.
 RELAYS_ALONE = 0.45
-#: The same for one that the rules take for a go-between.
-RULED = 0.1
+#: The same for one that the rules take for a go-between: of matched chains longer than one in every second report of gold/train
+#: .684 were right by the sum above, .763 so; full chain F1 in 36 dense reports .649 and .646.
+RULED = 0.3
 #: What stands between a medium's noun and its name.
 NAMED = re.compile(r",? ?[“\"«‘']?")
 #: How the outlet speaks of itself.
@@ -222,7 +223,7 @@ class Chains:
             judged = self._judge(features(one, found, others, self._doc, self._lexicon, ruled=by_rule))
             if by_rule and self._quotes(one.span):
                 likely = True
-            elif self.head is None or pointed is None:
+            elif by_rule or self.head is None or pointed is None:
                 likely = math.exp(judged["yes"]) >= (RULED if by_rule else RELAYS_ALONE)
             else:
                 told = (judged["yes"] - judged["no"], log_odds(self.head(one.span)), *pointed(one.span))

@@ -113,7 +113,7 @@ def test_joint_actors_are_several_parties(code: Callable[[str], list[Event]]) ->
     ("text", "denied", "told"),
     [
         ("The governor denied that soldiers shelled the market and said that rebels attacked the town.", "shelled", "attacked"),
-        ("The army denied that it killed civilians but said that it arrested ten men.", "killed", "arrested"),
+        ("The army denied that it killed civilians but said that police had arrested ten men.", "killed", "arrested"),
         ("The mayor denied that troops had fired, and said police had arrested ten men.", "fired", "arrested"),
     ],
 )
