@@ -44,6 +44,8 @@ PARTS = (
     Part(2, 3e-4, {"polnear": 0.5, "gold": 3.0, "own": 4.0, "quiet": 0.3}),
     Part(2, 4e-4, {"polnear": 0.5, "gold": 3.0, "own": 3.0, "dense": 5.0, "quiet": 0.3}),
     Part(2, 3e-4, {"polnear": 0.5, "gold": 4.0, "own": 2.0, "dense": 4.0, "quiet": 0.3}),
+    Part(3, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 2.0, "dense": 3.0, "quiet": 0.3}),
+    Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 1.5, "dense": 3.0, "quiet": 0.3}),
 )
 
 
