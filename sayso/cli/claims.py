@@ -20,7 +20,8 @@ from sayso.cli import options
 def command(ledger_place: str, as_of: str | None, form: str, limit: int | None, **filters: Any) -> None:
     """List claims: who says what, how, and through whom.
 
-    --type is a speech act here (state, deny, accuse ...); --from and --to are about publication.
+    --type is a speech act here (state, deny, accuse ...); --from and --to are about publication.  --status, --country and
+    --place are about events and refused here.
     """
     from itertools import islice
 
@@ -28,6 +29,9 @@ def command(ledger_place: str, as_of: str | None, form: str, limit: int | None, 
     from sayso.cli.ledgers import viewed
     from sayso.cli.listing import write
 
+    told = next((name for name in ("status", "country", "place") if filters.get(name)), None)
+    if told:
+        raise click.UsageError(f"--{told} is about events, and claims have none: see sayso events")
     asked = options.make_filter(filters)
     with viewed(ledger_place, as_of) as view:
         write("claim", islice(view.claims(asked), limit), CLAIMS, form=form, empty="no such claims", short=view.short)

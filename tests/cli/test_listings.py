@@ -76,6 +76,12 @@ def test_filters_of_the_other_listings(ledger: str) -> None:
     assert [r["type"] for r in sayso(ledger, "timeline", "--json").json()] == ["ASSAULT"] * 2
 
 
+@pytest.mark.parametrize("option", ["--status", "--country", "--place"])
+def test_claims_refuse_the_filters_that_are_about_events(ledger: str, option: str) -> None:
+    said = sayso(ledger, "claims", option, "LBY")
+    assert (said.status, option in said.err) == (2, True)
+
+
 def test_csv_has_one_line_a_row_and_the_same_columns_when_empty(ledger: str) -> None:
     rows = list(csv.DictReader(io.StringIO(sayso(ledger, "events", "--csv").out)))
     assert [(r["type"], r["killed_low"], r["killed_best"], r["background"]) for r in rows][:2] == [

@@ -82,6 +82,11 @@ def test_the_words_that_date_an_act(parser: Parser, dates: DateStage, text: str,
     assert date.span.text in date.because
 
 
+def test_the_date_of_a_relative_clause_is_the_clause_s_own(parser: Parser, dates: DateStage) -> None:
+    document = coded(parser, dates, "The town, which rebels *captured* in May 2019, was *shelled* on Tuesday.")
+    assert [d.value for d in dated(WhenStage(), document) if d] == ["2019-05", "2020-01-14"]
+
+
 def test_nothing_dates_the_act(parser: Parser, dates: DateStage) -> None:
     document = coded(parser, dates, "The rebels *attacked* the base.")
     assert dated(WhenStage(), document) == [None]

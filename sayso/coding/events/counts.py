@@ -71,6 +71,7 @@ class Counter:
         self._kinds: dict[str, CountKind] = {w: k for k in get_args(CountKind) for w in kinds.get(k, ())}
         self._people = frozenset(data["people"])
         self._vague = frozenset(data["vague"])
+        self._things = frozenset(data["things"])
         self._least = tuple(data["least"])
         self._most = tuple(data["most"])
 
@@ -88,6 +89,8 @@ class Counter:
                 last = self._end(token)
                 used = last.i
                 noun, who = self._people_of(token, last)
+                if noun is None and last.dep_ == "nummod" and lemma_of(last.head) in self._things:
+                    continue  # "six raids killed two"
                 kind, word = self._what(last, noun)
                 out.append(Found(token, last, noun, who, *self._amount(document, token, last), kind, word))
             elif self._alone(token):

@@ -66,6 +66,9 @@ WEIGHS = frozenset(
 FAILS = frozenset({"fail", "refrain", "avoid", "decline"})
 DISOWNED = frozenset({"dobj", "ccomp", "pobj", "prep", "attr", "pcomp", "acl", "xcomp", "nsubjpass", "conj"})
 DENIALS = frozenset({"deny", "denial"})
+#: "Rejected claims that ...", "dismissed a report that ..." deny what is told.
+DISMISSES = frozenset({"reject", "dismiss", "refute", "dispute", "rebut"})
+CLAIMS = frozenset({"claim", "report", "allegation", "accusation", "charge", "rumour", "rumor", "suggestion", "assertion"})
 IFS = frozenset({"if", "unless", "whether"})
 COMING = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "imminent", "expected"})
 
@@ -195,9 +198,13 @@ def _own_subject(verb: Token) -> bool:
 
 def _disowned(token: Token) -> str | None:
     """The word that says so in "denied that ...", "denied reports that ...", "no sign of ..."; the nearest one."""
+    last = ""
     for at, beside in _tellers(token):
         if lemma_of(at) in DENIALS:
             return None if beside else lemma_of(at)
+        if lemma_of(at) in DISMISSES and last in CLAIMS:
+            return None if beside else lemma_of(at)
+        last = lemma_of(at)
         if (
             at.pos_ == "NOUN"
             and lemma_of(at) in {"sign", "evidence", "intention", "plan", "trace"}

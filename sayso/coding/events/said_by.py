@@ -13,12 +13,20 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 
 
+#: Who declines to comment on a report, or could not verify it, does not vouch for what it tells.
+SILENT = frozenset({"no_comment", "unverified"})
+
+
 class Vouching(NamedTuple):
-    """Ids of the attributions that vouch for an act, the chain of the first, and the attribution that utters the act."""
+    """Ids of the attributions that vouch for an act, the chain of the first, and the attribution that utters the act.
+
+    ``unconfirmed``: it stands only in what somebody did not want to comment on or could not verify.
+    """
 
     attributions: tuple[str, ...]
     said_by: tuple[str, ...]
     uttered: Attribution | None
+    unconfirmed: bool = False
 
 
 def vouching(attributions: Collection[Attribution], anchor: Span, kind: str, actors: Collection[str]) -> Vouching:
@@ -31,12 +39,13 @@ def vouching(attributions: Collection[Attribution], anchor: Span, kind: str, act
         actors: names of its actors.
     """
     covering = sorted((_size(a), n, a) for n, a in enumerate(attributions) if _covers(a, anchor))
-    inside = [a for _, _, a in covering]
+    inside = [a for _, _, a in covering if not SILENT.intersection(a.because)]
     uttered = next((a for a in attributions if a.cue and _overlap(a.cue, anchor)), None) if kind in VERBAL else None
     if uttered is not None and uttered not in inside:
         chain = _chain(inside[0], kind, actors) if inside else tuple(v.name for v in uttered.via if v.name)
         return Vouching(tuple(a.id for a in (uttered, *inside)), chain, uttered)
-    return Vouching(tuple(a.id for a in inside), _chain(inside[0], kind, actors) if inside else (), None)
+    chain = _chain(inside[0], kind, actors) if inside else ()
+    return Vouching(tuple(a.id for a in inside), chain, None, unconfirmed=bool(covering) and not inside)
 
 
 def _chain(attribution: Attribution, kind: str, actors: Collection[str]) -> tuple[str, ...]:

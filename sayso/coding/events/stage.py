@@ -155,6 +155,11 @@ class EventStage(Stage):
         because += [f"{role} {c.party.name!r}: {_words(c)}{c.how}" for role, side in sides.items() for c in side]
         vouch = vouching(document.attributions, anchor, kind, [a.name for a in actors])
         status, why = place.status
+        if vouch.unconfirmed and status in {"actual", "future"}:
+            status, why = (
+                "hypothetical",
+                ["status: hypothetical, told of only where nobody would comment on it or could verify it"],
+            )
         because += why
         history = self._background(background_features(document, sentence, token, kind))["yes"]
         if (seen := heads.labels("background", token) if heads else None) is not None:

@@ -92,6 +92,21 @@ def pair_features(
     return out
 
 
+def of_another(anchor: Token, date: Token, others: Sequence[Token]) -> bool:
+    """Whether a date stands in a clause that tells another act ("the town, which fell in May, was shelled").
+
+    Args:
+        anchor: the act's word.
+        date: the date's.
+        others: the words of the sentence's other acts.
+    """
+    below = {t.i for t in _chain(anchor)}
+    up = _chain(date)
+    meet = next((k for k, t in enumerate(up) if t.i in below), len(up))
+    clauses = [t for t in up[:meet] if t.dep_ in ("relcl", "acl") and t.head.i != anchor.i]
+    return any(t.i == o.i or t.is_ancestor(o) for t in clauses for o in others if o.i != anchor.i)
+
+
 def _in_the_tree(anchor: Token, date: Token) -> list[str]:
     """Which of the two governs the other, and through what clauses."""
     up, down = _chain(date), _chain(anchor)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.coding.when.assumed import assumed
-from sayso.coding.when.clause import pair_features
+from sayso.coding.when.clause import of_another, pair_features
 from sayso.coding.when.model import Choice, shipped
 from sayso.coding.when.sentences import Sentences
 from sayso.coding.when.story import Story
@@ -136,10 +136,14 @@ def candidates(
 ) -> tuple[list[Told], list[list[str]]]:
     """The dates of the sentence that an act stands in, and the features of each."""
     number = where.sentence(event.anchor.start)
-    beside = [d for d in dates if where.sentence(d.start) == number]
     others = [e for e in document.events if where.sentence(e.anchor.start) == number]
     if not any(e is event for e in others):
         others.append(event)
+    acts = [where.head(e.anchor.start, e.anchor.end) for e in others]
+    anchor = where.head(event.anchor.start, event.anchor.end)
+    beside = [
+        d for d in dates if where.sentence(d.start) == number and not of_another(anchor, where.head(d.start, d.end), acts)
+    ]
     return beside, [pair_features(event, d, where, others, dates=beside, published=published) for d in beside]
 
 

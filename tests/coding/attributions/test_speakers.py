@@ -89,7 +89,7 @@ def test_a_state_behind_the_field_is_the_office_s_own(attributions: Read) -> Non
 
 def test_a_country_in_the_words_is_not_overruled_by_one_who_spoke_before(attributions: Read) -> None:
     text = "The spokesman of the Pakistani army said it was calm.\nThe spokesman of the Indian ministry of railways said trains ran."
-    assert "Indian" in names(attributions(text))[1]
+    assert "Indian" in (names(attributions(text))[1] or "")
 
 
 def test_a_name_behind_a_description_is_the_name(attributions: Read) -> None:

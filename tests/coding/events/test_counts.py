@@ -30,6 +30,7 @@ def parser() -> Parser:
         ("In 2003 gunmen killed six guards.", ("killed", 6, 6, 6)),
         ("Some 134 people were arrested.", ("arrested", 134, 134, 134)),
         ("Thirty-nine villagers were wounded.", ("wounded", 39, 39, 39)),
+        ("Jets flew six raids over the valley, wounding two people.", ("wounded", 2, 2, 2)),
         (
             "Troops stormed the camp, killing at least 30 people, doctors close to the protesters said.",
             ("killed", 30, 30, None),

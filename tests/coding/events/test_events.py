@@ -124,6 +124,24 @@ def test_only_what_stands_under_a_denial_is_denied(
     assert (status[denied], status[told]) == ("negated", "actual")
 
 
+def test_a_rejected_claim_denies_what_it_tells(code: Callable[[str], list[Event]]) -> None:
+    events = code("The ministry rejected claims that troops had shelled the market.")
+    assert {e.anchor.text: e.status for e in events}["shelled"] == "negated"
+
+
+def test_who_would_not_comment_on_a_report_does_not_vouch_for_it(stage: EventStage, read: Read) -> None:
+    text = "The spokesman declined to comment on reports that rebels had shelled the market."
+    about = "reports that rebels had shelled the market"
+    silent = Attribution(
+        id="a1", kind="indirect", act="reject", certainty="unknown", negated=False, parent=None,
+        cue=span(text, "declined to comment"), speaker=source(text, "The spokesman"), via=(), content=(span(text, about),),
+        links=(), because=("no_comment",),
+    )  # fmt: skip
+    events = stage(replace(read(text), attributions=(silent,))).events
+    told = next(e for e in events if e.anchor.text == "shelled")
+    assert (told.status, told.said_by, told.attributions) == ("hypothetical", (), ())
+
+
 def test_all_that_stands_under_a_denial_is_denied(code: Callable[[str], list[Event]]) -> None:
     events = code("The council denied that troops shelled the market and that police arrested ten men.")
     assert {e.status for e in events if e.anchor.text in {"shelled", "arrested"}} == {"negated"}
