@@ -56,7 +56,7 @@ class Referents(Protocol):
     def party(self, start: int, end: int) -> Reference | None:
         """Who a noun phrase means as a party of an event."""
 
-    def title(self, start: int, end: int) -> str | None:
+    def title(self, start: int, end: int, *, named: bool = False) -> str | None:
         """An office described without its holder's name, as ``Foreign Minister of France``; None for other phrases."""
 
     @property

@@ -148,7 +148,7 @@ class Speakers:
         told = (
             head.pos_ == "NOUN"
             and head.tag_ == "NN"
-            and any(c.lower_ in ("of", "for") and c.dep_ == "prep" for c in head.children)
+            and any(c.lower_ in ("of", "for") and c.dep_ == "prep" and not _of_state(c) for c in head.children)
         )
         meant = self._titled(words) if told else self._meant(words.start_char, words.end_char)
         if meant is not None:
@@ -163,7 +163,7 @@ class Speakers:
 
     def _titled(self, words: Span) -> Who | None:
         """An office whose state the words after "of" tell ("the foreign minister of Norway")."""
-        title = self._referents.title(words.start_char, words.end_char) if self._referents is not None else None
+        title = self._referents.title(words.start_char, words.end_char, named=True) if self._referents is not None else None
         return (title, None, True) if title else None
 
     def _spelled_out(self, words: Span, head: Token) -> str:
@@ -357,6 +357,11 @@ class Speakers:
             if len(words) > 1 and not any(w.lower() in self._titles for w in words):
                 out.append(" ".join(words))
         return out
+
+
+def _of_state(link: Token) -> bool:
+    """Is it the "of" of "head of state", which is an office and no complement?"""
+    return any(c.lower_ in ("state", "government") and c.i == link.i + 1 for c in link.children)
 
 
 def _kinds(words: Span, head: Token) -> frozenset[str]:

@@ -311,10 +311,15 @@ class ReportReferents:
             self._crowds[found.name] = entity
         return entity
 
-    def title(self, start: int, end: int) -> str | None:
-        """An office described without its holder's name, with its state; None for other phrases."""
+    def title(self, start: int, end: int, *, named: bool = False) -> str | None:
+        """An office described without its holder's name, with its state; None for other phrases.
+
+        With ``named``, None too where the phrase does not name the state itself.
+        """
         head = self._head(start, end)
-        return self._describer.title(head, self._describer.explicit_country(head) or self._country) if head else None
+        if head is None:
+            return None
+        return self._describer.title(head, self._describer.explicit_country(head) or (None if named else self._country))
 
     # answering ---------------------------------------------------------------------------------------------------------
 

@@ -78,6 +78,11 @@ def test_an_office_of_a_state_without_a_name_is_called_by_its_state(attributions
     assert names(attributions("The Senegalese head of state said the bridge would open.")) == ["Head of State of Senegal"]
 
 
+def test_the_head_of_state_is_who_was_named_with_the_office(attributions: Read) -> None:
+    text = "Kenyan President Uhuru Kenyatta signed the memorandum.\n\nThe head of state said that Somalia had asked for it."
+    assert names(attributions(text)) == ["Uhuru Kenyatta"]
+
+
 def test_who_heads_a_body_of_its_own_is_not_given_the_state(attributions: Read) -> None:
     assert names(attributions("In Peru, the president of the Growers said the road was shut.")) == ["president of the Growers"]
 
