@@ -163,7 +163,7 @@ class Haftar:
             else None
         )
 
-    def title(self, start: int, end: int) -> str | None:  # noqa: ARG002 - the protocol's
+    def title(self, start: int, end: int, *, named: bool = False) -> str | None:  # noqa: ARG002 - the protocol's
         return None
 
 
