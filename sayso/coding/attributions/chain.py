@@ -214,7 +214,7 @@ class Chains:
         if sentence is None:
             return relayed
         ruled = tuple(span for span, _ in self.media(found))
-        pointed = self.head.pointed(found) if self.head is not None else None
+        evidence = self.head.evidence(found) if self.head is not None else None
         out: list[tuple[Offsets, str]] = []
         for one in candidates(found, sentence, self._doc, self._mentions, self._lexicon, self.head):
             if _has(out, one.span) or _has(relayed, one.span):
@@ -223,10 +223,10 @@ class Chains:
             judged = self._judge(features(one, found, others, self._doc, self._lexicon, ruled=by_rule))
             if by_rule and self._quotes(one.span):
                 likely = True
-            elif by_rule or self.head is None or pointed is None:
+            elif by_rule or evidence is None:
                 likely = math.exp(judged["yes"]) >= (RULED if by_rule else RELAYS_ALONE)
             else:
-                told = (judged["yes"] - judged["no"], log_odds(self.head(one.span)), *pointed(one.span))
+                told = (judged["yes"] - judged["no"], *evidence(one.span))
                 likely = CONSTANT + sum(w * x for w, x in zip(WEIGHTS, told, strict=True)) >= log_odds(RELAYS)
             if likely:
                 out.append((one.span, one.name))

@@ -66,40 +66,52 @@ def silences(
     doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[Found], mentions: tuple[Mention, ...]
 ) -> list[Silence]:
     """Sentences that tell of no comment or of what could not be checked."""
-    from sayso.coding.attributions.phrase import noun_phrase, subject
-
     out = []
     kinds: tuple[tuple[LinkType, re.Pattern[str]], ...] = (
         ("no_comment", lexicon.no_comment),
         ("unverified", lexicon.unverified),
     )
-    for first, end in prose:
+    for sentence in prose:
         for kind, pattern in kinds:
-            for match in pattern.finditer(text_of(doc), first, end):
-                if any(overlap(f.content, (match.span(),)) and not _within(f.cue, match.span()) for f in have):
-                    continue
-                words = doc.char_span(*match.span(), alignment_mode="expand")
-                verb = words.root if words is not None else None
-                who = subject(verb) if verb is not None else None
-                phrase = noun_phrase(who) if who is not None else None
-                if match.group().lower().startswith("could be ") and not (phrase and NOTHING.match(text_of(doc), *phrase)):
-                    continue
-                if QUIET.search(match.group()) and not (who is not None and _can_speak(who, mentions, lexicon)):
-                    continue
-                source = phrase
-                content: tuple[Offsets, ...]
-                if kind == "unverified" and PASSIVE.search(match.group()):
-                    content, source = ((phrase,) if phrase else ()), None
-                else:
-                    content = asked_about(doc, match.span(), (first, end), words, phrase)
-                    told = next((f for f in have if _within(f.cue, match.span())), None)
-                    if told is not None:
-                        content = content or tuple(c for c in told.content if not overlap((c,), (match.span(),)))
-                        source = source or told.source
-                content = tuple((s, e) for s, e in content if e > s)
-                out.append(Silence(kind, Found(content=content, cue=match.span(), source=source, because=kind)))
-                break
+            matches = (m.span() for m in pattern.finditer(text_of(doc), *sentence))
+            found = (f for m in matches if (f := _silent(doc, sentence, kind, m, have, mentions, lexicon)) is not None)
+            if (first := next(found, None)) is not None:
+                out.append(Silence(kind, first))
     return out
+
+
+def _silent(  # noqa: PLR0917 - all that one sentence's silence is read from
+    doc: Doc,
+    sentence: Offsets,
+    kind: LinkType,
+    cue: Offsets,
+    have: list[Found],
+    mentions: tuple[Mention, ...],
+    lexicon: Lexicon,
+) -> Found | None:
+    """The attribution that words of silence make; None where they are said by another, or nobody is silent."""
+    from sayso.coding.attributions.phrase import noun_phrase, subject
+
+    text = text_of(doc)
+    said = text[slice(*cue)]
+    if any(overlap(f.content, (cue,)) and not _within(f.cue, cue) for f in have):
+        return None
+    words = doc.char_span(*cue, alignment_mode="expand")
+    who = subject(words.root) if words is not None else None
+    phrase = noun_phrase(who) if who is not None else None
+    if said.lower().startswith("could be ") and not (phrase and NOTHING.match(text, *phrase)):
+        return None
+    if QUIET.search(said) and not (who is not None and _can_speak(who, mentions, lexicon)):
+        return None
+    if kind == "unverified" and PASSIVE.search(said):
+        return Found(content=(phrase,) if phrase else (), cue=cue, source=None, because=kind)
+    source = phrase
+    content = asked_about(doc, cue, sentence, words, phrase)
+    told = next((f for f in have if _within(f.cue, cue)), None)
+    if told is not None:
+        content = content or tuple(c for c in told.content if not overlap((c,), (cue,)))
+        source = source or told.source
+    return Found(content=tuple((s, e) for s, e in content if e > s), cue=cue, source=source, because=kind)
 
 
 def asked_about(doc: Doc, cue: Offsets, sentence: Offsets, words: Span | None, subject: Offsets | None) -> tuple[Offsets, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.actors.names import fold
 from sayso.reading.parser import text_of
 from sayso.schema import Source
 
@@ -123,7 +123,7 @@ class Speakers:
             name = self._spelled_out(words, head)
         heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()
         if name:
-            thing = plain(head.lemma_) in THINGS
+            thing = fold(head.lemma_) in THINGS
             person = person or (head.tag_ == "NN" and head.lemma_.lower() not in self._bodies and not thing)
             plural = head.tag_ in ("NNS", "NNPS") or head.lower_ == "they"
             self._known.append(Known(name, actor, person, plural, span[0], heads, _kinds(words, head)))
@@ -138,7 +138,7 @@ class Speakers:
     def _name(self, words: Span, head: Token) -> Who:
         if len(words) == 1 and (head.pos_ == "PRON" or head.lower_ in PERSON_PRONOUNS or head.lower_ in GROUP_PRONOUNS):
             return self._pronoun(head)
-        owner = self._owner(head) if plain(head.lemma_) in THINGS else None
+        owner = self._owner(head) if fold(head.lemma_) in THINGS else None
         if owner is not None:
             return self._name(owner, owner.root)
         person = self._person(words, head) or self._right_before_verb(words, head)
@@ -367,11 +367,6 @@ def _of_state(link: Token) -> bool:
 def _kinds(words: Span, head: Token) -> frozenset[str]:
     """The adjectives and names of a phrase, which say which one is meant."""
     return frozenset(t.lower_ for t in words if t.pos_ in ("ADJ", "PROPN") and t.i != head.i)
-
-
-def plain(word: str) -> str:
-    """A word in small letters without accents ("communiqué")."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
 def names(text: str) -> bool:

@@ -100,28 +100,32 @@ def of_another(anchor: Token, date: Token, others: Sequence[Token]) -> bool:
         date: the date's.
         others: the words of the sentence's other acts.
     """
-    below = {t.i for t in _chain(anchor)}
     up = _chain(date)
-    meet = next((k for k, t in enumerate(up) if t.i in below), len(up))
-    clauses = [t for t in up[:meet] if t.dep_ in ("relcl", "acl") and t.head.i != anchor.i]
+    meet = _meet(up, _chain(anchor))
+    clauses = [t for t in up[: meet[0] if meet else None] if t.dep_ in ("relcl", "acl") and t.head.i != anchor.i]
     return any(t.i == o.i or t.is_ancestor(o) for t in clauses for o in others if o.i != anchor.i)
+
+
+def _meet(up: Sequence[Token], down: Sequence[Token]) -> tuple[int, int] | None:
+    """Where two words' chains of governors meet, as a place in each; None where they don't."""
+    above = {t.i: k for k, t in enumerate(down)}
+    return next(((k, above[t.i]) for k, t in enumerate(up) if t.i in above), None)
 
 
 def _in_the_tree(anchor: Token, date: Token) -> list[str]:
     """Which of the two governs the other, and through what clauses."""
     up, down = _chain(date), _chain(anchor)
-    above = {t.i: k for k, t in enumerate(down)}
-    meet = next((k for k, t in enumerate(up) if t.i in above), None)
+    meet = _meet(up, down)
     out = []
     if meet is None:
         out.append("apart")
     else:
-        steps_up, steps_down = up[1:meet], down[: above[up[meet].i]]
+        steps_up, steps_down = up[1 : meet[0]], down[: meet[1]]
         out.append(f"down{min(len(steps_down), 4)}" + (f"up{_bucket(len(steps_up))}" if not steps_down else ""))
         out += ["from-top:" + t.dep_ for t in steps_down if t.dep_ in _CLAUSE]
         if steps_down or len(up) > 1:
             out += ["date-in:" + t.dep_ for t in (date, *steps_up) if t.dep_ in _CLAUSE]
-        if steps_down and up[meet].lemma_ in SPEECH:
+        if steps_down and up[meet[0]].lemma_ in SPEECH:
             out += ["speech-between", *(["said-that"] if any(t.dep_ == "ccomp" for t in steps_down) else [])]
         if not steps_down and anchor.pos_ not in ("VERB", "AUX"):
             out.append("dates-noun")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.knowledge.actors.names import skeleton
 from sayso.reading.coreference import Reference
+from sayso.reading.mentions.entities import reference_to
 from sayso.reading.mentions.state_bodies import body_of, country_behind, field_behind, shared_sector
 
 if TYPE_CHECKING:
@@ -34,27 +35,6 @@ _LIKE = {skeleton(said): frozenset(skeleton(t) for t in _TITLES_OF_HEADS) for sa
 _FOREIGN = frozenset(
     {"foreign", "international", "multinational", "overseas", "external", "outside", "neighbouring", "neighboring"}
 )
-#: What may follow a head or a chief to make an office of the state.
-_OF_STATE = frozenset({"of state", "of government", "of the state"})
-_HEADED = frozenset({"head", "chief", "minister", "secretary"})
-#: Fields of ministers, behind "minister of".
-_FIELDS = frozenset(
-    {
-        "foreign affairs", "external affairs", "exterior", "foreign relations", "external relations", "defence", "defense",
-        "national defence", "armies", "armed forces", "interior", "home affairs", "internal affairs", "justice", "finance",
-        "economy", "information", "security", "public security", "state security", "state", "health", "energy", "oil",
-        "petroleum", "trade", "reconciliation", "war", "government",
-    }
-)  # fmt: skip
-#: Words before an office that are none of a country or a people.
-_KINDS = frozenset(w for field in _FIELDS for w in field.split()) | {
-    "prime",
-    "vice",
-    "deputy",
-    "interim",
-    "acting",
-    "caretaker",
-}
 _MASS = frozenset({"people", "police", "media", "troops", "opposition", "military", "army", "navy", "press", "congress"})
 
 
@@ -273,10 +253,7 @@ class Describer:
         state = self._actors.get(country) if country else None
         if state is None:
             return None
-        because = f"the {before} side stands for {state.name}"
-        return Reference(
-            actor=state.id, name=state.name, kind=state.kind, country=state.country, sector=state.sector, because=because
-        )
+        return reference_to(state, f"the {before} side stands for {state.name}")
 
     def _sender(self, head: Token) -> str | None:
         """The country of whoever sends or withdraws troops ("Turkey announced the sending of troops"), or None."""
@@ -415,8 +392,8 @@ class Describer:
 
     def title(self, head: Token, country: str | None) -> str | None:
         """``President of Iran`` for "the Iranian president" of whom no name is known; None where the noun is no such office."""
-        behind, end = _behind(head)
-        if head.lemma_.lower() not in (_HEADED if behind in _OF_STATE else self.words.of_state):
+        behind, end = self._behind(head)
+        if head.lemma_.lower() not in (self.words.heads if behind in self.words.of_the_state else self.words.of_state):
             return None
         complement = self.complement(head)
         of_other = complement is not None and complement.dep_ != "poss" and self._country_of(complement) is None
@@ -429,10 +406,29 @@ class Describer:
             return None
         words = [t for t in self._own_words(head) if not self._country_of(t) and t.tag_ != "POS" and not t.is_punct]
         others = [t for t in words if t.i != head.i]
-        if any(t.dep_ not in {"compound", "amod", "nmod"} or (t.is_title and t.lower_ not in _KINDS) for t in others):
+        if any(t.dep_ not in {"compound", "amod", "nmod"} or (t.is_title and t.lower_ not in self.words.kinds) for t in others):
             return None  # a country or a people that is not known
         told = " ".join(t.text if t.text.isupper() else t.text.capitalize() for t in words)
-        return f"{told} {capitals(behind)} of {state.name}" if behind else f"{told} of {state.name}"
+        return f"{told} {_capitalised(behind)} of {state.name}" if behind else f"{told} of {state.name}"
+
+    def _behind(self, head: Token) -> tuple[str, int]:
+        """The field or the state that an office names behind it ("of the interior"), in small letters, and its last token."""
+        said: list[str] = []
+        for token in head.doc[head.i + 1 : head.i + 5]:
+            if (
+                token.is_space
+                or (said and token.pos_ not in {"DET", "NOUN", "PROPN", "ADJ"})
+                or (not said and token.lower_ != "of")
+            ):
+                break
+            said.append(token.lower_)
+            words = " ".join(said)
+            nouns = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "PROPN"} and not token.nbor().is_title
+            if (
+                words in self.words.of_the_state or words.removeprefix("of ").removeprefix("the ") in self.words.fields
+            ) and not nouns:
+                return words, token.i
+        return "", head.i
 
     def _words_of(self, head: Token) -> str:
         """The phrase's own words up to the head, without a determiner."""
@@ -451,25 +447,7 @@ class Describer:
         return (state.adjectives[0] if state.adjectives else state.name) if state else ""
 
 
-def _behind(head: Token) -> tuple[str, int]:
-    """The field or the state that an office names behind it ("of the interior"), in small letters, and its last token."""
-    said: list[str] = []
-    for token in head.doc[head.i + 1 : head.i + 5]:
-        if (
-            token.is_space
-            or (said and token.pos_ not in {"DET", "NOUN", "PROPN", "ADJ"})
-            or (not said and token.lower_ != "of")
-        ):
-            break
-        said.append(token.lower_)
-        words = " ".join(said)
-        nouns = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "PROPN"} and not token.nbor().is_title
-        if (words in _OF_STATE or words.removeprefix("of ").removeprefix("the ") in _FIELDS) and not nouns:
-            return words, token.i
-    return "", head.i
-
-
-def capitals(words: str) -> str:
+def _capitalised(words: str) -> str:
     """Words as an office has them: "of the Interior"."""
     return " ".join(w if w in {"of", "the", "and"} else w.capitalize() for w in words.split())
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.reading.coreference import Reference
 
 if TYPE_CHECKING:
+    from sayso.knowledge.actors import Actor
     from sayso.schema import MentionKind
 
 
@@ -50,3 +51,10 @@ class Sighting:
     sentence: int
     rank: float
     form: str  # name, description, crowd, pronoun
+
+
+def reference_to(actor: Actor, because: str) -> Reference:
+    """What stands for an actor of the base."""
+    return Reference(
+        actor=actor.id, name=actor.name, kind=actor.kind, country=actor.country, sector=actor.sector, because=because
+    )

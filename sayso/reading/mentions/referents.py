@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.reading.coreference import Reference
 from sayso.reading.mentions.apposition import person_beside
 from sayso.reading.mentions.describe import OWN_WORDS, Describer
-from sayso.reading.mentions.entities import Entity, Sighting
+from sayso.reading.mentions.entities import Entity, Sighting, reference_to
 from sayso.reading.mentions.focus import focus
 from sayso.reading.mentions.pronouns import FIRST, PRONOUNS, antecedent, rank
 from sayso.reading.mentions.somebody import JOURNALISTS, MOUTHPIECES, is_somebody
@@ -135,14 +135,14 @@ class ReportReferents:
         actor = self._actors.get(speaker.actor) if speaker.actor else None
         for role in actor.roles_on(self._date) if actor else ():
             if role.kind in _SPEAKS_FOR and role.of and (body := self._actors.get(role.of)):
-                return self._crowd_entity(_reference_to(body, f"{speaker.name} speaks for it"))
+                return self._crowd_entity(reference_to(body, f"{speaker.name} speaks for it"))
         if actor is None and speaker.of is not None and speaker.of.kind != "media" and speaker.titles & MOUTHPIECES:
             return speaker.of
         if actor is None and speaker.kind in {"person", "crowd"} and speaker.country and not speaker.plural:
             side = speaker.country if speaker.sector == "GOV" else f"{speaker.country}.{speaker.sector}"
             state = self._actors.get(side) if speaker.sector in {"GOV", "MIL", "COP"} else None
             if state is not None:
-                return self._crowd_entity(_reference_to(state, f"{speaker.name} speaks for it"))
+                return self._crowd_entity(reference_to(state, f"{speaker.name} speaks for it"))
         return speaker
 
     def _description(self, head: Token) -> tuple[Entity, str] | None:
@@ -159,7 +159,7 @@ class ReportReferents:
             return again, "description"
         own = self._actors.get(self._country) if self._country else None
         if own is not None and lemma in {"country", "nation"} and singular and any(t.lower_ in _OF_REPORT for t in head.lefts):
-            return self._crowd_entity(_reference_to(own, "the country of the report")), "crowd"
+            return self._crowd_entity(reference_to(own, "the country of the report")), "crowd"
         crowd = self._describer.crowd(head, self._country)
         if crowd is None and singular and is_somebody(head, self._describer):
             beside = person_beside(head, self._cast.starting_at, self._named, self._words)
@@ -351,7 +351,7 @@ class ReportReferents:
         """The state that a word stands for, or None."""
         country = self._cast.country_at(head)
         state = self._actors.get(country) if country else None
-        return _reference_to(state, f"{head.text} stands for {state.name}") if state is not None else None
+        return reference_to(state, f"{head.text} stands for {state.name}") if state is not None else None
 
     def _in_words(self, head: Token, start: int, end: int, found: Reference | None) -> Reference:
         """A party called by the report's own words, with what they tell of it; ``found`` is an unknown person."""
@@ -408,12 +408,3 @@ class ReportReferents:
                 if counted is not None:
                     return counted
         return head
-
-
-def _reference_to(actor: object, because: str) -> Reference:
-    from sayso.knowledge.actors import Actor
-
-    assert isinstance(actor, Actor)
-    return Reference(
-        actor=actor.id, name=actor.name, kind=actor.kind, country=actor.country, sector=actor.sector, because=because
-    )
