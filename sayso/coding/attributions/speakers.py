@@ -25,6 +25,12 @@ TITLE_SIGNS = re.compile(r"\b(?:mr|mrs|ms|dr|sir|prof)\.?\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 #: A name at the end of a description: "the party “Slavic Field”", "an analyst, Khin Sabai Oo".
 CALLED = re.compile(r"(?: [“\"«](?P<name>[A-Z][^”\"»]{1,50})[”\"»]?|, (?P<person>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}))$")
+#: What takes up somebody of before: the last person who spoke, one of a crowd, whoever was named last.
+SAME = re.compile(r"(?:the|that) same (?:man|woman|person|speaker|source)")
+ONE_OF = re.compile(
+    r"(?:one|two|some|several|others|another|many|most) of (?:them|these|those)|(?:two|three|some) others|others"
+)
+LATTER = re.compile(r"(?:the )?latter")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: Things that speak for somebody: "a statement of the ministry", "reports in the Kurier".
 THINGS = frozenset(
@@ -138,6 +144,9 @@ class Speakers:
     def _name(self, words: Span, head: Token) -> Who:
         if len(words) == 1 and (head.pos_ == "PRON" or head.lower_ in PERSON_PRONOUNS or head.lower_ in GROUP_PRONOUNS):
             return self._pronoun(head)
+        taken_up = self._taken_up(words)
+        if taken_up is not None:
+            return taken_up
         owner = self._owner(head) if fold(head.lemma_) in THINGS else None
         if owner is not None:
             return self._name(owner, owner.root)
@@ -160,6 +169,36 @@ class Speakers:
         stands_for = head.pos_ == "PROPN" and self._referents is not None
         party = self._referents.party(words.start_char, words.end_char) if stands_for and self._referents else None
         return (party.name, party.actor, party.kind == "person") if party else (bare(words.text), None, False)
+
+    def _taken_up(self, words: Span) -> Who | None:
+        """Somebody of before: "the same man", "the latter", "one of them"."""
+        text, at = words.text.lower(), words.start_char
+        if SAME.fullmatch(text):
+            known = self._last(person=True)
+            return self._of(known) if known else None
+        several = ONE_OF.fullmatch(text)
+        if not several and not LATTER.fullmatch(text):
+            return None
+        here = next((s for s in self._doc.sents if s.start_char <= at < s.end_char), None)
+        begin = (
+            self._doc[max(here.start - 1, 0)].sent.start_char if here is not None else at
+        )  # this sentence and the one before
+        if several:
+            return self._crowd(begin, at)
+        kinds = ("person", "state", "organisation", "armed_group", "body")
+        found = [m for m in self._mentions if begin <= m.start < at and m.kind in kinds]
+        return (found[-1].name or found[-1].text, found[-1].actor, found[-1].kind == "person") if found else None
+
+    def _crowd(self, begin: int, end: int) -> Who | None:
+        """The last people, in the plural, between two offsets who did something; else the last ones."""
+        nouns = [t for t in self._doc if begin <= t.idx < end and t.tag_ == "NNS"]
+        for noun in sorted(nouns, key=lambda t: (t.dep_ not in ("nsubj", "nsubjpass"), -t.i)):
+            words = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "poss")]
+            start = (words[0].left_edge if words else noun).idx
+            party = self._referents.party(start, noun.idx + len(noun)) if self._referents is not None else None
+            if party is not None:
+                return party.name, party.actor, False
+        return None
 
     def _titled(self, words: Span) -> Who | None:
         """An office whose state the words after "of" tell ("the foreign minister of Norway")."""
@@ -366,7 +405,7 @@ def _of_state(link: Token) -> bool:
 
 def _kinds(words: Span, head: Token) -> frozenset[str]:
     """The adjectives and names of a phrase, which say which one is meant."""
-    return frozenset(t.lower_ for t in words if t.pos_ in ("ADJ", "PROPN") and t.i != head.i)
+    return frozenset(t.lower_ for t in words if t.pos_ in ("ADJ", "PROPN") and t.i != head.i and t.lower_ != "same")
 
 
 def names(text: str) -> bool:

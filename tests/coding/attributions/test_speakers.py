@@ -108,3 +108,15 @@ def test_the_side_of_a_state_is_the_state(attributions: Read) -> None:
 
 def test_abbreviations_of_bodies_are_spelled_out(attributions: Read) -> None:
     assert names(attributions("An AU envoy said the lists were ready.")) == ["African Union envoy"]
+
+
+def test_words_that_take_somebody_up_mean_him(attributions: Read) -> None:
+    text = "A captain of the army said that the convoy had been attacked. The same man said that 12 soldiers were missing."
+    assert names(attributions(text)) == ["captain of the army", "captain of the army"]
+    text = "The minister met General Ousmane Diallo in Bamako. The latter said that a vote would be held in May."
+    assert names(attributions(text)) == ["Ousmane Diallo"]
+
+
+def test_one_of_them_is_one_of_those_who_acted(attributions: Read) -> None:
+    text = "Russian soldiers guarded the bridge over the river. One of them said that the work was done."
+    assert names(attributions(text)) == ["Russian soldiers"]
