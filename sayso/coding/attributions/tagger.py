@@ -53,6 +53,8 @@ class Tagger:
         for content in contents:
             beside = [c for c in _near(encoding, content, cues) if parts[c[0]] == parts[content[0]]]
             cue = _target(encoding, "content_cue", content[0], beside)
+            if cue[0] and _begins_inside(encoding, document.parse, content, cue[0]):
+                cue = None, 0.0
             group = by_cue.get(cue[0]) if cue[0] else None
             if group is None:
                 group = _Group(cue=cue[0])
@@ -102,6 +104,20 @@ def _one_speaker(groups: list[_Group], encoding: Encoding) -> None:
 def _quoted(group: _Group, encoding: Encoding) -> bool:
     """Whether some of what is said stands in quotation marks: without them and without a cue nothing shows that it is said."""
     return any(encoding.words[i].quote for start, end in group.contents for i in range(start, end))
+
+
+def _begins_inside(encoding: Encoding, doc: Doc, content: tuple[int, int], cue: tuple[int, int]) -> bool:
+    """Whether plain words stand within a sentence that goes on about somebody else than the cue's sentence.
+
+    What one says runs on from the beginning of the next sentence, or between marks; "the ministry rejected the report that ..."
+    goes with its own verb or with none.
+    """
+    words = encoding.words
+    said, verb = (doc.char_span(words[a].start, words[b - 1].end, alignment_mode="expand") for a, b in (content, cue))
+    if said is None or verb is None or words[content[0]].quote or said[0].sent.start == verb[0].sent.start:
+        return False
+    before = doc[said[0].sent.start : said.start]
+    return any(t.pos_ in ("VERB", "AUX") for t in before)
 
 
 def _near(encoding: Encoding, content: tuple[int, int], cues: list[tuple[int, int]]) -> list[tuple[int, int]]:

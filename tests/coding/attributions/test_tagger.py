@@ -36,3 +36,12 @@ def test_nobody_in_a_credit_is_a_source_a_party_or_a_mention(read: Document) -> 
     named += [s.name or "" for a in read.attributions for s in (a.speaker, *a.via) if s]
     assert named
     assert not [n for n in named if n and writers & set(n.split())]
+
+
+def test_plain_words_inside_another_sentence_are_not_said_by_the_one_before() -> None:
+    text = "The Secretary of State said the country would not pay.\nThe ministry rejected the report that 12 soldiers had died."
+    document = Document(report=Report(id="own", text=text, published="2021-03-04"))
+    for stage in english_stages():
+        document = stage(document)
+    told = {a.speaker.text: [c.text for c in a.content] for a in document.attributions if a.speaker}
+    assert told["The Secretary of State"] == ["the country would not pay"]
