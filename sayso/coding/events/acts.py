@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LEAST = 0.4
 #: Links between two words that tell one act ("held talks", "came under attack", "began shelling").
 ONE_ACT = frozenset({"dobj", "nsubjpass", "pobj", "xcomp", "compound", "amod", "pcomp", "prep", "acl", "acomp", "attr"})
+#: Verbs that only say that their subject comes about ("a meeting could take place", "fighting broke out").
+COMES_ABOUT = frozenset({"take", "happen", "occur", "begin", "start", "resume", "continue", "erupt", "break", "follow", "go"})
 
 
 class Act(NamedTuple):
@@ -56,6 +58,8 @@ def one_act(one: Token, other: Token) -> bool:
     """Whether two words that stand in one chain of light verbs, objects and modifiers tell a single act."""
     for low, high in ((one, other), (other, one)):
         at = low
+        if at.dep_ in {"nsubj", "nsubjpass"} and at.head.i == high.i and lemma_of(high) in COMES_ABOUT:
+            return True
         for _ in range(2):
             if at.dep_ not in ONE_ACT or at.head.i == at.i:
                 break
