@@ -16,6 +16,7 @@ from typing import Any, get_args
 import yaml
 
 import sayso
+from sayso.coding.events.about import TYPES as ABOUT
 from sayso.errors import MalformedInput
 from sayso.schema import AttributionKind, Certainty, EventType, LinkType, SpeechAct, Status
 
@@ -183,6 +184,9 @@ def _event(sentence: Sentence, label: str, rest: str, line: int, file: str) -> d
     if not sentence.marks.get(label):
         raise MalformedInput(f"{label} has no anchor", file=file, line=line)
     actors, recipients = sentence.words("a" + n), sentence.words("r" + n)
+    spans = {k: sentence.marks.get(k + n, []) for k in "earbkdpn"}
+    if type_ not in ABOUT:
+        spans["b"] = []  # marked by many writers, and not what the contract means by it
     return {
         "id": "e" + n,
         "type": type_,
@@ -200,11 +204,11 @@ def _event(sentence: Sentence, label: str, rest: str, line: int, file: str) -> d
         "place": fields.get("place"),
         "said_by": _names(fields.get("said_by")),
         "attributions": [],
-        "about": sentence.words("b" + n),
+        "about": sentence.words("b" + n) if type_ in ABOUT else [],
         "condition": next(iter(sentence.words("k" + n)), None),
         "deadline": fields.get("deadline"),
         "counts": [_count(c, sentence.words("n" + n), file, line) for c in _names(fields.get("counts"))],
-        "spans": {k: sentence.marks.get(k + n, []) for k in "earbkdpn"},
+        "spans": spans,
     }
 
 

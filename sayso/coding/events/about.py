@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sayso.reading.document import Document
     from sayso.schema import Span
 
+#: Acts that are about something: demands, threats, promises, refusals, accusations (the contract's word "about").
+TYPES = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE", "REJECT", "ACCUSE"})
 #: Chance above which a stretch is taken (best F1 over words on held-out reports, docs/events.md).
 LEAST = 0.25
 #: How much the encoder's say weighs there (docs/events.md).
@@ -187,7 +189,7 @@ def _before(start: int, anchor: Token) -> str:
 
 
 def about(document: Document, act: Act, parties: Collection[int], model: Linear, heads: Heads | None) -> tuple[Span, ...]:
-    """The span that an act is about, or none.
+    """The span that an act is about, or none; none for types other than :data:`TYPES`.
 
     Args:
         document: the report.
@@ -196,6 +198,8 @@ def about(document: Document, act: Act, parties: Collection[int], model: Linear,
         model: the classifier of stretches.
         heads: the encoder's heads, where there are any.
     """
+    if act.type not in TYPES:
+        return ()
     rated = rate(document, act, parties, model, heads)
     best = max(rated, key=lambda r: r[0], default=None)
     return (document.span(best[1].start, best[1].end),) if best is not None and best[0] > LEAST else ()
