@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: How many signs may stand between the question and the silence: no more than a subject.
 FAR = 60
 #: Here the subject is what could not be checked, and no speaker.
-PASSIVE = re.compile(r"\b(?:be|been|remains?|remained)\b", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(?:be|been|remains?|remained)\b(?! (?:able|unable)\b)", re.IGNORECASE)
 #: "Neither claim", "none of it": without such a subject "could be verified" says that it could.
 NOTHING = re.compile(r"(?:no|none|neither|nothing)\b", re.IGNORECASE)
 #: Right behind the words of silence: what it is about, and not when.

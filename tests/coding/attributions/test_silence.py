@@ -33,6 +33,10 @@ def lexicon() -> Lexicon:
         "The company did not return calls.",
         "The mayor did not return a phone call from this newspaper.",
         "The rebels returned no calls.",
+        "The coalition has yet to respond to requests for comment.",
+        "The commander neither admitted nor denied the charge.",
+        "The spokesman declined to name the officers.",
+        "The alliance did not want to confirm this.",
         "The council could not be reached for comment.",
         "The office did not respond to repeated requests for an interview.",
         "The embassy had not responded by press time.",
@@ -61,6 +65,7 @@ def test_who_was_asked_and_said_nothing_has_no_comment(lexicon: Lexicon, text: s
     "text",
     [
         "The militia did not respond to the rocket fire.",
+        "The coalition has yet to respond to the attack.",
         "The rebels returned no calls to arms.",
         "The army did not return the prisoners.",
         "The army did not return fire.",
@@ -130,3 +135,9 @@ def test_the_army_is_silent_where_the_guns_are_too(attributions: Callable[[str],
         a for a in attributions("The guns fell silent at noon, and the army declined to comment.") if "no_comment" in a.because
     ]
     assert [a.speaker.text for a in found if a.speaker] == ["the army"]
+
+
+def test_who_was_unable_to_establish_is_the_one_who_could_not(attributions: Callable[[str], tuple[Attribution, ...]]) -> None:
+    (one,) = [a for a in attributions("The army has so far been unable to establish who fired.") if "unverified" in a.because]
+    assert one.speaker is not None
+    assert one.speaker.text == "The army"
