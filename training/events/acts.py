@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sayso.coding.events.acts import mode_features
+from sayso.coding.events.acts import bearer, mode_features
 from sayso.coding.events.features import Sentence
 from sayso.coding.events.heads import Heads
 from sayso.coding.events.lexicon import Lexicon, lemma_of
@@ -63,7 +63,8 @@ def anchor_of(parse: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[Token
             near = token.head.i == root.i or (token.head.dep_ == "prep" and token.head.head.i == root.i)
             if token.dep_ in {"dobj", "nsubjpass", "pobj"} and near and lexicon.readings(token):
                 return token, root.i
-    return root, None
+    borne = bearer(root)
+    return (borne, root.i) if borne.i != root.i else (root, None)
 
 
 def tables(examples: Iterable[Example], lexicon: Lexicon) -> Tables:

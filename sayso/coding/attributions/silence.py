@@ -28,6 +28,13 @@ BEHIND = re.compile(
     r"(?!(?:the )?(?:\w+day|yesterday|today|tonight|early|late|\d)\b)(?=[\w“\"])"
     r"|that |(?=(?:whether|if|why|how|when(?! (?:asked|reached|contacted))|what|where|who)\b))"
 )
+#: What was sent, and not what it asked about.
+ENQUIRY = re.compile(
+    r"(?:(?:an?|the|any|several|repeated|multiple|further|many|his|her|its|their|our|e-?mailed|written) )*"
+    r"(?:requests?|calls?|questions?|e-?mails?|messages?|letters?|inquir(?:y|ies)|enquir(?:y|ies)|queries)\b"
+    r"(?:[^,;]*? (?P<about>about|on(?! \w+day)|over|as to|regarding|concerning) )?",
+    re.IGNORECASE,
+)
 #: After these "to" says what was not answered; after others who was not told.
 ANSWERS = re.compile(r"(?:answer|reply|replied|respon\w+|reaction)$", re.IGNORECASE)
 #: Before them: what somebody was asked about, what the comment would be on.
@@ -132,10 +139,13 @@ def asked_about(doc: Doc, cue: Offsets, sentence: Offsets, words: Span | None, s
         behind = None  # "would not comment to Reuters"
     if behind is not None and behind.end() < sentence[1]:
         stop = GOES_ON.search(text, behind.end(), sentence[1])
-        return ((behind.end(), _trim(text, stop.start() if stop else sentence[1])),)
+        topic = _topic(text, (behind.end(), _trim(text, stop.start() if stop else sentence[1])))
+        if topic is not None:
+            return (topic,)
     objects = [c for t in words or () for c in t.children if c.dep_ == "dobj" and c.i >= words.end] if words is not None else []
-    if objects:
-        return (noun_phrase(objects[-1]),)
+    topic = _topic(text, noun_phrase(objects[-1])) if objects else None
+    if topic is not None:
+        return (topic,)
     before = _asked_before(text, cue, sentence, subject[0] if subject and subject[0] < cue[0] else cue[0])
     verb = words.root if words is not None else None
     while verb is not None and verb.dep_ in ("xcomp", "conj", "ccomp", "aux") and verb.head.i != verb.i:
@@ -143,6 +153,14 @@ def asked_about(doc: Doc, cue: Offsets, sentence: Offsets, words: Span | None, s
     if before is None and verb is not None and verb.dep_ == "relcl" and verb.head.idx >= sentence[0]:
         before = noun_phrase(verb.head)
     return (before,) if before else ()
+
+
+def _topic(text: str, asked: Offsets) -> Offsets | None:
+    """What an enquiry was about ("questions about the fire"); None where it doesn't say ("requests for comment")."""
+    enquiry = ENQUIRY.match(text, *asked)
+    if enquiry is None:
+        return asked
+    return (enquiry.end(), asked[1]) if enquiry["about"] else None
 
 
 def _asked_before(text: str, cue: Offsets, sentence: Offsets, subject: int) -> Offsets | None:

@@ -41,10 +41,11 @@ def find_acts(sentence: Sentence, types: Types, modes: Modes) -> list[Act]:
         none = odds.pop("none")
         kind = max(odds, key=lambda k: odds[k])
         if 1 - none > LEAST:
-            found.append((1 - none, token, kind, features))
+            borne = bearer(token)
+            found.append((1 - none, borne, kind, features if borne.i == token.i else sentence.features(borne)))
     kept: list[tuple[float, Token, str, set[str]]] = []
     for score, token, kind, features in sorted(found, key=lambda f: (-f[0], f[1].i)):
-        if not any((k == kind and one_act(token, t)) or copula(token, t) for _, t, k, _ in kept):
+        if not any((k == kind and one_act(token, t)) or token.i == t.i or copula(token, t) for _, t, k, _ in kept):
             kept.append((score, token, kind, features))
     out = []
     for score, token, kind, features in sorted(kept, key=lambda f: f[1].i):
@@ -52,6 +53,13 @@ def find_acts(sentence: Sentence, types: Types, modes: Modes) -> list[Act]:
         mode = mode_of(sentence, token, kind, features, modes)
         out.append(Act(token, first, last, kind, mode, score, (types.because(token, features, kind, score),)))
     return out
+
+
+def bearer(token: Token) -> Token:
+    """The verb that bears an act where an auxiliary only carries it ("are to be withdrawn", "has yet to deploy")."""
+    if token.pos_ != "AUX" and lemma_of(token) not in {"be", "have"}:
+        return token
+    return next((c for c in token.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > token.i), token)
 
 
 def one_act(one: Token, other: Token) -> bool:

@@ -90,7 +90,7 @@ def test_only_the_one_who_was_asked_is_silent(attributions: Callable[[str], tupl
     text = "The militia did not respond to the rocket fire. The council did not respond to a request for comment."
     (silent,) = (a for a in attributions(text) if "no_comment" in a.because)
     assert silent.speaker is not None
-    assert (silent.speaker.text, [c.text for c in silent.content]) == ("The council", ["a request for comment"])
+    assert (silent.speaker.text, [c.text for c in silent.content]) == ("The council", [])
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,9 @@ def test_only_the_one_who_was_asked_is_silent(attributions: Callable[[str], tupl
         ("The army declined to comment on the seizure of the port, but said the talks would go on.", "the seizure of the port"),
         ("The council would not say why the gates were shut.", "why the gates were shut"),
         ("The envoy could neither confirm nor deny the offer.", "the offer"),
+        ("The ministry did not answer questions about the burned bridge.", "the burned bridge"),
+        ("The rebels did not reply to a message from this newspaper on the fire.", "the fire"),
+        ("The army did not respond to requests for comment.", None),
         ("The ministry kept silent.", None),
         ("On Sunday, the ministry declined to comment.", None),
         ("The ministry would not comment to the Coast Herald.", None),
