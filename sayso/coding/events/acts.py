@@ -56,10 +56,12 @@ def find_acts(sentence: Sentence, types: Types, modes: Modes) -> list[Act]:
 
 
 def bearer(token: Token) -> Token:
-    """The verb that bears an act where an auxiliary only carries it ("are to be withdrawn", "has yet to deploy")."""
+    """The verb that bears an act where another only carries it ("are to be withdrawn", "has yet to go", "is ready to join")."""
     if token.pos_ != "AUX" and lemma_of(token) not in {"be", "have"}:
         return token
-    return next((c for c in token.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > token.i), token)
+    carriers = [token, *(c for c in token.children if c.dep_ == "acomp")]
+    verbs = (c for t in carriers for c in t.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > token.i)
+    return next(verbs, token)
 
 
 def one_act(one: Token, other: Token) -> bool:
