@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sayso.knowledge.ontology import Ontology
 from sayso.reading.encoder.heads import HEADS, MODES, columns
 
@@ -38,3 +40,21 @@ def test_one_kind_is_decoded_as_the_best_of_all_sequences() -> None:
         for start, end, _kind in spans(scores, ("x",)):
             found[start:end] = [1] + [2] * (end - start - 1)
         assert tuple(found) == best
+
+
+def test_a_pointer_pulls_at_words_of_every_window() -> None:
+    import numpy as np
+
+    from sayso.reading.encoder.heads import POINTER
+    from sayso.reading.encoder.model import Answer, Encoding
+    from sayso.reading.encoder.windows import Window
+    from sayso.reading.encoder.words import words_of
+
+    first, end = columns()["content_claim"]
+    words = tuple(words_of("one two three four", [(0, 18)]))
+    scores = [np.zeros((3, end), dtype=np.float32) for _ in range(2)]
+    scores[1][2, first] = 2.0  # what "four" asks for
+    scores[0][1, first + POINTER] = 3.0  # "one" has it
+    second = np.concatenate([scores[1][:1], np.zeros((1, end), dtype=np.float32), scores[1][1:]])  # after one word of context
+    read = Encoding(words, (Answer(Window(0, 0, 2), scores[0]), Answer(Window(1, 2, 4), second)))
+    assert read.pulls("content_claim", 3, [0, 1, 2]) == pytest.approx([6 / POINTER**0.5, 0.0, 0.0])

@@ -80,3 +80,25 @@ def test_every_report_that_is_kept_can_be_read() -> None:
     assert files
     ids = [report.id for path in files for report in markup.read(path) if report.rows(path.name)]
     assert len(ids) == len(set(ids))
+
+
+def test_an_id_twice_in_a_report_is_an_error(tmp_path: Path) -> None:
+    (report,) = markup.read(
+        written(tmp_path, REPORT.replace("t2", "t1").replace("s2", "s1").replace("c2", "c1").replace("v2", "v1"))
+    )
+    with pytest.raises(MalformedInput, match="x-1 has a1 twice"):
+        report.rows("batch.txt")
+
+
+def test_only_demands_promises_and_their_like_are_about_something(tmp_path: Path) -> None:
+    text = "@report x-2 | Harbour Wire | 2021-03-18\n{a1 The army} {e1 seized} {b1 the port}.\n> e1 COERCE seize\n"
+    (report,) = markup.read(written(tmp_path, text))
+    (event,) = report.rows("batch.txt")[0]["events"]
+    assert event["about"] == []
+    assert event["spans"]["b"] == []
+
+
+def test_whoever_denies_in_a_report_without_links_is_left_open() -> None:
+    assert markup.links_untold({"act": "deny", "certainty": "certain"}, report_has_links=False)
+    assert not markup.links_untold({"act": "deny", "certainty": "certain"}, report_has_links=True)
+    assert not markup.links_untold({"act": "state", "certainty": "certain"}, report_has_links=False)

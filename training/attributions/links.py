@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sayso.coding.attributions.found import length, overlap
 from sayso.coding.attributions.links import choices, kind_features, points, target_features
 from sayso.schema import Event, Link, Party
+from training.own.markup import links_untold
 
 if TYPE_CHECKING:
     from sayso.coding.attributions.lexicon import Lexicon
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 #: The share of what the encoder finds in reports that it was trained on that is taken away, as it finds less in new ones.
 DROPPED = 0.12
-#: Acts that a writer who labels no links passes over.
-DOUBTFUL = frozenset({"deny", "confirm"})
 
 
 @dataclass(slots=True)
@@ -66,7 +65,7 @@ def decisions(document: Document, labelled: list[Labelled], events: list[dict[st
         same = bool(i and one.speaker and said[i - 1].speaker == one.speaker)
         rows = target_features(one, near, have[i - 1] if same else ())
         have.append(tuple(Link(type=x["type"], to=ids[x["to"]]) for x in links if x["to"] in ids))
-        untold = record is not None and not has_links and (record["act"] in DOUBTFUL or record["certainty"] == "unknown")
+        untold = record is not None and links_untold(record, report_has_links=has_links)
         right = {n for n, p in enumerate(near) if any(p.id == ids.get(x["to"]) for x in links)}
         kind: LinkType | Literal["none"] | None = None if untold or not near else links[0]["type"] if links else "none"
         out.append(Decision(document.report.id, kind_features(i, said, near), rows, kind, right))

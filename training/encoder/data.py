@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import MalformedInput
-from sayso.reading.encoder.heads import ATTRIBUTION, EVENT, HEADS, Bio, Label
+from sayso.reading.encoder.heads import EVENT, HEADS, Bio, Label
 from sayso.reading.encoder.words import CASES, Word, words_of
 from training.encoder.joining import JOINTS, joins, lowered
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What the heads of the attribution corpora can be trained on in PolNeAR, which has no intermediaries, acts or events.
 POLNEAR_HEADS = frozenset({"content", "cue", "source", "content_cue", "content_source"})
-OWN_ONLY = frozenset({"act", "certainty", "about", "condition", "event_about"})
+OWN_ONLY = frozenset({"act", "certainty", "about", "condition", "event_about", "link", "content_claim"})
 #: What single sentences and articles without an event tell.
 SINGLE_HEADS = frozenset({"event", "status", "mode", "event_actor", "event_recipient"})
 QUIET_HEADS = frozenset({"event"})
@@ -38,8 +38,8 @@ class Example:
     corpus: str
     text: str
     heads: frozenset[str]
-    attributions: list[dict[str, Any]] = field(default_factory=list)  # content, cue, source, via: Spans; act, certainty
-    events: list[dict[str, Any]] = field(default_factory=list)  # by TARGETS: Spans; type, status, background, mode
+    attributions: list[dict[str, Any]] = field(default_factory=list)  # content, cue, source, via: Spans; id, act, links ...
+    events: list[dict[str, Any]] = field(default_factory=list)  # by TARGETS: Spans; id, type, status, background, mode
 
 
 @dataclass(slots=True)
@@ -186,7 +186,8 @@ def _attribution(a: dict[str, Any], sentence: str, at: int) -> dict[str, Any]:
         found = {"content": content, "cue": cue, "source": source, "via": via}
     # Who speaks through whom, also where this sentence doesn't say.
     told = {"speaker": a.get("speaker_resolved"), "relayed": bool(a.get("via"))}
-    return {**found, **told, "act": a.get("act"), "certainty": a.get("certainty")}
+    kept = {name: a.get(name) for name in ("id", "act", "certainty", "links")}
+    return {**found, **told, **kept}
 
 
 def _name(sentence: str, name: str, at: int) -> Spans:
@@ -216,7 +217,7 @@ def _event(e: dict[str, Any], sentence: str, at: int) -> dict[str, Any]:
         "status": e["status"],
         "background": "yes" if e["background"] else "no",
     }
-    return {"event": event, "condition": [], **targets, **told}
+    return {"id": e.get("id"), "event": event, "condition": [], **targets, **told}
 
 
 def _listed(value: str | list[str] | None) -> list[str]:
@@ -236,11 +237,13 @@ def labelled(example: Example, text: str) -> Labelled:  # noqa: C901, PLR0912 - 
         else:
             out.pointer[head.name] = {}
     named: dict[str, int] = {}
+    firsts_of: dict[str | None, list[int]] = {}  # where each labelled attribution and event begins; only our own have ids
     for a in example.attributions:
         a["content"] = [span for span in (_bare(words, starts, *s) for s in a["content"]) if span]
         firsts = {name: _mark(out.bio[name], starts, a.get(name) or [], 1) for name in ("source", "cue", "via", "content")}
         if a.get("speaker") and (at := firsts["source"] or _covered(starts, a.get("source") or [])):
             named[a["speaker"]] = at[0]
+        firsts_of[a.get("id")] = firsts["content"]
         for first in firsts["content"]:
             for target in ("cue", "source", "via"):
                 name = f"content_{target}"
@@ -256,7 +259,8 @@ def labelled(example: Example, text: str) -> Labelled:  # noqa: C901, PLR0912 - 
             _tell(out, example, "certainty", first, a.get("certainty"))
     kinds = next(h for h in EVENT if isinstance(h, Bio)).kinds
     for e in example.events:
-        for first in _mark(out.bio["event"], starts, e["event"], 1 + 2 * kinds.index(e["type"])):
+        firsts_of[e["id"]] = _mark(out.bio["event"], starts, e["event"], 1 + 2 * kinds.index(e["type"]))
+        for first in firsts_of[e["id"]]:
             for target in TARGETS:
                 if f"event_{target}" in example.heads:
                     out.pointer[f"event_{target}"][first] = _covered(starts, e[target]) or [-1]
@@ -264,11 +268,35 @@ def labelled(example: Example, text: str) -> Labelled:  # noqa: C901, PLR0912 - 
                 _tell(out, example, name, first, e[name])
         _mark(out.bio["about"], starts, e["about"], 1)
         _mark(out.bio["condition"], starts, e["condition"], 1)
+    if "link" in example.heads:
+        _links(out, example, firsts_of)
     return out
 
 
+def _links(out: Labelled, example: Example, firsts_of: dict[str | None, list[int]]) -> None:
+    """What confirms or denies what, of our own reports.
+
+    Args:
+        out: what is filled.
+        example: the report.
+        firsts_of: the first words of each attribution's contents and of each event's anchor, by id.
+    """
+    from training.own.markup import links_untold
+
+    has_links = any(a["links"] for a in example.attributions)
+    for a in example.attributions:
+        links = a["links"] or []
+        if links_untold(a, report_has_links=has_links):
+            continue
+        for first in firsts_of[a["id"]][:1]:
+            _tell(out, example, "link", first, links[0]["type"] if links else "none")
+            claims = [at for link in links for at in firsts_of.get(link["to"], [])[:1]]
+            if claims:
+                out.pointer["content_claim"][first] = claims
+
+
 def _tell(out: Labelled, example: Example, name: str, first: int, value: str | None) -> None:
-    head = next(h for h in (*ATTRIBUTION, *EVENT) if h.name == name)
+    head = next(h for h in HEADS if h.name == name)
     if value is not None and name in example.heads and isinstance(head, Label):
         out.label[name][first] = head.labels.index(value)
 

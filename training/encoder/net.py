@@ -97,6 +97,8 @@ WEIGHT = {
     "about": 0.4,
     "condition": 0.3,
     "event_about": 0.15,
+    "link": 0.2,
+    "content_claim": 0.6,
 }
 
 

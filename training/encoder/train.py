@@ -22,6 +22,7 @@ from sayso.reading.encoder.pieces import Pieces
 from training.encoder.batches import batch_of, batches_of, items_of
 from training.encoder.data import Example, gold, own, polnear, quiet
 from training.encoder.net import Net, loss_of
+from training.encoder.restore import restored
 from training.own.markup import DENSE
 
 
@@ -46,6 +47,8 @@ PARTS = (
     Part(2, 3e-4, {"polnear": 0.5, "gold": 4.0, "own": 2.0, "dense": 4.0, "quiet": 0.3}),
     Part(3, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 2.0, "dense": 3.0, "quiet": 0.3}),
     Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 1.5, "dense": 3.0, "quiet": 0.3}),
+    Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 1.0, "dense": 2.5, "quiet": 0.3}),
+    Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 1.0, "dense": 2.5, "quiet": 0.3}),
 )
 
 
@@ -91,7 +94,7 @@ def main() -> None:  # noqa: C901, PLR0915 - the loop is read in one piece
     ap.add_argument("--pieces", type=int, default=3600, help="word pieces in a batch")
     ap.add_argument("--hold-out", action="store_true", help="leave some reports out, to decide by")
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    ap.add_argument("--start", type=Path, help="weights to go on from, in the part that --part names")
+    ap.add_argument("--start", type=Path, help="weights (.pt) or a shipped model (.onnx) to go on from, in the part of --part")
     ap.add_argument("--part", type=int, default=1, help="the part to begin with (1 is the first)")
     ap.add_argument("--stop-after", type=int, default=0, help="stop after so many steps (to try it out)")
     args = ap.parse_args()
@@ -101,7 +104,9 @@ def main() -> None:  # noqa: C901, PLR0915 - the loop is read in one piece
     net = Net(args.base, rounded=True).to(args.device)
     parts = PARTS[args.part - 1 :]
     if args.start:
-        net.load_state_dict(torch.load(args.start, weights_only=True, map_location=args.device))
+        shipped = args.start.suffix == ".onnx"
+        read = restored(args.start, net) if shipped else torch.load(args.start, weights_only=True, map_location=args.device)
+        net.load_state_dict(read)
     plan = [(part, n / part.epochs) for part in parts for n in range(part.epochs)]
     fresh = [p for n, p in net.named_parameters() if n.startswith(("heads", "features"))]
     old = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith(("heads", "features"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.about import about_features, stretches
+from sayso.coding.events.about import TYPES, about_features, stretches
 from training.events.acts import Rows
 from training.events.cast import facts_of, fold_of, labelled
 
@@ -38,6 +38,8 @@ def about_rows(
         fold = fold_of(example.id)
         facts = facts_of(example, [act for act, _ in told], roles[fold], lexicon, known)
         for number, (act, event) in enumerate(told):
+            if act.type not in TYPES:
+                continue
             begin, end = next((b, e) for b, e in example.sentences if b <= act.first.idx < e)
             marked = [(begin + text[begin:end].find(w), len(w)) for w in event["about"]]
             wanted = {i for at, size in marked for i in words_in(text, at, at + size)}

@@ -26,6 +26,8 @@ LABEL = re.compile(r"[sctvearbkdpn]\d+$")
 KINDS, ACTS, CERTAINTIES = get_args(AttributionKind), get_args(SpeechAct), get_args(Certainty)
 #: What the files and ids of our dense reports begin with: long sentences, two acts and one or two claims in each (README.md).
 DENSE = "z"
+#: Acts that a writer who labels no links passes over.
+DOUBTFUL = frozenset({"deny", "confirm"})
 #: Acts that are done by speaking.
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 TYPES, STATUSES, LINKS = get_args(EventType), get_args(Status), get_args(LinkType)
@@ -56,7 +58,11 @@ class Labelled:
 
     def rows(self, file: str) -> list[dict[str, Any]]:
         """One record per sentence, as in gold/*.gold.jsonl."""
-        return [self._row(i, s, file) for i, s in enumerate(self.sentences)]
+        rows = [self._row(i, s, file) for i, s in enumerate(self.sentences)]
+        ids = [x["id"] for row in rows for x in (*row["attributions"], *row["events"])]
+        if twice := sorted({i for i in ids if ids.count(i) > 1}):
+            raise MalformedInput(f"{self.id} has {', '.join(twice)} twice", file=file)
+        return rows
 
     def _row(self, index: int, sentence: Sentence, file: str) -> dict[str, Any]:
         attributions = [_attribution(sentence, *told, file) for told in sentence.told if told[0][0] == "t"]
@@ -243,6 +249,14 @@ def _vouch(event: dict[str, Any], attributions: list[dict[str, Any]], sentence: 
         chain = list((told or covering)[0]["chain"])
         own = told or (verbal and chain[:1] and chain[0] in event["actors_resolved"])
         event["said_by"] = chain[1:] if own else chain
+
+
+def links_untold(record: dict[str, Any], *, report_has_links: bool) -> bool:
+    """Whether the labels of a report leave open that an attribution points at something.
+
+    In a report without any link whoever denies, confirms or knows nothing may have been passed over by its writer.
+    """
+    return not report_has_links and (record["act"] in DOUBTFUL or record["certainty"] == "unknown")
 
 
 def read(path: Path) -> list[Labelled]:

@@ -15,7 +15,7 @@ class LinkStage(Stage):
     """Fills ``links`` of ``attributions``: to other attributions, and to events that the outlet tells itself."""
 
     name: ClassVar[str] = "links"
-    version = "1"
+    version = "2"
     needs: ClassVar[tuple[str, ...]] = ("prose", "attributions", "events")
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 
@@ -34,6 +34,6 @@ class LinkStage(Stage):
         if not document.attributions:
             return document
         said, told = points(document, document.attributions, document.events, self._lexicon)
-        found = links(said, told, self._kinds, self._targets)
+        found = links(said, told, self._kinds, self._targets, document.encoding)
         linked = [replace(a, links=to) for a, to in zip(document.attributions, found, strict=True)]
         return replace(document, attributions=tuple(linked))

@@ -28,15 +28,19 @@ BEHIND = re.compile(
     r"(?!(?:the )?(?:\w+day|yesterday|today|tonight|early|late|\d)\b)(?=[\w“\"])"
     r"|that |(?=(?:whether|if|why|how|when(?! (?:asked|reached|contacted))|what|where|who)\b))"
 )
-#: What was sent, and not what it asked about.
+#: What was sent to the one who did not answer, up to what it asked about; nothing more of it (``end``) says what about.
 ENQUIRY = re.compile(
     r"(?:(?:an?|the|any|several|repeated|multiple|further|many|his|her|its|their|our|e-?mailed|written) )*"
     r"(?:requests?|calls?|questions?|e-?mails?|messages?|letters?|inquir(?:y|ies)|enquir(?:y|ies)|queries)\b"
-    r"(?:[^,;]*? (?P<about>about|on(?! \w+day)|over|as to|regarding|concerning) )?",
+    r"(?: (?:for|seeking) (?:\w+ )*?(?:comments?|interviews?|information|clarification|reactions?|responses?))?"
+    r"(?: (?:from|by|of) (?:(?!about\b|on\b|over\b|as to\b)[^,;\s]+ ?){1,6}?)?"
+    r"(?:(?P<end>\s*$)|,? (?P<about>about|on(?! \w+day)|over|as to|regarding|concerning) )",
     re.IGNORECASE,
 )
 #: After these "to" says what was not answered; after others who was not told.
 ANSWERS = re.compile(r"(?:answer|reply|replied|respon\w+|reaction)$", re.IGNORECASE)
+#: Acts that an enquiry may be the object of.
+ANSWERED = re.compile(r"\b(?:answer|return|reply|replied|respon)", re.IGNORECASE)
 #: Before them: what somebody was asked about, what the comment would be on.
 ASKED = re.compile(
     r"(?:^|, |\b(?:who|when|was|were) )(?:asked|questioned|pressed|rung|contacted|approached|reached|confronted)\b"
@@ -139,11 +143,14 @@ def asked_about(doc: Doc, cue: Offsets, sentence: Offsets, words: Span | None, s
         behind = None  # "would not comment to Reuters"
     if behind is not None and behind.end() < sentence[1]:
         stop = GOES_ON.search(text, behind.end(), sentence[1])
-        topic = _topic(text, (behind.end(), _trim(text, stop.start() if stop else sentence[1])))
+        after = (behind.end(), _trim(text, stop.start() if stop else sentence[1]))
+        topic = _topic(text, after) if behind["to"] else after
         if topic is not None:
             return (topic,)
     objects = [c for t in words or () for c in t.children if c.dep_ == "dobj" and c.i >= words.end] if words is not None else []
-    topic = _topic(text, noun_phrase(objects[-1])) if objects else None
+    topic = noun_phrase(objects[-1]) if objects else None
+    if topic is not None and ANSWERED.search(text[slice(*cue)]):
+        topic = _topic(text, topic)
     if topic is not None:
         return (topic,)
     before = _asked_before(text, cue, sentence, subject[0] if subject and subject[0] < cue[0] else cue[0])
@@ -157,10 +164,10 @@ def asked_about(doc: Doc, cue: Offsets, sentence: Offsets, words: Span | None, s
 
 def _topic(text: str, asked: Offsets) -> Offsets | None:
     """What an enquiry was about ("questions about the fire"); None where it doesn't say ("requests for comment")."""
-    enquiry = ENQUIRY.match(text, *asked)
+    enquiry = ENQUIRY.match(text[slice(*asked)])
     if enquiry is None:
         return asked
-    return (enquiry.end(), asked[1]) if enquiry["about"] else None
+    return (asked[0] + enquiry.end(), asked[1]) if enquiry["about"] else None
 
 
 def _asked_before(text: str, cue: Offsets, sentence: Offsets, subject: int) -> Offsets | None:

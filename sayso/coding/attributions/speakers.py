@@ -26,11 +26,15 @@ POSSESSIVE = re.compile(r"['’]s?$")
 #: A name at the end of a description: "the party “Slavic Field”", "an analyst, Khin Sabai Oo".
 CALLED = re.compile(r"(?: [“\"«](?P<name>[A-Z][^”\"»]{1,50})[”\"»]?|, (?P<person>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}))$")
 #: What takes up somebody of before: the last person who spoke, one of a crowd, whoever was named last.
-SAME = re.compile(r"(?:the|that) same (?:man|woman|person|speaker|source)")
+SAME = re.compile(r"(?:the|that) same (?:\w+ )?\w+")
 ONE_OF = re.compile(
     r"(?:one|two|some|several|others|another|many|most) of (?:them|these|those)|(?:two|three|some) others|others"
 )
 LATTER = re.compile(r"(?:the )?latter")
+#: Nouns that say nothing of who is meant.
+ANYBODY = frozenset({"man", "woman", "person", "speaker"})
+#: Of what kinds "the latter" may be, the likeliest first.
+NAMED_LAST = (frozenset({"person"}), frozenset({"organisation", "armed_group", "body"}), frozenset({"state"}))
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: Things that speak for somebody: "a statement of the ministry", "reports in the Kurier".
 THINGS = frozenset(
@@ -120,7 +124,7 @@ class Speakers:
         if words is None:
             return Source(start=span[0], end=span[1], text=text, actor=None, name=text)
         head = words.root
-        name, actor, person = self._name(words, head)
+        name, actor, person = self._taken_up(words, head) or self._name(words, head)
         told = CALLED.search(text)
         own_words = actor is None and (name is None or name in bare(text))
         if told is not None and own_words and (told["name"] or head.pos_ == "NOUN"):
@@ -144,9 +148,6 @@ class Speakers:
     def _name(self, words: Span, head: Token) -> Who:
         if len(words) == 1 and (head.pos_ == "PRON" or head.lower_ in PERSON_PRONOUNS or head.lower_ in GROUP_PRONOUNS):
             return self._pronoun(head)
-        taken_up = self._taken_up(words)
-        if taken_up is not None:
-            return taken_up
         owner = self._owner(head) if fold(head.lemma_) in THINGS else None
         if owner is not None:
             return self._name(owner, owner.root)
@@ -170,24 +171,35 @@ class Speakers:
         party = self._referents.party(words.start_char, words.end_char) if stands_for and self._referents else None
         return (party.name, party.actor, party.kind == "person") if party else (bare(words.text), None, False)
 
-    def _taken_up(self, words: Span) -> Who | None:
+    def _taken_up(self, words: Span, head: Token) -> Who | None:
         """Somebody of before: "the same man", "the latter", "one of them"."""
         text, at = words.text.lower(), words.start_char
         if SAME.fullmatch(text):
-            known = self._last(person=True)
+            known = self._called(words, head) or (self._last(person=True) if head.lower_ in ANYBODY else None)
             return self._of(known) if known else None
         several = ONE_OF.fullmatch(text)
         if not several and not LATTER.fullmatch(text):
             return None
         here = next((s for s in self._doc.sents if s.start_char <= at < s.end_char), None)
-        begin = (
-            self._doc[max(here.start - 1, 0)].sent.start_char if here is not None else at
-        )  # this sentence and the one before
-        if several:
-            return self._crowd(begin, at)
-        kinds = ("person", "state", "organisation", "armed_group", "body")
-        found = [m for m in self._mentions if begin <= m.start < at and m.kind in kinds]
-        return (found[-1].name or found[-1].text, found[-1].actor, found[-1].kind == "person") if found else None
+        # This sentence and the one before.
+        begin = self._doc[max(here.start - 1, 0)].sent.start_char if here is not None else at
+        return self._crowd(begin, at) if several else self._latter(begin, at)
+
+    def _latter(self, begin: int, end: int) -> Who | None:
+        """Who was named last between two offsets: a person, else a body, else a state that is not merely where or whereof."""
+        found = [m for m in self._mentions if begin <= m.start < end]
+        for kinds in NAMED_LAST:
+            of_kind = [m for m in found if m.kind in kinds and not (m.kind == "state" and self._place_of(m.start))]
+            if of_kind:
+                last = of_kind[-1]
+                return last.name or last.text, last.actor, last.kind == "person"
+        return None
+
+    def _place_of(self, start: int) -> bool:
+        word = self._doc.char_span(start, start + 1, alignment_mode="expand")
+        return (
+            word is not None and word.root.dep_ == "pobj" and word.root.head.lower_ in ("in", "at", "about", "on", "from", "of")
+        )
 
     def _crowd(self, begin: int, end: int) -> Who | None:
         """The last people, in the plural, between two offsets who did something; else the last ones."""
@@ -196,7 +208,7 @@ class Speakers:
             words = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "poss")]
             start = (words[0].left_edge if words else noun).idx
             party = self._referents.party(start, noun.idx + len(noun)) if self._referents is not None else None
-            if party is not None:
+            if party is not None and party.kind in ("crowd", "armed_group"):
                 return party.name, party.actor, False
         return None
 

@@ -37,7 +37,7 @@ class AttributionStage(Stage):
     """
 
     name: ClassVar[str] = "attributions"
-    version = "5"
+    version = "6"
     needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions")
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 
@@ -233,7 +233,7 @@ def _heads(document: Document, found: Found) -> dict[str, dict[str, float]]:
     encoding = document.encoding
     if encoding is None or not found.content:
         return {}
-    at = encoding.word_at(found.content[0][0])
+    at = encoding.word_of(found.content[0][0])
     return {head: encoding.shares(head, at) for head in ("act", "certainty")} if at >= 0 else {}
 
 

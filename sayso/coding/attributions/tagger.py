@@ -51,10 +51,12 @@ class Tagger:
         groups: list[_Group] = []
         by_cue: dict[tuple[int, int], _Group] = {}
         for content in contents:
-            beside = [c for c in _near(encoding, content, cues) if parts[c[0]] == parts[content[0]]]
+            beside = [
+                c
+                for c in _near(encoding, content, cues)
+                if parts[c[0]] == parts[content[0]] and not _begins_inside(encoding, document.parse, content, c)
+            ]
             cue = _target(encoding, "content_cue", content[0], beside)
-            if cue[0] and _begins_inside(encoding, document.parse, content, cue[0]):
-                cue = None, 0.0
             group = by_cue.get(cue[0]) if cue[0] else None
             if group is None:
                 group = _Group(cue=cue[0])
@@ -107,10 +109,10 @@ def _quoted(group: _Group, encoding: Encoding) -> bool:
 
 
 def _begins_inside(encoding: Encoding, doc: Doc, content: tuple[int, int], cue: tuple[int, int]) -> bool:
-    """Whether plain words stand within a sentence that goes on about somebody else than the cue's sentence.
+    """Whether a verb of its own sentence stands before plain words whose cue is in another sentence.
 
     What one says runs on from the beginning of the next sentence, or between marks; "the ministry rejected the report that ..."
-    goes with its own verb or with none.
+    goes with a cue of its own sentence.
     """
     words = encoding.words
     said, verb = (doc.char_span(words[a].start, words[b - 1].end, alignment_mode="expand") for a, b in (content, cue))

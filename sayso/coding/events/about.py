@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sayso.reading.document import Document
     from sayso.schema import Span
 
-#: Acts that are about something: demands, threats, promises, refusals, accusations (the contract's word "about").
+#: Acts that are about something: demands, threats, promises (to meet or help, AGREE; to yield, CONCEDE), refusals, accusations.
 TYPES = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE", "REJECT", "ACCUSE"})
 #: Chance above which a stretch is taken (best F1 over words on held-out reports, docs/events.md).
 LEAST = 0.25

@@ -34,24 +34,24 @@ class Act(NamedTuple):
 
 def find_acts(sentence: Sentence, types: Types, modes: Modes) -> list[Act]:
     """The acts of a sentence, in text order, each once."""
-    found: list[tuple[float, Token, str, set[str]]] = []
+    found: list[tuple[float, Token, Token, str, set[str]]] = []  # chance, what bears the act, what was scored, type, features
     for token in sentence.candidates(types.hopeless):
         features = sentence.features(token)
         odds = types(token, features)
         none = odds.pop("none")
         kind = max(odds, key=lambda k: odds[k])
         if 1 - none > LEAST:
-            borne = bearer(token)
-            found.append((1 - none, borne, kind, features if borne.i == token.i else sentence.features(borne)))
-    kept: list[tuple[float, Token, str, set[str]]] = []
-    for score, token, kind, features in sorted(found, key=lambda f: (-f[0], f[1].i)):
-        if not any((k == kind and one_act(token, t)) or token.i == t.i or copula(token, t) for _, t, k, _ in kept):
-            kept.append((score, token, kind, features))
+            found.append((1 - none, bearer(token), token, kind, features))
+    kept: list[tuple[float, Token, Token, str, set[str]]] = []
+    for one in sorted(found, key=lambda f: (-f[0], f[1].i)):
+        _, token, _, kind, _ = one
+        if not any(token.i == t.i or (k == kind and one_act(token, t)) or copula(token, t) for _, t, _, k, _ in kept):
+            kept.append(one)
     out = []
-    for score, token, kind, features in sorted(kept, key=lambda f: f[1].i):
+    for score, token, scored, kind, features in sorted(kept, key=lambda f: f[1].i):
         first, last = anchor_words(sentence, token)
-        mode = mode_of(sentence, token, kind, features, modes)
-        out.append(Act(token, first, last, kind, mode, score, (types.because(token, features, kind, score),)))
+        mode = mode_of(sentence, token, kind, features if token.i == scored.i else sentence.features(token), modes)
+        out.append(Act(token, first, last, kind, mode, score, (types.because(scored, features, kind, score),)))
     return out
 
 
@@ -65,7 +65,7 @@ def bearer(token: Token) -> Token:
 
 
 def one_act(one: Token, other: Token) -> bool:
-    """Whether two words that stand in one chain of light verbs, objects and modifiers tell a single act."""
+    """Whether two words tell a single act: by a chain of light verbs, objects and modifiers, or as "the talks" and "begin"."""
     for low, high in ((one, other), (other, one)):
         at = low
         if at.dep_ in {"nsubj", "nsubjpass"} and at.head.i == high.i and lemma_of(high) in COMES_ABOUT:

@@ -51,8 +51,8 @@ class Heads:
 
     def word(self, token: Token) -> int | None:
         """The encoder's word in which a token stands; None outside the report's prose."""
-        at = self._encoding.word_at(token.idx)
-        return at if at >= 0 and token.idx < self._encoding.words[at].end else None
+        at = self._encoding.word_of(token.idx)
+        return at if at >= 0 else None
 
     def types(self, token: Token) -> dict[str, float] | None:
         """Chances that the token's word is in the anchor of each type, and of "none"."""

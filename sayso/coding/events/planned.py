@@ -63,7 +63,7 @@ WEIGHS = frozenset(
         "impossible",
     }
 )
-FAILS = frozenset({"fail", "refrain", "avoid", "decline"})
+FAILS = frozenset({"fail", "refrain", "avoid", "decline", "unable", "unwilling", "reluctant"})
 DISOWNED = frozenset({"dobj", "ccomp", "pobj", "prep", "attr", "pcomp", "acl", "xcomp", "nsubjpass", "conj"})
 DENIALS = frozenset({"deny", "denial"})
 #: "Rejected claims that ...", "dismissed a report that ..." deny what is told.
@@ -142,9 +142,20 @@ def _auxiliaries(verb: Token) -> list[str]:
     out, at = [], verb
     for _ in range(3):
         out += [c.lower_ for c in at.children if c.dep_ in {"aux", "auxpass"}]
-        if at.dep_ not in {"conj", "xcomp"} or at.head.pos_ not in {"VERB", "AUX"} or (out and at.dep_ == "conj"):
+        carriers = _carriers(at)
+        shares = at.dep_ in {"conj", "xcomp"} and at.head.pos_ in {"VERB", "AUX"}
+        if not (carriers or shares) or (out and at.dep_ == "conj"):
             break
+        at = carriers[-1] if carriers else at.head
+    return out
+
+
+def _carriers(verb: Token) -> list[Token]:
+    """What carries a verb: "ready" and "is" in "is ready to join", "has" in "has yet to go"."""
+    out, at = [], verb
+    while at.dep_ in {"xcomp", "acomp"} and (at.head.pos_ in {"AUX", "ADJ"} or lemma_of(at.head) in {"be", "have"}):
         at = at.head
+        out.append(at)
     return out
 
 
@@ -157,17 +168,26 @@ def _denied(token: Token, verb: Token) -> str | None:
                 child.lower_ in NEGATIONS or any(g.lower_ in {"no", "neither"} for g in child.children)
             ):
                 return "no"
-    before = verb.head
-    if verb.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in before.children) and not _own_subject(verb):
-        for child in before.children:  # "did not shell or bomb the town"
-            if child.dep_ == "neg":
-                return child.lower_
+    denied = _denied_above(verb)
+    if denied:
+        return denied
     head, way = verb.head, verb.dep_
     if head.dep_ == "prep":
         head = head.head
     if verb.head.lower_ == "without" or (way in {"xcomp", "pcomp"} and lemma_of(head) in FAILS):
         return verb.head.lower_
     return _disowned(token)
+
+
+def _denied_above(verb: Token) -> str | None:
+    """The "not" of what carries a verb ("is not ready to withdraw", "has yet to go") or of the verb that it is joined to."""
+    for at in _carriers(verb):
+        if denied := next((c.lower_ for c in at.children if c.dep_ == "neg" or c.lower_ == "yet"), None):
+            return denied
+    before = verb.head
+    if verb.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in before.children) and not _own_subject(verb):
+        return next((c.lower_ for c in before.children if c.dep_ == "neg"), None)  # "did not shell or bomb the town"
+    return None
 
 
 def beside_denial(token: Token) -> bool:

@@ -68,7 +68,7 @@ class EventStage(Stage):
     """
 
     name: ClassVar[str] = "events"
-    version = "5"
+    version = "6"
     needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions", "attributions", "dates", "places")
     adds: ClassVar[tuple[str, ...]] = ("events",)
 

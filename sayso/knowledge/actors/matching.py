@@ -182,7 +182,7 @@ def _at(tables: Tables, text: str, found: Sequence[Atom], i: int) -> tuple[list[
 
 
 def spelled_alike(tables: Tables, name: str) -> list[str]:
-    """Ids of actors one of whose names is, by skeleton, the given one; how near a word alone must be, ``Actors.named`` says."""
+    """Ids of actors one of whose names is, by skeleton, the given one (``Actors.named``: how near a single word must be)."""
     words = _words(name)
     bones = [skeleton(w) for w in words]
     if not words or (sum(map(len, bones)) < 2 * _LEAST if len(words) > 1 else len(bones[0]) < _LEAST):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from sayso.schema import Certainty, EventType, SpeechAct, Status
+from sayso.schema import Certainty, EventType, LinkType, SpeechAct, Status
 
 #: Width of the two projections of a pointer.
 POINTER = 48
@@ -149,7 +149,12 @@ EVENT: tuple[Head, ...] = (
     Bio("condition", ("condition",)),
     Pointer("event_about", "event"),
 )
-HEADS: tuple[Head, ...] = ATTRIBUTION + EVENT
+#: Whether an attribution confirms, denies, leaves open or won't discuss something told before, and what.
+LINK: tuple[Head, ...] = (
+    Label("link", ("none", *get_args(LinkType)), "content"),
+    Pointer("content_claim", "content"),
+)
+HEADS: tuple[Head, ...] = ATTRIBUTION + EVENT + LINK
 
 
 @cache

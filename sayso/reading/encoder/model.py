@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sayso.errors import KnowledgeError
 from sayso.reading.encoder.heads import HEADS, POINTER, Bio, Label, columns
 from sayso.reading.encoder.windows import Window, windows
 
@@ -81,6 +82,11 @@ class Encoding:
         """The last word that begins at or before an offset of the report; -1 where none does."""
         return bisect_right(self.words, offset, key=lambda word: word.start) - 1
 
+    def word_of(self, offset: int) -> int:
+        """The word in which an offset of the report stands; -1 outside the words that were read."""
+        at = self.word_at(offset)
+        return at if at >= 0 and offset < self.words[at].end else -1
+
     def points(self, head: str, word: int) -> dict[int, float]:
         """Probabilities of where a Pointer head points from a word: by word of the window, and -1 for none."""
         import numpy as np
@@ -92,6 +98,20 @@ class Encoding:
         shares = np.exp(raw - raw.max())
         shares /= shares.sum()
         return {(answer.window.start + i - 1 if i else -1): float(p) for i, p in enumerate(shares)}
+
+    def pulls(self, head: str, word: int, targets: Sequence[int]) -> list[float]:
+        """How strongly a Pointer head points from a word at each of others: scores, not probabilities.
+
+        The others may stand in another window; training has seen pairs within one window only.
+        """
+        first, end = columns()[head]
+        query = self._row(word)[first : first + POINTER] / POINTER**0.5
+        return [float(self._row(target)[first + POINTER : end] @ query) for target in targets]
+
+    def _row(self, word: int) -> NDArray[np.float32]:
+        answer = self._answer(word)
+        row: NDArray[np.float32] = answer.scores[1 + word - answer.window.start]
+        return row
 
     def _answer(self, word: int) -> Answer:
         return next(a for a in self.answers if a.window.own <= word < a.window.end)
@@ -105,6 +125,7 @@ class Encoder:
 
     Raises:
         FileNotFoundError: there are no weights.
+        KnowledgeError: the weights are of other heads.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -120,6 +141,11 @@ class Encoder:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
         self._pieces = Pieces(folder / "tokenizer.json")
+        width, told = self._session.get_outputs()[0].shape[-1], sum(head.size for head in HEADS)
+        if width != told:
+            raise KnowledgeError(
+                f"the encoder has {width} columns of scores, not the {told} of its heads", file=str(folder / "model.onnx")
+            )
 
     def __call__(self, words: Sequence[Word]) -> Encoding:
         """Read the words of one report."""

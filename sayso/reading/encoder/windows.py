@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sayso.reading.encoder.words import Word
 
 #: Word pieces of a window's own words, and of the words before them that it sees but does not answer for.
-OWN, CONTEXT = 190, 40
+OWN, CONTEXT = 320, 90
 
 
 @dataclass(frozen=True, slots=True)

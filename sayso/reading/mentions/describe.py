@@ -393,7 +393,7 @@ class Describer:
     def title(self, head: Token, country: str | None) -> str | None:
         """``President of Iran`` for "the Iranian president" of whom no name is known; None where the noun is no such office."""
         behind, end = self._behind(head)
-        if head.lemma_.lower() not in (self.words.heads if behind in self.words.of_the_state else self.words.of_state):
+        if head.lemma_.lower() not in (self.words.office_heads if behind in self.words.of_the_state else self.words.of_state):
             return None
         complement = self.complement(head)
         of_other = complement is not None and complement.dep_ != "poss" and self._country_of(complement) is None
@@ -406,7 +406,10 @@ class Describer:
             return None
         words = [t for t in self._own_words(head) if not self._country_of(t) and t.tag_ != "POS" and not t.is_punct]
         others = [t for t in words if t.i != head.i]
-        if any(t.dep_ not in {"compound", "amod", "nmod"} or (t.is_title and t.lower_ not in self.words.kinds) for t in others):
+        if any(
+            t.dep_ not in {"compound", "amod", "nmod"} or (t.is_title and t.lower_ not in self.words.office_words)
+            for t in others
+        ):
             return None  # a country or a people that is not known
         told = " ".join(t.text if t.text.isupper() else t.text.capitalize() for t in words)
         return f"{told} {_capitalised(behind)} of {state.name}" if behind else f"{told} of {state.name}"
@@ -425,7 +428,7 @@ class Describer:
             words = " ".join(said)
             nouns = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "PROPN"} and not token.nbor().is_title
             if (
-                words in self.words.of_the_state or words.removeprefix("of ").removeprefix("the ") in self.words.fields
+                words in self.words.of_the_state or words.removeprefix("of ").removeprefix("the ") in self.words.portfolios
             ) and not nouns:
                 return words, token.i
         return "", head.i

@@ -57,9 +57,9 @@ _PLACE_NOUNS = frozenset(
         "river",
     }
 )
-#: A name by itself, and the beginning of another where a capital follows.
+#: Names by themselves, and the beginning of a place's or a people's where one follows.
 _COMPASS = frozenset({"West", "East", "North", "South"})
-_CAPITAL = re.compile("[ -][A-Z]")
+_PLACED = frozenset({"GPE", "LOC", "NORP"})
 _POSSESSIVE = re.compile("(?:['\u2019]s|['\u2019])\\Z")
 _HOW = {"exact": 5, "outlet": 4, "people": 3, "short": 3, "adjective": 2, "capital": 2, "surname": 1, "entity": 0}
 #: After these, a name of several words that only spaCy takes for a person's is a place.
@@ -126,7 +126,7 @@ def _indexed(text: str, actors: Actors, words: Words, labels: dict[int, str]) ->
         how = next(h for h in ("exact", "people", "adjective", "capital", "short", "surname") if h in hows)
         if how in {"short", "surname"} and text[start:end].lower() in words.titles:
             continue
-        if text[start:end] in _COMPASS and _CAPITAL.match(text, end):
+        if text[start:end] in _COMPASS and labels.get(end + 1) in _PLACED:
             continue  # "West African leaders", "the West Bank"
         same = tuple(m.actor for m in matches if m.how == how or {m.how, how} <= {"short", "surname"})
         yield Name(start, end, text[start:end], how, same, labels.get(start, ""))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from sayso.coding.attributions.found import Found
 from sayso.coding.attributions.lexicon import load
+from sayso.coding.attributions.linear import Linear
 from sayso.coding.attributions.linking import LinkStage
-from sayso.coding.attributions.links import choices, points
+from sayso.coding.attributions.links import KINDS, Point, choices, links, points
 from sayso.coding.attributions.stage import AttributionStage
 from sayso.schema import Event, Party
 from training.attributions.choice import fit_choices
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sayso.reading.document import Document
+    from sayso.reading.encoder.model import Encoding
 
 TEXT = "Soldiers burned the village of Sorna on Monday.\n\nThe governor confirmed the burning of Sorna."
 
@@ -93,3 +95,37 @@ def test_what_could_not_be_checked_is_no_speaker(
     found = AttributionStage(lambda _: [])(document(text)).attributions
     assert [[c.text for c in a.content] for a in found] == ([content] if content else [])
     assert all(a.speaker is None or a.speaker.text is None for a in found)
+
+
+class Says:
+    """An encoding that says what it is told: the kind of link, and at which word it points."""
+
+    def __init__(self, kind: str, at: int) -> None:
+        self._kind, self._at = kind, at
+
+    def shares(self, head: str, word: int) -> dict[str, float]:  # noqa: ARG002 - as the encoding's
+        return {k: 0.96 if k == self._kind else 0.01 for k in ("none", *KINDS)}
+
+    def pulls(self, head: str, word: int, targets: list[int]) -> list[float]:  # noqa: ARG002 - as the encoding's
+        return [20.0 if t == self._at else 0.0 for t in targets]
+
+
+def test_the_encoder_weighs_in_on_kind_and_target() -> None:
+    points = [
+        Point(
+            id=f"a{i}",
+            at=i,
+            sentence=i,
+            act="state",
+            words=frozenset(),
+            names=frozenset(),
+            content="x",
+            speaker=f"s{i}",
+            word=i,
+        )
+        for i in range(3)
+    ]
+    undecided = Linear(("none", *KINDS), {})
+    chosen = [links(points, [], undecided, Linear(("target",), {}), cast("Encoding", Says("denies", at))) for at in (0, 1)]
+    assert [[(x.type, x.to) for x in one[2]] for one in chosen] == [[("denies", "a0")], [("denies", "a1")]]
+    assert links(points, [], undecided, Linear(("target",), {}), cast("Encoding", Says("none", 0)))[2] == ()

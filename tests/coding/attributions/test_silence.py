@@ -66,6 +66,9 @@ def test_who_was_asked_and_said_nothing_has_no_comment(lexicon: Lexicon, text: s
     [
         "The militia did not respond to the rocket fire.",
         "The coalition has yet to respond to the attack.",
+        "The rebels refused to discuss a ceasefire with the government.",
+        "The party refused to name a prime minister.",
+        "The movement neither accepted nor rejected the proposal.",
         "The rebels returned no calls to arms.",
         "The army did not return the prisoners.",
         "The army did not return fire.",
@@ -107,6 +110,9 @@ def test_only_the_one_who_was_asked_is_silent(attributions: Callable[[str], tupl
         ("The ministry did not answer questions about the burned bridge.", "the burned bridge"),
         ("The rebels did not reply to a message from this newspaper on the fire.", "the fire"),
         ("The army did not respond to requests for comment.", None),
+        ("The army declined to comment on the letter to the president.", "the letter to the president"),
+        ("The army would not comment on calls for his resignation.", "calls for his resignation"),
+        ("The army declined to comment on a request to extradite the general.", "a request to extradite the general"),
         ("The ministry kept silent.", None),
         ("On Sunday, the ministry declined to comment.", None),
         ("The ministry would not comment to the Coast Herald.", None),
@@ -144,3 +150,15 @@ def test_who_was_unable_to_establish_is_the_one_who_could_not(attributions: Call
     (one,) = [a for a in attributions("The army has so far been unable to establish who fired.") if "unverified" in a.because]
     assert one.speaker is not None
     assert one.speaker.text == "The army"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army was unable to establish contact with the pilot.",
+        "The two sides were unable to establish a ceasefire.",
+        "The peoples were unable to determine their own future.",
+    ],
+)
+def test_what_was_not_brought_about_is_not_unverified(lexicon: Lexicon, text: str) -> None:
+    assert lexicon.unverified.search(text) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.coding.events.about import Stretch, seen
+from sayso.coding.events.acts import bearer
 from sayso.coding.events.planned import ruling
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
@@ -41,6 +42,35 @@ def test_a_negation_reaches_over_or(text: str, verb: str, expected: str | None) 
 )
 def test_of_two_words_that_disown_an_act_the_nearest_counts(text: str, word: str, expected: str | None) -> None:
     assert status(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The army is not ready to attack the town.", "attack", "negated"),
+        ("The army is unwilling to attack the town.", "attack", "negated"),
+        ("The army will be ready to attack the town.", "attack", "future"),
+        ("The army has yet to attack the town.", "attack", "negated"),
+    ],
+)
+def test_what_carries_the_verb_says_whether_it_happened(text: str, word: str, expected: str | None) -> None:
+    assert status(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        ("Fighters are to be withdrawn from the city.", "are", "withdrawn"),
+        ("The country is ready to join the talks.", "is", "join"),
+        ("The documents are illegal.", "are", "are"),
+        ("The army shelled the town.", "shelled", "shelled"),
+    ],
+)
+def test_an_act_is_borne_by_its_verb(text: str, word: str, verb: str) -> None:
+    whole = (LayoutPart(start=0, end=len(text), kind="body"),)
+    parse = Parser()(Document(report=Report(id="r", text=text), layout=whole, language="en")).parse
+    assert parse is not None
+    assert bearer(next(t for t in parse if t.text == word)).text == verb
 
 
 def status(text: str, word: str) -> str | None:

@@ -42,15 +42,10 @@ class Words:
     shared: dict[str, str] = field(default_factory=dict)
     not_in_office: frozenset[str] = frozenset()
     no_longer: frozenset[str] = frozenset()
-    heads: frozenset[str] = frozenset()
+    office_heads: frozenset[str] = frozenset()
     of_the_state: frozenset[str] = frozenset()
-    fields: frozenset[str] = frozenset()
-    ranks: frozenset[str] = frozenset()
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """Words before an office that are none of a country or a people."""
-        return self.ranks.union(*(field.split() for field in self.fields))
+    portfolios: frozenset[str] = frozenset()
+    office_words: frozenset[str] = frozenset()  # of portfolios and ranks: none of a country or a people
 
     @classmethod
     def load(cls) -> Words:
@@ -78,8 +73,8 @@ class Words:
             shared={w: e["sector"] for e in data["shared"] for w in e["words"]},
             not_in_office=frozenset(data["not_in_office"]),
             no_longer=frozenset(data["no_longer"]),
-            heads=frozenset(data["heads"]),
+            office_heads=frozenset(data["office_heads"]),
             of_the_state=frozenset(data["of_the_state"]),
-            fields=frozenset(data["fields"]),
-            ranks=frozenset(data["ranks"]),
+            portfolios=frozenset(data["portfolios"]),
+            office_words=frozenset(data["ranks"]).union(*(words.split() for words in data["portfolios"])),
         )
