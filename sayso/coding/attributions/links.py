@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 #: How many attributions back a link may point, and how many sentences back to an event.
 WINDOW = 12
 SENTENCES = 6
-#: How likely it must be that an attribution points at anything; chosen by cross-validation over the training reports.
-POINTS = 0.3
-#: What the encoder's heads count beside the judges: its share of the kind, and the weight of where it points.  Chosen on
-#: reports that neither had read.
+#: How likely it must be that an attribution points at anything; chosen with the two below.
+POINTS = 0.4
+#: What the encoder's heads count beside the judges: its share of the kind, and the weight of where it points.  Chosen on 36
+#: reports that neither had read (docs/attribution.md).
 KIND = 0.5
 CLAIM = 0.5
 KINDS: tuple[LinkType, ...] = ("confirms", "denies", "unverified", "no_comment")
