@@ -199,10 +199,10 @@ def test_a_material_act_is_vouched_for_by_the_attribution_that_covers_it(read: R
 
 
 def test_the_speaker_of_a_verbal_act_is_its_actor_and_not_repeated(read: Read, stage: EventStage) -> None:
-    text = "Norway urged the rebels to release all prisoners, Radio Brenn reported."
+    text = "Norway urged the government to stop the attacks, Radio Brenn reported."
     urged = Attribution(
         id="a1", kind="indirect", act="demand", certainty="certain", negated=False, parent=None, speaker=source(text, "Norway"),
-        cue=span(text, "urged"), content=(span(text, "to release all prisoners"),), via=(source(text, "Radio Brenn"),),
+        cue=span(text, "urged"), content=(span(text, "to stop the attacks"),), via=(source(text, "Radio Brenn"),),
     )  # fmt: skip
     event = next(e for e in stage(replace(read(text), attributions=(urged,))).events if e.type == "REQUEST")
     assert names(event.actors) == ["Norway"]
