@@ -48,7 +48,7 @@ PARTS = (
     Part(3, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 2.0, "dense": 3.0, "quiet": 0.3}),
     Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 1.5, "dense": 3.0, "quiet": 0.3}),
     Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 1.0, "dense": 2.5, "quiet": 0.3}),
-    Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 1.0, "dense": 2.5, "quiet": 0.3}),
+    Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 0.8, "dense": 2.0, "quiet": 0.3}),
 )
 
 
