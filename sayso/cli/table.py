@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.console import Console
     from rich.text import Text
 
     from sayso.schema import CodedReport, Event, Party
 
 #: The contract's statuses in plain words.
 PLAIN = {"actual": "reported", "future": "announced", "hypothetical": "conditional", "negated": "denied"}
+
+LINKS = {"confirms": "confirms", "denies": "denies", "unverified": "could not verify", "no_comment": "won't comment on"}
 
 #: The columns and their shares of the room that the date leaves.
 COLUMNS = (("what", 0.24), ("who", 0.21), ("to whom", 0.21), ("when", 0.0), ("where", 0.16), ("said by", 0.18))
@@ -46,10 +49,31 @@ def record_table(record: CodedReport, width: int = 80) -> str:
         console.print(Padding(table, (0, 0, 0, 2)))
     elif record.failure is None:
         console.print("  no events")
+    if record.attributions:
+        _claims(console, record)
     console.print()
     file = console.file
     assert isinstance(file, io.StringIO)
     return "".join(line.rstrip() + "\n" for line in file.getvalue().splitlines())
+
+
+def _claims(console: Console, record: CodedReport) -> None:
+    """Who says what, through whom, and what it confirms or denies: one line each, folded under its id."""
+    from rich.padding import Padding
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for a in record.attributions:
+        who = " via ".join(s.name or s.text or "?" for s in (*([a.speaker] if a.speaker else []), *a.via)) or "?"
+        act = f"{'not ' if a.negated else ''}{a.act}{'' if a.certainty == 'certain' else f', {a.certainty}'}"
+        silent = any(link.type in {"unverified", "no_comment"} for link in a.links)
+        how = "; ".join([*([] if silent else [act]), *(f"{LINKS[link.type]} {link.to}" for link in a.links)])
+        said = " … ".join(" ".join(c.text.split()) for c in a.content)
+        table.add_row(_text(a.id), _text(f"{who} ({how}): {said}" if said else f"{who} ({how})"))
+    console.print("\n  who says so")
+    console.print(Padding(table, (0, 0, 0, 2)))
 
 
 def _widths(rows: list[list[str]], room: int) -> list[int]:
@@ -70,9 +94,10 @@ def _widths(rows: list[list[str]], room: int) -> list[int]:
 
 def _row(event: Event) -> list[str]:
     what = event.codebook_type or f"{event.type}{f' {event.mode}' if event.mode else ''}"
-    how = PLAIN[event.status] + (", background" if event.background else "")
+    how = PLAIN[event.status] + (", background" if event.background else "") + (", on a condition" if event.condition else "")
+    about = "".join(f"\n“{' '.join(s.text.split())}”" for s in event.about)
     return [
-        f"{what}\n({how})",
+        f"{event.id} {what}\n({how}){about}",
         _names(event.actors),
         _names(event.recipients),
         event.date.value if event.date else "",

@@ -120,7 +120,9 @@ BELIEVES = re.compile(
     r"|assumes?|assumed|have reason)\b",
     re.IGNORECASE,
 )
-NO_HEDGE = re.compile(r"\b(?:so that|could(?: not|n['’]t)|could(?= \w+ (?:so|that)))", re.IGNORECASE)
+NO_HEDGE = re.compile(
+    r"\b(?:so that|could(?: not|n['’]t)|could(?= \w+ (?:so|that))|could (?:see|hear|feel|smell)\b)", re.IGNORECASE
+)
 
 
 def manner_of(found: Found, doc: Doc, lexicon: Lexicon, text: str, *, entry: Cue | None, this: Said) -> Manner:

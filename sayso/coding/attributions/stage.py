@@ -144,7 +144,7 @@ class AttributionStage(Stage):
                     parent=f"a{item.parent + 1}" if item.parent is not None else None,
                     speaker=_place(source, document),
                     cue=document.span(*item.found.cue) if item.found.cue else None,
-                    content=tuple(document.span(s, e) for s, e in item.found.content),
+                    content=tuple(document.span(s, closed(text, s, e)) for s, e in item.found.content),
                     via=via[i],
                     because=(item.found.because,) if item.found.because else (),
                     basis=basis_of(item.found, sentence, doc, text, self._bases),
@@ -209,6 +209,13 @@ def _drop_own_parents(linked: list[Linked], sources: list[Source | None]) -> Non
             span = linked[item.parent].found.source
             item.via = [v for v in item.via if v[0] != span]
             item.parent = None
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Where words end whose last quotation mark was cut off ("a “tactical redeployment | ”")."""
+    said, mark = text[start:end], text[end : end + 1]
+    opened = {"”": said.count("“") - said.count("”"), "»": said.count("«") - said.count("»"), '"': said.count('"') % 2}
+    return end + 1 if opened.get(mark, 0) > 0 else end
 
 
 def _tells_somebody(doc: Doc, found: Found) -> bool:

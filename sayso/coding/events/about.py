@@ -35,6 +35,9 @@ OPENERS = frozenset({"that", "for", "of", "about", "over", "against", "on", "wit
 BARE = frozenset({"PUNCT", "SPACE", "DET", "CCONJ", "AUX", "PART", "SCONJ"})
 
 
+#: Links from a word to the noun without which it says nothing, and how far behind that may stand.
+BROKEN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"})
+NEAR = 5
 #: Words of a sentence beyond which nobody could tell what an act of it is about: a list or a table without full stops.
 LONGEST = 200
 
@@ -202,7 +205,24 @@ def about(document: Document, act: Act, parties: Collection[int], model: Linear,
         return ()
     rated = rate(document, act, parties, model, heads)
     best = max(rated, key=lambda r: r[0], default=None)
-    return (document.span(best[1].start, best[1].end),) if best is not None and best[0] > LEAST else ()
+    if best is None or best[0] <= LEAST:
+        return ()
+    return (document.span(best[1].start, _whole(document, best[1])),)
+
+
+def _whole(document: Document, stretch: Stretch) -> int:
+    """Where a stretch ends that may break off inside a noun phrase ("the occupation of the | south")."""
+    assert document.parse is not None
+    words = document.parse.char_span(stretch.start, stretch.end, alignment_mode="expand")
+    last = words[-1] if words is not None else None
+    if words is None or last is None:
+        return stretch.end
+    noun = last.head if last.dep_ in BROKEN else None
+    if last.dep_ in {"prep", "agent"}:
+        noun = next((c for c in last.children if c.dep_ == "pobj"), None)
+    if noun is None or not words.end <= noun.i < words.end + NEAR:
+        return stretch.end
+    return noun.idx + len(noun)
 
 
 def rate(

@@ -12,6 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.grammar import passive
+from sayso.coding.events.lexicon import lemma_of
+from sayso.coding.events.planned import CHECKS, SENSES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +103,7 @@ class Facts:
 
     def candidates(self, number: int) -> list[Candidate]:
         """Everybody who may take part in the act of that number: those of its sentence first."""
-        here = self.drafts[number].candidates
+        here = tuple(c for c in self.drafts[number].candidates if not _checks(self.drafts[number].act.token, c))
         keys = {c.key for c in here}
         return [*here, *(c for c in self.lent if c.key not in keys)]
 
@@ -240,6 +242,13 @@ def _joined(token: Token, one: Candidate, other: Candidate) -> bool:
         for low in a.heads
         for high in b.heads
     )
+
+
+def _checks(token: Token, candidate: Candidate) -> bool:
+    """Whether a party only confirms or perceives the act ("the police did not confirm the arrest", "they could see tanks")."""
+    if token.dep_ not in {"dobj", "ccomp"} or lemma_of(token.head) not in CHECKS | SENSES:
+        return False
+    return any(token.doc[h].dep_ == "nsubj" and token.doc[h].head.i == token.head.i for h in candidate.heads)
 
 
 def _noun(act: Token, candidate: Candidate) -> set[str]:

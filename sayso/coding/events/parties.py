@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.grammar import passive, path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: Words that a subject's name may have before its head.
 LONGEST = 6
 
@@ -47,7 +49,10 @@ def phrases(sentence: Span) -> list[Phrase]:
 
 def _trimmed(chunk: Span) -> Phrase:
     """A noun chunk from its determiner to its head; possessors inside it are phrases of their own."""
-    return Phrase(chunk.root, chunk.start, chunk.root.i)
+    first = chunk.start
+    while first < chunk.root.i and CLOCK.fullmatch(chunk.doc[first].text):
+        first += 1  # the hour of a live blog
+    return Phrase(chunk.root, first, chunk.root.i)
 
 
 def subject(token: Token) -> Phrase | None:

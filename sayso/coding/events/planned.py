@@ -69,6 +69,10 @@ DENIALS = frozenset({"deny", "denial"})
 #: "Rejected claims that ...", "dismissed a report that ..." deny what is told.
 DISMISSES = frozenset({"reject", "dismiss", "refute", "dispute", "rebut"})
 CLAIMS = frozenset({"claim", "report", "allegation", "accusation", "charge", "rumour", "rumor", "suggestion", "assertion"})
+#: Verbs that only check what others told: "has not confirmed the strike" denies none.
+CHECKS = frozenset({"confirm", "verify", "corroborate", "authenticate"})
+#: "Could see tanks" tells that they were there.
+SENSES = frozenset({"see", "hear", "feel", "smell"})
 IFS = frozenset({"if", "unless", "whether"})
 COMING = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "imminent", "expected"})
 
@@ -83,8 +87,10 @@ class Ruling(NamedTuple):
 def ruling(token: Token, kind: str) -> Ruling | None:
     """What grammar says about an act of type ``kind`` anchored at ``token``; None where it says nothing."""
     verb = _verb(token)
-    words = _auxiliaries(verb)
+    words = [w for w in _auxiliaries(verb) if not (w == "could" and lemma_of(verb) in SENSES)]
     denied = _denied(token, verb)
+    if denied and verb.i != token.i and lemma_of(verb) in CHECKS:
+        return Ruling("hypothetical", f"{denied} {verb.lower_}")
     if denied:
         return _not(denied, words, kind)
     condition = _condition(token)

@@ -36,7 +36,7 @@ class WhenStage(Stage):
     """
 
     name: ClassVar[str] = "when"
-    version = "4"
+    version = "5"
     needs: ClassVar[tuple[str, ...]] = ("layout", "events", "dates")
     adds: ClassVar[tuple[str, ...]] = ()
 
@@ -141,8 +141,14 @@ def candidates(
         others.append(event)
     acts = [where.head(e.anchor.start, e.anchor.end) for e in others]
     anchor = where.head(event.anchor.start, event.anchor.end)
+    conditions = [(e.condition.start, e.condition.end) for e in others if e.condition is not None]
     beside = [
-        d for d in dates if where.sentence(d.start) == number and not of_another(anchor, where.head(d.start, d.end), acts)
+        d
+        for d in dates
+        if where.sentence(d.start) == number
+        and not of_another(anchor, where.head(d.start, d.end), acts)
+        # "will be expelled unless he apologises by Friday": the day is the condition's.
+        and not any(s <= d.start < e and not s <= event.anchor.start < e for s, e in conditions)
     ]
     return beside, [pair_features(event, d, where, others, dates=beside, published=published) for d in beside]
 

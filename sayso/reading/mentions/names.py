@@ -57,6 +57,8 @@ _PLACE_NOUNS = frozenset(
         "river",
     }
 )
+_WHEN = frozenset({"today", "tomorrow", "yesterday", "earlier", "later", "meanwhile", "now", "then", "tonight"})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: Names by themselves, and the beginning of a place's or a people's where one follows.
 _COMPASS = frozenset({"West", "East", "North", "South"})
 _PLACED = frozenset({"GPE", "LOC", "NORP"})
@@ -119,6 +121,11 @@ def _rank(name: Name) -> tuple[int, int, int]:
     return (whole, name.end - name.start, _HOW[name.how])
 
 
+def _when(token: Token) -> bool:
+    """Whether a word in front of a name says when ("Tomorrow Pashinyan", "13:55 Denmark")."""
+    return token.lower_ in _WHEN or _CLOCK.fullmatch(token.text) is not None
+
+
 def _indexed(text: str, actors: Actors, words: Words, labels: dict[int, str]) -> Iterator[Name]:
     for matches in actors.find(text):
         start, end = matches[0].start, matches[0].end
@@ -148,7 +155,9 @@ def _entities(text: str, parse: Doc, actors: Actors, words: Words) -> Iterator[N
         if "\n" in text[start:end]:
             continue
         tokens = [t for t in ent if not t.is_space]
-        while tokens and (_title(tokens, words) or tokens[0].lower_ in {"the", "a", "an"} or tokens[0].is_punct):
+        while tokens and (
+            _title(tokens, words) or tokens[0].lower_ in {"the", "a", "an"} or tokens[0].is_punct or _when(tokens[0])
+        ):
             tokens.pop(0)
         while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in _NO_END):
             tokens.pop()

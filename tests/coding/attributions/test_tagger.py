@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.coding.attributions.stage import closed
 from sayso.coding.coder import english_stages
 from sayso.reading.document import Document
 from sayso.schema import Report
@@ -45,3 +46,30 @@ def test_plain_words_inside_another_sentence_are_not_said_by_the_one_before() ->
         document = stage(document)
     told = {a.speaker.text: [c.text for c in a.content] for a in document.attributions if a.speaker}
     assert told["The Secretary of State"] == ["the country would not pay"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("He called it “a lie”.", "“a lie", "“a lie”"),
+        ('He called it "a lie".', '"a lie', '"a lie"'),
+        ("“It is a lie”, he said.", "It is a lie", "It is a lie"),
+        ("He said it was a lie.", "it was a lie", "it was a lie"),
+    ],
+)
+def test_a_quotation_within_a_content_is_closed(text: str, words: str, whole: str) -> None:
+    start = text.index(words)
+    assert text[start : closed(text, start, start + len(words))] == whole
+
+
+def test_the_day_of_a_condition_dates_no_act_and_hours_are_no_names() -> None:
+    text = (
+        "The ministry will expel the envoy of Sorna if he does not apologise by Friday.\n\n"
+        "13:55 Norwegian troops shelled the port of Lagos on Monday.\n\nTomorrow Pashinyan will fly to Brussels."
+    )
+    document = Document(report=Report(id="own", text=text, published="2021-03-04"))
+    for stage in english_stages():
+        document = stage(document)
+    assert [e.date for e in document.events if e.condition is not None] == [None]
+    named = [p.name for e in document.events for p in (*e.actors, *e.recipients)]
+    assert not [n for n in named if "13:55" in n or "Tomorrow" in n]

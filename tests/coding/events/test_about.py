@@ -51,6 +51,8 @@ def test_of_two_words_that_disown_an_act_the_nearest_counts(text: str, word: str
         ("The army is unwilling to attack the town.", "attack", "negated"),
         ("The army will be ready to attack the town.", "attack", "future"),
         ("The army has yet to attack the town.", "attack", "negated"),
+        ("The police did not confirm the attack.", "attack", "hypothetical"),
+        ("The police could hear the attack.", "attack", None),
     ],
 )
 def test_what_carries_the_verb_says_whether_it_happened(text: str, word: str, expected: str | None) -> None:
