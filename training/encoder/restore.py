@@ -37,7 +37,7 @@ def restored(model: Path, net: nn.Module) -> dict[str, torch.Tensor]:
     have = {i.name: to_array(i) for i in graph.initializer}
     state = {name: value.clone() for name, value in net.state_dict().items()}
     kept = {name for name in state if name.startswith("heads") or "word_embeddings" in name}
-    for name, value in (*_tables(have, state), *_attention(graph, have), *_products(graph, have)):
+    for name, value in (*_tables(have, set(state) - kept), *_attention(graph, have), *_products(graph, have)):
         if tuple(value.shape) != tuple(state[name].shape):
             raise ValueError(f"{model}: {name} is {value.shape}, not {tuple(state[name].shape)}")
         state[name] = torch.tensor(value, dtype=state[name].dtype)
@@ -56,11 +56,9 @@ def _whole(have: dict[str, Any], name: str) -> Any:
     return (have[f"{name}_quantized"].astype("float32") - have[f"{name}_zero_point"]) * have[f"{name}_scale"]
 
 
-def _tables(have: dict[str, Any], state: dict[str, torch.Tensor]) -> Iterator[tuple[str, Any]]:
+def _tables(have: dict[str, Any], names: set[str]) -> Iterator[tuple[str, Any]]:
     """What keeps its name in the graph: embeddings, normalisations, biases."""
-    for name in state:
-        if name.startswith("heads") or "word_embeddings" in name:
-            continue
+    for name in sorted(names):
         if f"net.{name}" in have:
             yield name, have[f"net.{name}"]
         elif f"net.{name}_quantized" in have:

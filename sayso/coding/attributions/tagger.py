@@ -115,8 +115,10 @@ def _begins_inside(encoding: Encoding, doc: Doc, content: tuple[int, int], cue: 
     goes with a cue of its own sentence.
     """
     words = encoding.words
+    if words[content[0]].quote:
+        return False
     said, verb = (doc.char_span(words[a].start, words[b - 1].end, alignment_mode="expand") for a, b in (content, cue))
-    if said is None or verb is None or words[content[0]].quote or said[0].sent.start == verb[0].sent.start:
+    if said is None or verb is None or said[0].sent.start == verb[0].sent.start:
         return False
     before = doc[said[0].sent.start : said.start]
     return any(t.pos_ in ("VERB", "AUX") for t in before)

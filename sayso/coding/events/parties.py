@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.grammar import passive, path
 from sayso.coding.events.lexicon import lemma_of
+from sayso.reading.mentions.names import CLOCK
 from sayso.reading.phrases import chunks_of, entities_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
-CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: Words that a subject's name may have before its head.
 LONGEST = 6
 

@@ -72,9 +72,8 @@ class Encoding:
         import numpy as np
 
         labels = next(h for h in HEADS if h.name == head and isinstance(h, Label)).labels
-        answer = self._answer(word)
         first, end = columns()[head]
-        raw = answer.scores[1 + word - answer.window.start, first:end]
+        raw = self._row(word)[first:end]
         shares = np.exp(raw - raw.max())
         return dict(zip(labels, (float(share) for share in shares / shares.sum()), strict=True))
 
@@ -93,7 +92,7 @@ class Encoding:
 
         answer = self._answer(word)
         first, end = columns()[head]
-        query = answer.scores[1 + word - answer.window.start, first : first + POINTER]
+        query = self._row(word)[first : first + POINTER]
         raw = answer.scores[:, first + POINTER : end] @ query / POINTER**0.5
         shares = np.exp(raw - raw.max())
         shares /= shares.sum()

@@ -58,7 +58,8 @@ _PLACE_NOUNS = frozenset(
     }
 )
 _WHEN = frozenset({"today", "tomorrow", "yesterday", "earlier", "later", "meanwhile", "now", "then", "tonight"})
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+#: The hour of a post in a live blog, which stands before a name and is none of it.
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: Names by themselves, and the beginning of a place's or a people's where one follows.
 _COMPASS = frozenset({"West", "East", "North", "South"})
 _PLACED = frozenset({"GPE", "LOC", "NORP"})
@@ -123,7 +124,7 @@ def _rank(name: Name) -> tuple[int, int, int]:
 
 def _when(token: Token) -> bool:
     """Whether a word in front of a name says when ("Tomorrow Pashinyan", "13:55 Denmark")."""
-    return token.lower_ in _WHEN or _CLOCK.fullmatch(token.text) is not None
+    return token.lower_ in _WHEN or CLOCK.fullmatch(token.text) is not None
 
 
 def _indexed(text: str, actors: Actors, words: Words, labels: dict[int, str]) -> Iterator[Name]:

@@ -10,6 +10,14 @@ from sayso.reading.document import Document
 from sayso.schema import Report
 
 
+def coded(text: str) -> Document:
+    """A report read by all stages."""
+    document = Document(report=Report(id="own", text=text, published="2021-03-04"))
+    for stage in english_stages():
+        document = stage(document)
+    return document
+
+
 @pytest.fixture(scope="module")
 def read() -> Document:
     text = (
@@ -18,10 +26,7 @@ def read() -> Document:
         "The army said that the bridge was shut. Reporting by Sam Lee; editing by Ann Doe\n\n"
         "The militia attacked a convoy. By Ann Doe, Coast Herald"
     )
-    document = Document(report=Report(id="own", text=text, published="2021-03-04"))
-    for stage in english_stages():
-        document = stage(document)
-    return document
+    return coded(text)
 
 
 def test_no_claim_runs_over_a_by_line(read: Document) -> None:
@@ -41,9 +46,7 @@ def test_nobody_in_a_credit_is_a_source_a_party_or_a_mention(read: Document) -> 
 
 def test_plain_words_inside_another_sentence_are_not_said_by_the_one_before() -> None:
     text = "The Secretary of State said the country would not pay.\nThe ministry rejected the report that 12 soldiers had died."
-    document = Document(report=Report(id="own", text=text, published="2021-03-04"))
-    for stage in english_stages():
-        document = stage(document)
+    document = coded(text)
     told = {a.speaker.text: [c.text for c in a.content] for a in document.attributions if a.speaker}
     assert told["The Secretary of State"] == ["the country would not pay"]
 
@@ -67,9 +70,7 @@ def test_the_day_of_a_condition_dates_no_act_and_hours_are_no_names() -> None:
         "The ministry will expel the envoy of Sorna if he does not apologise by Friday.\n\n"
         "13:55 Norwegian troops shelled the port of Lagos on Monday.\n\nTomorrow Pashinyan will fly to Brussels."
     )
-    document = Document(report=Report(id="own", text=text, published="2021-03-04"))
-    for stage in english_stages():
-        document = stage(document)
+    document = coded(text)
     assert [e.date for e in document.events if e.condition is not None] == [None]
     named = [p.name for e in document.events for p in (*e.actors, *e.recipients)]
     assert not [n for n in named if "13:55" in n or "Tomorrow" in n]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sayso.coding.events.about import Stretch, seen
@@ -10,6 +12,9 @@ from sayso.coding.events.planned import ruling
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
 from sayso.schema import LayoutPart, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def test_a_stretch_gains_what_the_encoder_points_at_by_how_far_they_are_the_same() -> None:
@@ -69,15 +74,16 @@ def test_what_carries_the_verb_says_whether_it_happened(text: str, word: str, ex
     ],
 )
 def test_an_act_is_borne_by_its_verb(text: str, word: str, verb: str) -> None:
+    assert bearer(token(text, word)).text == verb
+
+
+def token(text: str, word: str) -> Token:
     whole = (LayoutPart(start=0, end=len(text), kind="body"),)
     parse = Parser()(Document(report=Report(id="r", text=text), layout=whole, language="en")).parse
     assert parse is not None
-    assert bearer(next(t for t in parse if t.text == word)).text == verb
+    return next(t for t in parse if t.text == word)
 
 
 def status(text: str, word: str) -> str | None:
-    whole = (LayoutPart(start=0, end=len(text), kind="body"),)
-    parse = Parser()(Document(report=Report(id="r", text=text), layout=whole, language="en")).parse
-    assert parse is not None
-    found = ruling(next(t for t in parse if t.text == word), "ASSAULT")
+    found = ruling(token(text, word), "ASSAULT")
     return found.status if found else None
