@@ -262,3 +262,16 @@ def test_a_ministry_named_by_its_field_alone_is_the_leading_states(ask: Ask) -> 
 )
 def test_the_whole_name_of_a_state_is_told_from_its_bodys(name: str, body: str, country: str | None) -> None:
     assert without_state(name, Actors.shipped()) == (body, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Turkish President Recep Tayyip Erdogan called his Russian counterpart.", "his Russian counterpart", "Vladimir Putin"),
+        ("Vladimir Putin met his Turkish counterpart, Olav Lund, in Sochi.", "his Turkish counterpart", "Olav Lund"),
+        ("Foreign Minister Olav Lund met his Ghanaian counterpart.", "his Ghanaian counterpart", "Foreign Minister of Ghana"),
+        ("A nurse, Ada Berg, met her German colleague.", "her German colleague", "her German colleague"),
+    ],
+)
+def test_a_counterpart_holds_the_same_office_in_the_other_state(ask: Ask, text: str, words: str, name: str) -> None:
+    assert ask(text, words).name == name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.reading.coreference import Reference
 from sayso.reading.mentions.apposition import person_beside
+from sayso.reading.mentions.counterparts import COUNTERPARTS, counterpart, office_of
 from sayso.reading.mentions.describe import OWN_WORDS, Describer
 from sayso.reading.mentions.entities import Entity, Sighting, reference_to
 from sayso.reading.mentions.focus import focus
@@ -100,7 +101,8 @@ class ReportReferents:
                     self._see(found, token.i, (token.idx, token.idx + len(token)), sentence, "pronoun")
             elif (token.i in self._chunks or token.dep_ == "poss") and self._cast.entity_at(token) is None:
                 first, last = self._chunks.get(token.i, (token.left_edge.i, token.i + 1))
-                described = self._description(token)
+                equal = self._counterpart(token)
+                described = (equal, "description") if equal is not None else self._description(token)
                 if described is not None:
                     entity, form = described
                     span = self._parse[first:last]
@@ -193,6 +195,24 @@ class ReportReferents:
                 return self._head_of(complement, head) or self._introduced_later(head, explicit)
             explicit = owner.country
         return self._in_office(head, explicit)
+
+    def _counterpart(self, head: Token) -> Entity | None:
+        """Whom "his German counterpart" means."""
+        if head.lemma_.lower() not in COUNTERPARTS or head.tag_ not in {"NN", "NNP"}:
+            return None
+        beside = person_beside(head, self._cast.starting_at, self._named, self._words)
+        if beside is not None:
+            return beside
+        explicit = self._describer.explicit_country(head)
+        owner = next((self._named(t) for t in head.children if t.dep_ == "poss"), None)
+        if owner is None or explicit is None:
+            return None
+        found = counterpart(owner, explicit, self._actors, self._words, self._date)
+        if found is None:
+            return None
+        if isinstance(found, Reference):
+            return self._crowd_entity(found)
+        return self._cast.people.known(found, f"{owner.name}'s counterpart on the report's date")
 
     def _in_office(self, head: Token, explicit: str | None) -> Entity | None:
         """Who holds the office, or bears the title, that a definite description names."""
@@ -319,6 +339,9 @@ class ReportReferents:
         head = self._head(start, end)
         if head is None:
             return None
+        if head.lemma_.lower() in COUNTERPARTS and (equal := self._at.get(head.i)) is not None:
+            actor = self._actors.get(equal.actor) if equal.actor else None
+            return office_of(actor, equal.country, self._actors, self._date) if actor else equal.name
         return self._describer.title(head, self._describer.explicit_country(head) or (None if named else self._country))
 
     # answering ---------------------------------------------------------------------------------------------------------
