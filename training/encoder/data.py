@@ -13,6 +13,7 @@ from sayso.errors import MalformedInput
 from sayso.reading.encoder.heads import EVENT, HEADS, Bio, Label
 from sayso.reading.encoder.words import CASES, Word, words_of
 from training.encoder.joining import JOINTS, joins, lowered
+from training.encoder.nesting import SHARE, fits, frame, outer
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What the heads of the attribution corpora can be trained on in PolNeAR, which has no intermediaries, acts or events.
@@ -133,6 +134,16 @@ def _sentence_reports(rows: list[dict[str, Any]], reports: list[dict[str, Any]],
             sentence = lowered(plain) if joined else plain
             at = len(text)
             row = by.get((report["id"], i), {"attributions": [], "events": []})
+            told = frame(rnd, plain) if corpus == "own" and not joined and fits(plain, row) and rnd.random() < SHARE else None
+            if told is not None:
+                sentence = lowered(plain) if told.after == "" else plain
+                own_claims = [_attribution(a, sentence, at + len(told.before)) for a in row["attributions"]]
+                for a in own_claims:
+                    a["relayed"] = True  # by the teller, whom no span of their own marks
+                example.attributions += [*own_claims, outer(at, told, len(sentence), example.attributions)]
+                example.events += [_event(e, sentence, at + len(told.before)) for e in row["events"]]
+                text += told.before + sentence + told.after + ("\n" if loose < 0.5 else " ")  # noqa: PLR2004 - a share
+                continue
             example.attributions += [_attribution(a, sentence, at) for a in row["attributions"]]
             example.events += [_event(e, sentence, at) for e in row["events"]]
             joined = bool(dense) and rnd.random() < dense and joins(report["sentences"], i, _held(example), at)
@@ -240,7 +251,10 @@ def labelled(example: Example, text: str) -> Labelled:  # noqa: C901, PLR0912 - 
     firsts_of: dict[str | None, list[int]] = {}  # where each labelled attribution and event begins; only our own have ids
     for a in example.attributions:
         a["content"] = [span for span in (_bare(words, starts, *s) for s in a["content"]) if span]
-        firsts = {name: _mark(out.bio[name], starts, a.get(name) or [], 1) for name in ("source", "cue", "via", "content")}
+    contents = _contents(out, example, starts)
+    for a in example.attributions:
+        firsts = {name: _mark(out.bio[name], starts, a.get(name) or [], 1) for name in ("source", "cue", "via")}
+        firsts["content"] = contents[id(a)]
         if a.get("speaker") and (at := firsts["source"] or _covered(starts, a.get("source") or [])):
             named[a["speaker"]] = at[0]
         firsts_of[a.get("id")] = firsts["content"]
@@ -271,6 +285,30 @@ def labelled(example: Example, text: str) -> Labelled:  # noqa: C901, PLR0912 - 
     if "link" in example.heads:
         _links(out, example, firsts_of)
     return out
+
+
+def _contents(out: Labelled, example: Example, starts: list[int]) -> dict[int, list[int]]:
+    """Marks the contents of attributions, what is told within another's words apart; the first words by the record's id().
+
+    The longest is marked first, so that it is always the outer one that is a content.
+    """
+    firsts: dict[int, list[int]] = {}
+    marked: list[Spans] = []
+    for a in sorted(example.attributions, key=lambda a: -_length(a["content"])):
+        outer = next((spans for spans in marked if _inside(a["content"], spans)), None)
+        firsts[id(a)] = _mark(out.bio["content" if outer is None else "inner"], starts, a["content"], 1)
+        marked.append(a["content"])
+    return firsts
+
+
+def _length(spans: Spans) -> int:
+    return sum(e - s for s, e in spans)
+
+
+def _inside(spans: Spans, outer: Spans) -> bool:
+    """Whether spans stand within others that tell more; two who say the same words are not told within each other's."""
+    both = sum(max(0, min(e, y) - max(s, x)) for s, e in spans for x, y in outer)
+    return both > 0 and both >= 0.9 * _length(spans) and _length(outer) > _length(spans) + 5
 
 
 def _links(out: Labelled, example: Example, firsts_of: dict[str | None, list[int]]) -> None:

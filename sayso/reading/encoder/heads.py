@@ -154,7 +154,9 @@ LINK: tuple[Head, ...] = (
     Label("link", ("none", *get_args(LinkType)), "content"),
     Pointer("content_claim", "content"),
 )
-HEADS: tuple[Head, ...] = ATTRIBUTION + EVENT + LINK
+#: What somebody says within another's words: "to wait" in "a driver said the captain had told him to wait".
+NESTED: tuple[Head, ...] = (Bio("inner", ("content",)),)
+HEADS: tuple[Head, ...] = ATTRIBUTION + EVENT + LINK + NESTED
 
 
 @cache

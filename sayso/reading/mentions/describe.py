@@ -63,6 +63,8 @@ class Describer:
 
     def office(self, head: Token) -> OfficeWords | None:
         """The office that a head noun and the words before it name ("foreign minister"), longest first."""
+        if head.lower_ not in self.words.office_nouns:
+            return None
         for length in (4, 3, 2, 1):
             first = head.i - length + 1
             if first < 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, cast
@@ -45,6 +46,7 @@ class Words:
     office_heads: frozenset[str] = frozenset()
     of_the_state: frozenset[str] = frozenset()
     portfolios: frozenset[str] = frozenset()
+    office_nouns: frozenset[str] = frozenset()  # at the end of an office, or at the beginning of one with "of"
     office_words: frozenset[str] = frozenset()  # of portfolios and ranks: none of a country or a people
 
     @classmethod
@@ -64,6 +66,7 @@ class Words:
         return cls(
             parties={w: PartyNoun(e["sector"], e["kind"], e.get("name")) for e in data["parties"] for w in e["words"]},
             offices={w: OfficeWords(tuple(e["kinds"]), e["sector"]) for e in data["offices"] for w in e["words"]},
+            office_nouns=_nouns([w for e in data["offices"] for w in e["words"]]),
             of_state=frozenset(data["of_state"]),
             persons={w: e["sector"] for e in data["persons"] for w in e["words"]},
             titles={w: e["gender"] for e in data["titles"] for w in e["words"]},
@@ -78,3 +81,9 @@ class Words:
             portfolios=frozenset(data["portfolios"]),
             office_words=frozenset(data["ranks"]).union(*(words.split() for words in data["portfolios"])),
         )
+
+
+def _nouns(offices: list[str]) -> frozenset[str]:
+    """The words at which an office can be known, in the singular and with an s."""
+    ends = {re.split(r"[ -]", office)[-1] for office in offices}
+    return frozenset(ends | {f"{end}s" for end in ends} | {office.split()[0] for office in offices if " of " in office})
