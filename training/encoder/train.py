@@ -49,6 +49,7 @@ PARTS = (
     Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 1.5, "dense": 3.0, "quiet": 0.3}),
     Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 1.0, "dense": 2.5, "quiet": 0.3}),
     Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 0.8, "dense": 2.0, "quiet": 0.3}),
+    Part(1, 3e-4, {"polnear": 0.8, "gold": 3.5, "own": 1.2, "dense": 2.4, "quiet": 0.3}),
 )
 
 

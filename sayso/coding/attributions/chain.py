@@ -96,9 +96,11 @@ class Chains:
         linked = [Linked(f, via=[v for v in self._between(f, merged) if not self.own(v)]) for f in merged]
         for i, item in enumerate(linked):
             item.parent = _parent(i, merged)
-        for item in linked:
+        # The longest first: what relays the outermost claim is settled before it is handed on to those within.
+        for item in sorted(linked, key=lambda i: -length(i.found.content)):
             if item.parent is not None:
                 outer = linked[item.parent]
+                item.via = [v for v in item.via if overlap((v[0],), outer.found.content)]
                 if outer.found.source and not _has(item.via, outer.found.source):
                     item.via.append((outer.found.source, ""))
                 item.via += [v for v in outer.via if not _has(item.via, v[0])]

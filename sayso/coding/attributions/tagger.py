@@ -48,7 +48,8 @@ class Tagger:
             [piece for a, b, _ in encoding.spans(head, LIFT[head]) for piece in _within(a, b, parts)]
             for head in ("content", "cue", "source", "inner")
         )
-        groups, taken = _nested(encoding, contents, inner, cues, sources)
+        nested, taken = _nested(encoding, contents, inner, cues, sources)
+        groups: list[_Group] = []
         by_cue: dict[tuple[int, int], _Group] = {}
         for content in contents:
             beside = [
@@ -69,7 +70,8 @@ class Tagger:
             source, share = _target(encoding, "content_source", content[0], sources)
             group.sources[source] = group.sources.get(source, 0.0) + share
         _one_speaker(groups, encoding)
-        found = [_found(encoding, document.parse, g) for g in groups if g.cue or _quoted(g, encoding)]
+        groups = [g for g in groups if g.cue or _quoted(g, encoding)] + nested
+        found = [_found(encoding, document.parse, g) for g in groups]
         return sorted(found, key=lambda f: f.place)
 
 
@@ -91,6 +93,8 @@ def _nested(
         if cue is None:
             continue
         group = groups.setdefault(cue, _Group(cue=cue))
+        if group.contents and group.contents[-1][1] == one[0]:
+            one = (group.contents.pop()[0], one[1])  # noqa: PLW2901 - two pieces that touch are one
         group.contents.append(one)
         source, share = _target(encoding, "content_source", one[0], around[1])
         group.sources[source] = group.sources.get(source, 0.0) + share
