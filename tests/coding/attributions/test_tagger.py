@@ -74,3 +74,18 @@ def test_the_day_of_a_condition_dates_no_act_and_hours_are_no_names() -> None:
     assert [e.date for e in document.events if e.condition is not None] == [None]
     named = [p.name for e in document.events for p in (*e.actors, *e.recipients)]
     assert not [n for n in named if "13:55" in n or "Tomorrow" in n]
+
+
+def test_a_claim_within_a_claim_is_relayed_by_the_outer_one_and_by_its_medium() -> None:
+    document = coded("A driver told Radio Kivu that the captain had promised to wait.\n\nNobody came to the ford on Monday.")
+    outer, inner = document.attributions
+    assert [c.text for c in outer.content] == ["the captain had promised to wait"]
+    assert [c.text for c in inner.content] == ["to wait"]
+    assert inner.parent == outer.id
+    assert [v.name for v in inner.via] == ["driver", *(v.name for v in outer.via)]
+
+
+def test_claims_side_by_side_do_not_nest() -> None:
+    document = coded("The army said it had taken the town, while the rebels said they had left it.")
+    assert [a.parent for a in document.attributions] == [None, None]
+    assert [[c.text for c in a.content] for a in document.attributions] == [["it had taken the town"], ["they had left it"]]
