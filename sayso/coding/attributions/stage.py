@@ -85,6 +85,7 @@ class AttributionStage(Stage):
             item.found = replace(item.found, told=_tells_somebody(doc, item.found)) if item.found.cue else item.found
         speakers = Speakers(doc, document.mentions, document.referents, self._lexicon)
         sources, before = _speakers(linked, speakers, silent, document.report.outlet)
+        linked, sources, before = _without_echoes(linked, sources, before)
         _drop_own_parents(linked, sources)
         interviewed(linked, sources, doc, document.mentions, self._lexicon, document.prose)
         inherit(linked, before, text_of(doc))
@@ -199,6 +200,25 @@ def _without_words_in_marks(found: list[Found], doc: Doc) -> list[Found]:
         )
 
     return [f for f in found if not f.content or not in_marks(f)]
+
+
+def _without_echoes(
+    linked: list[Linked], sources: list[Source | None], before: list[int | None]
+) -> tuple[list[Linked], list[Source | None], list[int | None]]:
+    """Without claims within another's words that are the same speaker's ("he said he hoped"): one claim, not two."""
+    from sayso.coding.attributions.tagger import WITHIN
+
+    def echo(item: Linked, source: Source | None) -> bool:
+        outer = sources[item.parent] if item.parent is not None else None
+        return bool(item.found.because.startswith(WITHIN) and source and outer and source.name == outer.name)
+
+    kept = [i for i, (item, source) in enumerate(zip(linked, sources, strict=True)) if not echo(item, source)]
+    at = {old: new for new, old in enumerate(kept)}
+    for i in kept:
+        parent = linked[i].parent
+        linked[i].parent = at.get(parent) if parent is not None else None
+    moved = [at.get(b) if (b := before[i]) is not None else None for i in kept]
+    return [linked[i] for i in kept], [sources[i] for i in kept], moved
 
 
 def _drop_own_parents(linked: list[Linked], sources: list[Source | None]) -> None:

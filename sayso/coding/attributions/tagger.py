@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Added to the score of every beginning; chosen on reports held out of training, not on a development set.
 LIFT = {"content": -0.7, "cue": 1.0, "source": 0.0, "inner": 0.0}
+#: What found a claim within another's words.
+WITHIN = "tagger, within another's words"
 #: A quotation mark among the words' quote feature.
 MARK = QUOTES.index("mark")
 #: A pointer this sure of a word that is in no span is believed all the same.
@@ -70,8 +72,8 @@ class Tagger:
             source, share = _target(encoding, "content_source", content[0], sources)
             group.sources[source] = group.sources.get(source, 0.0) + share
         _one_speaker(groups, encoding)
-        groups = [g for g in groups if g.cue or _quoted(g, encoding)] + nested
-        found = [_found(encoding, document.parse, g) for g in groups]
+        found = [_found(encoding, document.parse, g) for g in groups if g.cue or _quoted(g, encoding)]
+        found += [replace(_found(encoding, document.parse, g), because=WITHIN) for g in nested]
         return sorted(found, key=lambda f: f.place)
 
 
@@ -184,12 +186,12 @@ def _found(encoding: Encoding, doc: Doc, group: _Group) -> Found:
     span = max(group.sources, key=lambda s: (group.sources[s], s or (-1, -1)))
     because = "tagger"
     source: Offsets | None = (words[span[0]].start, words[span[1] - 1].end) if span else None
-    if cue is not None and (source is None or _elsewhere(doc, source, cue)):
-        # A cue that has a subject of its own doesn't ascribe to somebody of another sentence.
+    if cue is not None and (source is None or overlap((source,), content) or _elsewhere(doc, source, cue)):
+        # A cue that has a subject of its own doesn't ascribe to somebody of another sentence, or of what is said.
         own = _ascribed(doc, cue) or _subject_of(doc, cue, content)
         source, because = (own, "tagger; source from the parse") if own else (source, because)
     elif source is not None and cue is not None:
-        source = named_first(doc, cue, source)
+        source = named_last(doc, cue, named_first(doc, cue, source))
     if source is not None:
         longer = whole(doc, source, cue)
         source = source if overlap((longer,), content) else longer
@@ -219,6 +221,20 @@ def named_first(doc: Doc, cue: Offsets, source: Offsets) -> Offsets:
         return source
     inside = any(t.dep_ == "appos" and t.i < words.start and t.head.i == who.i for t in words.root.ancestors)
     return noun_phrase(who) if inside and who.is_ancestor(words.root) else source
+
+
+def named_last(doc: Doc, cue: Offsets, source: Offsets) -> Offsets:
+    """In "The former head of the port, General Pavel Orlik suggested" the name before the verb says who is meant before it."""
+    if source[1] > cue[0]:
+        return source
+    between = doc.char_span(source[1], cue[0], alignment_mode="contract")
+    if between is None or any(t.pos_ in {"VERB", "AUX"} for t in between) or sum(t.text == "," for t in between) > 1:
+        return source
+    people = [e for e in doc[max(0, between.start - 1) : between.end].ents if e.label_ == "PERSON"]
+    told = doc.char_span(*source, alignment_mode="expand")
+    if not people or people[-1].end < between.end - 1 or told is None or any(e.label_ == "PERSON" for e in told.ents):
+        return source
+    return noun_phrase(people[-1].root) if noun_phrase(people[-1].root)[1] <= cue[0] else source
 
 
 def _elsewhere(doc: Doc, source: Offsets, cue: Offsets) -> bool:

@@ -89,3 +89,18 @@ def test_claims_side_by_side_do_not_nest() -> None:
     document = coded("The army said it had taken the town, while the rebels said they had left it.")
     assert [a.parent for a in document.attributions] == [None, None]
     assert [[c.text for c in a.content] for a in document.attributions] == [["it had taken the town"], ["they had left it"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Former head of the port directorate of the ministry, General Pavel Orlik suggested that the fleet would leave.",
+            "Pavel Orlik",
+        ),
+        ("According to Coast Radio, at the talks in Kano Orlik insisted that the fleet would leave.", "Orlik"),
+    ],
+)
+def test_who_is_named_before_the_verb_speaks(text: str, speaker: str) -> None:
+    names = [a.speaker.name for a in coded(text).attributions if a.speaker]
+    assert names == [speaker]
