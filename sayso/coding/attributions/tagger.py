@@ -228,13 +228,15 @@ def named_last(doc: Doc, cue: Offsets, source: Offsets) -> Offsets:
     if source[1] > cue[0]:
         return source
     between = doc.char_span(source[1], cue[0], alignment_mode="contract")
-    if between is None or any(t.pos_ in {"VERB", "AUX"} for t in between) or sum(t.text == "," for t in between) > 1:
-        return source
-    people = [e for e in doc[max(0, between.start - 1) : between.end].ents if e.label_ == "PERSON"]
     told = doc.char_span(*source, alignment_mode="expand")
-    if not people or people[-1].end < between.end - 1 or told is None or any(e.label_ == "PERSON" for e in told.ents):
+    name = [t for t in between or () if not t.is_punct and not t.is_space]
+    if told is None or len(name) < 2 or any(t.pos_ != "PROPN" for t in name):  # noqa: PLR2004 - a full name
         return source
-    return noun_phrase(people[-1].root) if noun_phrase(people[-1].root)[1] <= cue[0] else source
+    verb = doc.char_span(*cue, alignment_mode="expand")
+    speaks = verb is not None and any(t.dep_ == "nsubj" and verb.start <= t.head.i < verb.end for t in name)
+    if not speaks or any(e.label_ == "PERSON" for e in told.ents):
+        return source
+    return name[0].idx, name[-1].idx + len(name[-1])
 
 
 def _elsewhere(doc: Doc, source: Offsets, cue: Offsets) -> bool:

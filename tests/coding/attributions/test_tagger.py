@@ -91,16 +91,6 @@ def test_claims_side_by_side_do_not_nest() -> None:
     assert [[c.text for c in a.content] for a in document.attributions] == [["it had taken the town"], ["they had left it"]]
 
 
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        (
-            "Former head of the port directorate of the ministry, General Pavel Orlik suggested that the fleet would leave.",
-            "Pavel Orlik",
-        ),
-        ("According to Coast Radio, at the talks in Kano Orlik insisted that the fleet would leave.", "Orlik"),
-    ],
-)
-def test_who_is_named_before_the_verb_speaks(text: str, speaker: str) -> None:
-    names = [a.speaker.name for a in coded(text).attributions if a.speaker]
-    assert names == [speaker]
+def test_a_name_before_the_verb_says_who_is_described() -> None:
+    text = "Former head of the port directorate of the ministry, General Pavel Orlik suggested that the fleet would leave."
+    assert [a.speaker.name for a in coded(text).attributions if a.speaker] == ["Pavel Orlik"]
