@@ -271,6 +271,12 @@ def test_the_whole_name_of_a_state_is_told_from_its_bodys(name: str, body: str, 
         ("Vladimir Putin met his Turkish counterpart, Olav Lund, in Sochi.", "his Turkish counterpart", "Olav Lund"),
         ("Foreign Minister Olav Lund met his Ghanaian counterpart.", "his Ghanaian counterpart", "Foreign Minister of Ghana"),
         ("A nurse, Ada Berg, met her German colleague.", "her German colleague", "her German colleague"),
+        (
+            "Deputy Foreign Minister Olav Lund met his Russian counterpart.",
+            "his Russian counterpart",
+            "his Russian counterpart",
+        ),
+        ("Former President Olav Lund met his Russian counterpart.", "his Russian counterpart", "his Russian counterpart"),
     ],
 )
 def test_a_counterpart_holds_the_same_office_in_the_other_state(ask: Ask, text: str, words: str, name: str) -> None:

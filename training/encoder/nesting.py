@@ -26,10 +26,9 @@ SOURCES = (
 )  # fmt: skip
 #: Words that bring it in; what stands between marks is told to somebody or tells when, and is no cue.
 CUES = (
-    "said", "says", "said", "said | on Tuesday", "told | the agency", "told | our correspondent", "recalled", "claims",
-    "claimed",
+    "said", "said", "said | on Tuesday", "told | the agency", "told | our correspondent", "recalled", "claimed",
     "confided", "related", "told | a local radio station", "admitted", "wrote", "insisted", "let it be known", "reported",
-    "confirmed", "maintains", "added", "testified", "told | the court", "told | reporters", "disclosed", "recounted",
+    "confirmed", "maintained", "added", "testified", "told | the court", "told | reporters", "disclosed", "recounted",
     "explained",
 )  # fmt: skip
 BEFORE = ("", "", "", "", "On Sunday ", "In the evening ", "Later ", "Meanwhile ", "By telephone ", "In Geneva ")

@@ -75,7 +75,11 @@ def together(tagged: list[Found], ruled: list[Found], belief: Belief, sentences:
     for rule in ruled:
         if rule.cue is None or rule.source is None:
             continue
-        twins = [f for f in out if overlap(f.content, rule.content) > SHARED * min(length(rule.content), length(f.content))]
+        twins = [
+            f
+            for f in out
+            if not f.within and overlap(f.content, rule.content) > SHARED * min(length(rule.content), length(f.content))
+        ]
         same = [f for f in out if f.cue is not None and overlap((f.cue,), (rule.cue,))]
         bare = next((f for f in twins if f.source is None and (f.cue is None or rule.because in SAFE)), None)
         if bare is not None and _same(bare, rule):
@@ -138,7 +142,7 @@ def whole_quotations(found: list[Found], quotes: list[Offsets]) -> list[Found]:
     """
     out = list(found)
     for quote in quotes:
-        pieces = [f for f in out if overlap(f.content, (quote,))]
+        pieces = [f for f in out if not f.within and overlap(f.content, (quote,))]
         inside = sum(overlap(f.content, (quote,)) for f in pieces)
         cues = [f for f in pieces if f.cue is not None]
         if not pieces or inside < 0.4 * (quote[1] - quote[0]) or len(cues) > 1:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 Offsets = tuple[int, int]
+#: What found a claim within another's words.
+WITHIN = "tagger, within another's words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,11 @@ class Found:
     because: str = ""
     told: bool = False  # told to somebody of its own ("he told the crowd")
     continues: bool = False  # a quotation with no cue of its own: its speaker is the last one's
+
+    @property
+    def within(self) -> bool:
+        """Whether it was found as a claim within another's words."""
+        return self.because.startswith(WITHIN)
 
     @property
     def place(self) -> tuple[int, int]:

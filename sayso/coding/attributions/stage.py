@@ -206,11 +206,10 @@ def _without_echoes(
     linked: list[Linked], sources: list[Source | None], before: list[int | None]
 ) -> tuple[list[Linked], list[Source | None], list[int | None]]:
     """Without claims within another's words that are the same speaker's ("he said he hoped"): one claim, not two."""
-    from sayso.coding.attributions.tagger import WITHIN
 
     def echo(item: Linked, source: Source | None) -> bool:
         outer = sources[item.parent] if item.parent is not None else None
-        return bool(item.found.because.startswith(WITHIN) and source and outer and source.name == outer.name)
+        return bool(item.found.within and source and outer and source.name == outer.name)
 
     kept = [i for i, (item, source) in enumerate(zip(linked, sources, strict=True)) if not echo(item, source)]
     at = {old: new for new, old in enumerate(kept)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.coding.attributions.found import Found, Offsets, merged, overlap
+from sayso.coding.attributions.found import WITHIN, Found, Offsets, merged, overlap
 from sayso.coding.attributions.phrase import noun_phrase, subject
 from sayso.reading.encoder.words import QUOTES
 from sayso.reading.parser import text_of
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 #: Added to the score of every beginning; chosen on reports held out of training, not on a development set.
 LIFT = {"content": -0.7, "cue": 1.0, "source": 0.0, "inner": 0.0}
-#: What found a claim within another's words.
-WITHIN = "tagger, within another's words"
 #: A quotation mark among the words' quote feature.
 MARK = QUOTES.index("mark")
 #: A pointer this sure of a word that is in no span is believed all the same.
@@ -95,11 +93,10 @@ def _nested(
         if cue is None:
             continue
         group = groups.setdefault(cue, _Group(cue=cue))
-        if group.contents and group.contents[-1][1] == one[0]:
-            one = (group.contents.pop()[0], one[1])  # noqa: PLW2901 - two pieces that touch are one
-        group.contents.append(one)
         source, share = _target(encoding, "content_source", one[0], around[1])
         group.sources[source] = group.sources.get(source, 0.0) + share
+        touches = bool(group.contents) and group.contents[-1][1] == one[0]  # two pieces that touch are one
+        group.contents.append((group.contents.pop()[0] if touches else one[0], one[1]))
     return list(groups.values()), set(groups)
 
 

@@ -36,7 +36,7 @@ def counterpart(owner: Entity, country: str, actors: Actors, words: Words, date:
         held = actors.holders(country, kind, date)
         if len({a.id for _, a in held}) == 1:
             return held[0][1]
-    called = told.title()
+    called = " ".join(w if w == "of" else w.capitalize() for w in told.split())
     if roles and (home := actors.get(roles[0].of or "")) is not None:
         called = roles[0].office.removesuffix(f" of {home.name}").removesuffix(f" of the {home.name}")
     if not called:
@@ -58,5 +58,7 @@ def office_of(actor: Actor, country: str | None, actors: Actors, date: str | Non
 def _told(owner: Entity, words: Words) -> str:
     """The longest office among the words by which the report calls somebody; empty without one."""
     own = owner.titles | owner.epithets
-    named = [office for office in words.offices if set(office.split()) <= own]
+    if own & (words.not_in_office | words.no_longer):
+        return ""  # a deputy, or a former one
+    named = [office for office in words.offices if set(office.split()) <= own and office not in {"leader", "chief", "head"}]
     return max(named, key=len, default="")

@@ -341,7 +341,8 @@ class ReportReferents:
             return None
         if head.lemma_.lower() in COUNTERPARTS and (equal := self._at.get(head.i)) is not None:
             actor = self._actors.get(equal.actor) if equal.actor else None
-            return office_of(actor, equal.country, self._actors, self._date) if actor else equal.name
+            called = equal.name if equal is self._crowds.get(equal.name) else None
+            return office_of(actor, equal.country, self._actors, self._date) if actor else called
         return self._describer.title(head, self._describer.explicit_country(head) or (None if named else self._country))
 
     # answering ---------------------------------------------------------------------------------------------------------

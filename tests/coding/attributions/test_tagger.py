@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from sayso.coding.attributions.both import whole_quotations
+from sayso.coding.attributions.found import WITHIN, Found
 from sayso.coding.attributions.stage import closed
 from sayso.coding.coder import english_stages
 from sayso.reading.document import Document
@@ -94,3 +98,9 @@ def test_claims_side_by_side_do_not_nest() -> None:
 def test_a_name_before_the_verb_says_who_is_described() -> None:
     text = "Former head of the port directorate of the ministry, General Pavel Orlik suggested that the fleet would leave."
     assert [a.speaker.name for a in coded(text).attributions if a.speaker] == ["Pavel Orlik"]
+
+
+def test_a_quotation_is_not_given_to_whom_it_quotes() -> None:
+    outer = Found(content=((1, 40),), cue=None, source=(50, 55))
+    inner = Found(content=((20, 40),), cue=(12, 16), source=(1, 8), because=WITHIN)
+    assert whole_quotations([outer, inner], [(1, 48)]) == [inner, replace(outer, content=((1, 48),))]

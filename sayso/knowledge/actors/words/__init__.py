@@ -85,5 +85,5 @@ class Words:
 
 def _nouns(offices: list[str]) -> frozenset[str]:
     """The words at which an office can be known, in the singular and with an s."""
-    ends = {re.split(r"[ -]", office)[-1] for office in offices}
+    ends = {end for office in offices for end in (office.split()[-1], re.split(r"[ -]", office)[-1])}
     return frozenset(ends | {f"{end}s" for end in ends} | {office.split()[0] for office in offices if " of " in office})
