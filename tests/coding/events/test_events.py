@@ -114,7 +114,7 @@ def test_joint_actors_are_several_parties(code: Callable[[str], list[Event]]) ->
     [
         ("The governor denied that soldiers shelled the market and said that rebels attacked the town.", "shelled", "attacked"),
         ("The army denied that it killed civilians but said that police had arrested ten men.", "killed", "arrested"),
-        ("The mayor denied that troops had fired, and said police had arrested ten men.", "fired", "arrested"),
+        ("The mayor denied that troops had fired, and said soldiers had arrested ten rebels.", "fired", "arrested"),
     ],
 )
 def test_only_what_stands_under_a_denial_is_denied(
