@@ -206,12 +206,8 @@ def _without_echoes(
     linked: list[Linked], sources: list[Source | None], before: list[int | None]
 ) -> tuple[list[Linked], list[Source | None], list[int | None]]:
     """Without claims within another's words that are the same speaker's ("he said he hoped"): one claim, not two."""
-
-    def echo(item: Linked, source: Source | None) -> bool:
-        outer = sources[item.parent] if item.parent is not None else None
-        return bool(item.found.within and source and outer and source.name == outer.name)
-
-    kept = [i for i, (item, source) in enumerate(zip(linked, sources, strict=True)) if not echo(item, source)]
+    pairs = enumerate(zip(linked, sources, strict=True))
+    kept = [i for i, (item, source) in pairs if not (item.found.within and _own_parent(item, source, sources))]
     at = {old: new for new, old in enumerate(kept)}
     for i in kept:
         parent = linked[i].parent
@@ -220,11 +216,16 @@ def _without_echoes(
     return [linked[i] for i in kept], [sources[i] for i in kept], moved
 
 
+def _own_parent(item: Linked, source: Source | None, sources: list[Source | None]) -> bool:
+    """Does the speaker of the words that an attribution stands in speak here too?"""
+    outer = sources[item.parent] if item.parent is not None else None
+    return bool(source and outer and source.name == outer.name)
+
+
 def _drop_own_parents(linked: list[Linked], sources: list[Source | None]) -> None:
     """Nobody relays himself ("he said he hoped")."""
     for item, source in zip(linked, sources, strict=True):
-        outer = sources[item.parent] if item.parent is not None else None
-        if item.parent is not None and source and outer and source.name == outer.name:
+        if item.parent is not None and _own_parent(item, source, sources):
             span = linked[item.parent].found.source
             item.via = [v for v in item.via if v[0] != span]
             item.parent = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.reading.coreference import Reference
+from sayso.reading.mentions.describe import capitalised
 
 if TYPE_CHECKING:
     from sayso.knowledge.actors import Actor
@@ -36,7 +37,7 @@ def counterpart(owner: Entity, country: str, actors: Actors, words: Words, date:
         held = actors.holders(country, kind, date)
         if len({a.id for _, a in held}) == 1:
             return held[0][1]
-    called = " ".join(w if w == "of" else w.capitalize() for w in told.split())
+    called = capitalised(told)
     if roles and (home := actors.get(roles[0].of or "")) is not None:
         called = roles[0].office.removesuffix(f" of {home.name}").removesuffix(f" of the {home.name}")
     if not called:

@@ -414,7 +414,7 @@ class Describer:
         ):
             return None  # a country or a people that is not known
         told = " ".join(t.text if t.text.isupper() else t.text.capitalize() for t in words)
-        return f"{told} {_capitalised(behind)} of {state.name}" if behind else f"{told} of {state.name}"
+        return f"{told} {capitalised(behind)} of {state.name}" if behind else f"{told} of {state.name}"
 
     def _behind(self, head: Token) -> tuple[str, int]:
         """The field or the state that an office names behind it ("of the interior"), in small letters, and its last token."""
@@ -452,7 +452,7 @@ class Describer:
         return (state.adjectives[0] if state.adjectives else state.name) if state else ""
 
 
-def _capitalised(words: str) -> str:
+def capitalised(words: str) -> str:
     """Words as an office has them: "of the Interior"."""
     return " ".join(w if w in {"of", "the", "and"} else w.capitalize() for w in words.split())
 
