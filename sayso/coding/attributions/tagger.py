@@ -13,7 +13,7 @@ from sayso.reading.encoder.words import QUOTES
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from sayso.reading.document import Document
     from sayso.reading.encoder.model import Encoding
@@ -52,12 +52,13 @@ class Tagger:
         groups: list[_Group] = []
         by_cue: dict[tuple[int, int], _Group] = {}
         for content in contents:
+            inside = _begins_inside(encoding, document.parse, content)
             beside = [
                 c
                 for c in _near(encoding, content, cues)
                 if parts[c[0]] == parts[content[0]]
                 and c not in taken
-                and not _begins_inside(encoding, document.parse, content, c)
+                and (inside is None or inside.start_char <= encoding.words[c[0]].start < inside.end_char)
             ]
             cue = _target(encoding, "content_cue", content[0], beside)
             group = by_cue.get(cue[0]) if cue[0] else None
@@ -137,20 +138,20 @@ def _quoted(group: _Group, encoding: Encoding) -> bool:
     return any(encoding.words[i].quote for start, end in group.contents for i in range(start, end))
 
 
-def _begins_inside(encoding: Encoding, doc: Doc, content: tuple[int, int], cue: tuple[int, int]) -> bool:
-    """Whether a verb of its own sentence stands before plain words whose cue is in another sentence.
+def _begins_inside(encoding: Encoding, doc: Doc, content: tuple[int, int]) -> Span | None:
+    """The sentence of plain words before which a verb of that sentence stands: no cue of another sentence is theirs.
 
     What one says runs on from the beginning of the next sentence, or between marks; "the ministry rejected the report that ..."
     goes with a cue of its own sentence.
     """
     words = encoding.words
     if words[content[0]].quote:
-        return False
-    said, verb = (doc.char_span(words[a].start, words[b - 1].end, alignment_mode="expand") for a, b in (content, cue))
-    if said is None or verb is None or said[0].sent.start == verb[0].sent.start:
-        return False
-    before = doc[said[0].sent.start : said.start]
-    return any(t.pos_ in ("VERB", "AUX") for t in before)
+        return None
+    said = doc.char_span(words[content[0]].start, words[content[1] - 1].end, alignment_mode="expand")
+    if said is None:
+        return None
+    sentence: Span = said[0].sent
+    return sentence if any(t.pos_ in ("VERB", "AUX") for t in doc[sentence.start : said.start]) else None
 
 
 def _near(encoding: Encoding, content: tuple[int, int], cues: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -35,6 +35,8 @@ SHORTEST = 3
 #: More steps than a sentence has.
 FAR = 99
 PHRASES = frozenset({("as", "long", "as"), ("so", "long", "as"), ("as", "soon", "as")})
+#: The first words of those, and of the other conditions that no clause need hold.
+OPENERS = frozenset({first for first, *_ in PHRASES} | {"provided", "should", "were"})
 
 
 def is_if(clause: Token) -> bool:
@@ -157,6 +159,8 @@ def _opens(token: Token) -> bool:
 
     Such a condition runs to the next comma.
     """
+    if token.lower_ not in OPENERS:
+        return False
     words = tuple(t.lower_ for t in token.doc[token.i : min(token.i + SHORTEST, token.sent.end)])
     if words in PHRASES or (
         words[0] == "provided" and token.tag_ == "VBN" and len(words) > 1 and words[1] not in {"by", "with"}

@@ -18,6 +18,7 @@ from sayso.coding.events.features import Sentence
 from sayso.coding.events.heads import Heads
 from sayso.coding.events.lexicon import Lexicon
 from sayso.coding.events.linear import Linear
+from sayso.coding.events.once import once
 from sayso.coding.events.planned import beside_denial, ruling
 from sayso.coding.events.said_by import vouching
 from sayso.coding.events.screen import LEAST as UNPOLITICAL
@@ -68,7 +69,7 @@ class EventStage(Stage):
     """
 
     name: ClassVar[str] = "events"
-    version = "6"
+    version = "7"
     needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions", "attributions", "dates", "places")
     adds: ClassVar[tuple[str, ...]] = ("events",)
 
@@ -126,7 +127,7 @@ class EventStage(Stage):
             self._event(document, places[n], d, facts.cast(n, self._cast), heads=heads, spoken=spoken)
             for n, d in enumerate(drafts)
         ]
-        return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(events, 1)))
+        return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(once(events), 1)))
 
     def _in_politics(self, document: Document, sentence: Span, found: list[tuple[Phrase, Found]], kind: str) -> bool:
         odds = self._screen(screen_features(document, sentence, [who for _, who in found], kind))

@@ -48,7 +48,10 @@ def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: s
     """Of the same day or month in several years, the one that tense and publication date make likely."""
     assert c.published is not None
     now = c.published
+    tense = c.tense(found.first, found.last)
     told = c.told_year(found.first)
+    if told is not None and tense == "future" and told < now.year:
+        told = None
     if told is not None and abs(told - now.year) > 1 and (period := at(told)) is not None:
         return reading(period, f"{what}; year {told} as told before")
     candidates = [p for k in (-2, -1, 0, 1) if (p := at(now.year + k)) is not None]
@@ -58,7 +61,9 @@ def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: s
     ahead = [p for p in candidates if p.last >= now]
     if past and c.since(found.first):
         return reading(past[-1], f"{what}; the last one before publication {now}, as it says since")
-    tense = c.tense(found.first, found.last)
+    listed = c.listed_ahead(found.first)
+    if listed is not None and tense != "past" and (after := [p for p in candidates if p.first >= listed.first]):
+        return reading(after[0], f"{what}; the next one after {listed.value}, told before it in a list")
     if tense == "future" and ahead and (not past or ahead[0].first - now < dt.timedelta(300)):
         return reading(ahead[0], f"{what}; the nearest one not before publication {now}, future tense")
     if tense == "unknown" and ahead and past and (ahead[0].first - now) * 2 < now - past[-1].last:

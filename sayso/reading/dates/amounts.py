@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from sayso.reading.dates.absolute import NO_ANCHOR
@@ -15,6 +16,9 @@ from sayso.reading.dates.periods import DAY, add_months
 
 if TYPE_CHECKING:
     import datetime as dt
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def duration_value(n: str, letter: str) -> str | None:  # noqa: PLR0911 - one return for each form of the expression
@@ -64,6 +68,8 @@ def duration(found: Found, c: Context) -> Reading | None:
     """Three days, a few weeks, two and a half years, a 30-day truce, many months."""
     n = amount(found.words("n"), c.lexicon) if "n" in found else "X"
     letter = str(found.value("u", "unit", "units"))
+    if found.word("u") == "day" and _YEAR.fullmatch(found.word("n") if "n" in found else ""):  # "Talks 2014 day five"
+        return None
     if (letter == "NI" and n == "1") or (found.word("u") == "second" and found.word("n") in ("a", "the")):
         return None
     value = duration_value(n, letter)

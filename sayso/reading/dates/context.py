@@ -16,6 +16,8 @@ Tense = Literal["past", "future", "unknown"]
 
 #: How many words to the left, then to the right, tell the tense of a date where there is no parse.
 WINDOW_LEFT, WINDOW_RIGHT = 14, 14
+#: How many words at most stand between two dates of a list.
+LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,16 @@ class Context:
         """The latest in the calendar of the periods of a kind told no more than ``within`` tokens ago."""
         near = [r.period for place, r in self.told if here - place <= within and r.period is not None and r.period.unit == unit]
         return max(near, key=lambda p: p.first, default=None)
+
+    def listed_ahead(self, here: int) -> Period | None:
+        """The month or day told just before in the same list ("Paris in December, Lima in January"), where it lies ahead."""
+        if not self.told or self.published is None:
+            return None
+        place, reading = self.told[-1]
+        words = {t.word for t in self.tokens[place:here]}
+        near = here - place <= LIST and words & {",", "and"} and not words & {".", ";", "!", "?", "|"}
+        period = reading.period
+        return period if near and period is not None and period.first > self.published and not reading.explicit else None
 
     def told_year(self, here: int) -> int | None:
         """The year of the last date told with its year no more than about a sentence ago."""

@@ -72,10 +72,22 @@ def _verb_tense(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return for 
         return "future"
     if verb.lemma_ in _FUTURE_VERBS and (verb.tag_ == "VBN" or words):
         return "future"
+    if "to" in words and words & {"be"}:  # "is to be held", "are to be freed"
+        return _infinitive_tense(verb)
+    if verb.lemma_ == "be" and any(c.tag_ == "VB" and c.dep_ == "xcomp" and _infinitive(c) for c in verb.children):
+        return "past" if verb.tag_ == "VBD" else "future"  # "are to travel"
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers) or words & {"have", "has", "had", "'ve"}:
         return "past"
     if verb.tag_ == "VB" and "to" in words:
-        return "future" if verb.head.lemma_ in _AHEAD_VERBS or verb.head.pos_ not in ("VERB", "AUX") else None
+        return _infinitive_tense(verb)
     if verb.tag_ in _PAST_TAGS:
         return "past"
     return None
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _infinitive_tense(verb: Token) -> Tense | None:
+    return "future" if verb.head.lemma_ in _AHEAD_VERBS or verb.head.pos_ not in ("VERB", "AUX") else None

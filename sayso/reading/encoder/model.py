@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SHIPPED = "encoder"
 #: What onnxruntime is told to leave: normalisation joined with the sum before it takes longer on CPUs than the two apart.
 SLOWER = ("SkipLayerNormFusion",)
+#: A pointer's probability under which a word isn't told.
+FAINT = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,10 @@ class Encoding:
         return at if at >= 0 and offset < self.words[at].end else -1
 
     def points(self, head: str, word: int) -> dict[int, float]:
-        """Probabilities of where a Pointer head points from a word: by word of the window, and -1 for none."""
+        """Where a Pointer head points from a word: probabilities by word of the window, and of -1 for none.
+
+        Words with less than :data:`FAINT` are left out.
+        """
         import numpy as np
 
         answer = self._answer(word)
@@ -98,7 +103,9 @@ class Encoding:
         raw = answer.scores[:, first + POINTER : end] @ query / POINTER**0.5
         shares = np.exp(raw - raw.max())
         shares /= shares.sum()
-        return {(answer.window.start + i - 1 if i else -1): float(p) for i, p in enumerate(shares)}
+        told = {-1: float(shares[0])}
+        told |= {answer.window.start + int(i): float(shares[i + 1]) for i in np.flatnonzero(shares[1:] >= FAINT)}
+        return told
 
     def pulls(self, head: str, word: int, targets: Sequence[int]) -> list[float]:
         """How strongly a Pointer head points from a word at each of others: scores, not probabilities.

@@ -21,7 +21,7 @@ class EncoderStage(Stage):
     """
 
     name: ClassVar[str] = "encoder"
-    version = "7"
+    version = "8"
     needs: ClassVar[tuple[str, ...]] = ("parse", "prose")
     adds: ClassVar[tuple[str, ...]] = ("encoding",)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sayso.reading.encoder.words import Word
 
 #: Word pieces of a window's own words, and of the words before them that it sees but does not answer for.
-OWN, CONTEXT = 320, 90
+OWN, CONTEXT = 320, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ def windows(words: Sequence[Word], lengths: Sequence[int]) -> list[Window]:
     own = 0
     while own < len(words):
         end, pieces, paragraph, sentence = own, 0, 0, 0
-        while end < len(words) and (pieces + lengths[end] <= OWN or end == own):
+        room = OWN if own else OWN + CONTEXT  # nothing comes before the first
+        while end < len(words) and (pieces + lengths[end] <= room or end == own):
             if end > own and words[end].broken:
                 paragraph = end
             elif end > own and words[end - 1].text in ".?!" and words[end].case in (1, 2, 5):
