@@ -53,6 +53,7 @@ def _gsr(data: Path) -> Iterator[dict[str, Any]]:
 
 INPUTS: dict[str, Callable[[Path], Iterator[dict[str, Any]]]] = {
     "own": lambda _: _gold(OWN / "sentences.jsonl"),
+    "blind": lambda _: _gold(OWN / "blind.sentences.jsonl"),
     "gold_dev": lambda d: _gold(d / "gold/dev.sentences.jsonl"),
     "status_dev": lambda d: _gold(d / "gold/status_dev.sentences.jsonl"),
     "chains_dev": lambda d: _gold(d / "gold/chains_dev.sentences.jsonl"),

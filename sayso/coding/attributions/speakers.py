@@ -128,7 +128,7 @@ class Speakers:
         told = CALLED.search(text)
         own_words = actor is None and (name is None or name in bare(text))
         if told is not None and own_words and (told["name"] or head.pos_ == "NOUN"):
-            name, person = told["name"] or told["person"], told["person"] is not None
+            name, person = told["name"] or self._untitled(told["person"]), told["person"] is not None
         if actor is None and head.pos_ == "NOUN" and name == bare(words.text):
             name = self._spelled_out(words, head)
         heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()
@@ -140,6 +140,13 @@ class Speakers:
         return Source(
             start=span[0], end=span[1], text=text, actor=actor, name=name or (None if head.pos_ == "PRON" else bare(text))
         )
+
+    def _untitled(self, name: str) -> str:
+        """A person's name without rank or title: "General Pavel Orlik" is Pavel Orlik."""
+        words = name.split()
+        while len(words) > 1 and words[0].lower().strip(".") in self._titles:
+            del words[0]
+        return " ".join(words)
 
     def again(self, source: Source) -> Source:
         """The same speaker, known only from elsewhere in the report."""

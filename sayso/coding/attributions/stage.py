@@ -37,7 +37,7 @@ class AttributionStage(Stage):
     """
 
     name: ClassVar[str] = "attributions"
-    version = "7"
+    version = "8"
     needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions")
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 
@@ -58,11 +58,12 @@ class AttributionStage(Stage):
         if document.encoding is None:
             return self._rules(document)
         from sayso.coding.attributions.both import Belief, together, whole_quotations
+        from sayso.coding.attributions.interrupted import interrupted
         from sayso.coding.attributions.tagger import Tagger
 
         ruled = self._rules(document)
         found = together(Tagger()(document), ruled, Belief(document.encoding), document.prose, document.report.text)
-        return whole_quotations(found, self._rules.quotations(document))
+        return interrupted(whole_quotations(found, self._rules.quotations(document)), document.report.text)
 
     def __call__(self, document: Document) -> Document:
         """Find, chain, resolve, and say how; see the modules beside this one."""

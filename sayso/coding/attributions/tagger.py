@@ -52,7 +52,7 @@ class Tagger:
         groups: list[_Group] = []
         by_cue: dict[tuple[int, int], _Group] = {}
         for content in contents:
-            inside = _begins_inside(encoding, document.parse, content)
+            inside = _own_sentence(encoding, document.parse, content)
             beside = [
                 c
                 for c in _near(encoding, content, cues)
@@ -138,7 +138,7 @@ def _quoted(group: _Group, encoding: Encoding) -> bool:
     return any(encoding.words[i].quote for start, end in group.contents for i in range(start, end))
 
 
-def _begins_inside(encoding: Encoding, doc: Doc, content: tuple[int, int]) -> Span | None:
+def _own_sentence(encoding: Encoding, doc: Doc, content: tuple[int, int]) -> Span | None:
     """The sentence of plain words before which a verb of that sentence stands: no cue of another sentence is theirs.
 
     What one says runs on from the beginning of the next sentence, or between marks; "the ministry rejected the report that ..."

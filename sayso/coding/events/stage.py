@@ -18,12 +18,12 @@ from sayso.coding.events.features import Sentence
 from sayso.coding.events.heads import Heads
 from sayso.coding.events.lexicon import Lexicon
 from sayso.coding.events.linear import Linear
-from sayso.coding.events.once import once
 from sayso.coding.events.planned import beside_denial, ruling
 from sayso.coding.events.said_by import vouching
 from sayso.coding.events.screen import LEAST as UNPOLITICAL
 from sayso.coding.events.screen import screen_features
 from sayso.coding.events.status import background_features, status_features
+from sayso.coding.events.told_once import told_once
 from sayso.coding.events.types import Modes, Types
 from sayso.coding.events.uttered import uttered
 from sayso.reading.dates import DateReader, speaking_day
@@ -127,7 +127,7 @@ class EventStage(Stage):
             self._event(document, places[n], d, facts.cast(n, self._cast), heads=heads, spoken=spoken)
             for n, d in enumerate(drafts)
         ]
-        return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(once(events), 1)))
+        return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(told_once(events), 1)))
 
     def _in_politics(self, document: Document, sentence: Span, found: list[tuple[Phrase, Found]], kind: str) -> bool:
         odds = self._screen(screen_features(document, sentence, [who for _, who in found], kind))

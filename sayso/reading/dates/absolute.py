@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: How near a month and day without a year must lie ahead to be taken as the coming one though the tense is past.
 AHEAD = dt.timedelta(45)
+#: How far at most the next date of a list lies behind the one before it.
+LISTED = dt.timedelta(183)
 
 
 def reading(period: Period, because: str, *, explicit: bool = False) -> Reading:
@@ -50,9 +52,12 @@ def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: s
     now = c.published
     tense = c.tense(found.first, found.last)
     told = c.told_year(found.first)
-    if told is not None and tense == "future" and told < now.year:
-        told = None
-    if told is not None and abs(told - now.year) > 1 and (period := at(told)) is not None:
+    if (
+        told is not None
+        and abs(told - now.year) > 1
+        and not (told < now.year and c.announced(found.first))
+        and (period := at(told)) is not None
+    ):
         return reading(period, f"{what}; year {told} as told before")
     candidates = [p for k in (-2, -1, 0, 1) if (p := at(now.year + k)) is not None]
     if not candidates:
@@ -62,7 +67,11 @@ def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: s
     if past and c.since(found.first):
         return reading(past[-1], f"{what}; the last one before publication {now}, as it says since")
     listed = c.listed_ahead(found.first)
-    if listed is not None and tense != "past" and (after := [p for p in candidates if p.first >= listed.first]):
+    if (
+        listed is not None
+        and tense != "past"
+        and (after := [p for p in candidates if dt.timedelta(0) <= p.first - listed.first <= LISTED])
+    ):
         return reading(after[0], f"{what}; the next one after {listed.value}, told before it in a list")
     if tense == "future" and ahead and (not past or ahead[0].first - now < dt.timedelta(300)):
         return reading(ahead[0], f"{what}; the nearest one not before publication {now}, future tense")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
+#: A number that is rather a year than a count of days.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -68,7 +69,8 @@ def duration(found: Found, c: Context) -> Reading | None:
     """Three days, a few weeks, two and a half years, a 30-day truce, many months."""
     n = amount(found.words("n"), c.lexicon) if "n" in found else "X"
     letter = str(found.value("u", "unit", "units"))
-    if found.word("u") == "day" and _YEAR.fullmatch(found.word("n") if "n" in found else ""):  # "Talks 2014 day five"
+    dash = any(t.word == "-" for t in found.tokens[found.first : found.last])
+    if found.word("u") == "day" and not dash and "n" in found and _YEAR.fullmatch(found.word("n")):  # "Talks 2014 day five"
         return None
     if (letter == "NI" and n == "1") or (found.word("u") == "second" and found.word("n") in ("a", "the")):
         return None

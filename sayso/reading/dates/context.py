@@ -17,7 +17,8 @@ Tense = Literal["past", "future", "unknown"]
 #: How many words to the left, then to the right, tell the tense of a date where there is no parse.
 WINDOW_LEFT, WINDOW_RIGHT = 14, 14
 #: How many words at most stand between two dates of a list.
-LIST = 12
+LIST_GAP = 12
+_WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,20 @@ class Context:
             return None
         place, reading = self.told[-1]
         words = {t.word for t in self.tokens[place:here]}
-        near = here - place <= LIST and words & {",", "and"} and not words & {".", ";", "!", "?", "|"}
+        near = here - place <= LIST_GAP and words & {",", "and"} and not words & {".", ";", "!", "?", "|"}
         period = reading.period
-        return period if near and period is not None and period.first > self.published and not reading.explicit else None
+        fine = period is not None and period.unit in ("day", "month") and not reading.explicit
+        return period if near and fine and period is not None and period.first > self.published else None
+
+    def announced(self, first: int) -> bool:
+        """Do a "will" or an "is to" of the same sentence stand before the token?  "Would" may lie ahead of a day long past."""
+        for i in range(first - 1, max(-1, first - 1 - WINDOW_LEFT), -1):
+            word = self.tokens[i].word
+            if word in (".", ";", "!", "?", "|") and not self._abbreviation(i):
+                return False
+            if word in _WILL or (word in ("is", "are") and i + 1 < first and self.tokens[i + 1].word == "to"):
+                return True
+        return False
 
     def told_year(self, here: int) -> int | None:
         """The year of the last date told with its year no more than about a sentence ago."""

@@ -72,10 +72,10 @@ def _verb_tense(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return for 
         return "future"
     if verb.lemma_ in _FUTURE_VERBS and (verb.tag_ == "VBN" or words):
         return "future"
-    if "to" in words and words & {"be"}:  # "is to be held", "are to be freed"
-        return _infinitive_tense(verb)
-    if verb.lemma_ == "be" and any(c.tag_ == "VB" and c.dep_ == "xcomp" and _infinitive(c) for c in verb.children):
-        return "past" if verb.tag_ == "VBD" else "future"  # "are to travel"
+    if {"to", "be"} <= words:  # "is to be held", "were to be freed"
+        return "past" if verb.head.lemma_ == "be" and verb.head.tag_ == "VBD" else _infinitive_tense(verb)
+    if verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children):  # "are to travel"
+        return "past" if verb.tag_ == "VBD" else "future"
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers) or words & {"have", "has", "had", "'ve"}:
         return "past"
     if verb.tag_ == "VB" and "to" in words:

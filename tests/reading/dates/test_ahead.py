@@ -35,6 +35,11 @@ def values() -> Callable[[str, str], list[str | None]]:
         ("On Friday, the envoy and his aides travelled to Oslo.", ["2014-05-02"]),
         ("The accord was signed on April 12, 1981. The team will go to Oslo on May 29.", ["1981-04-12", "2014-05-29"]),
         ("The accord was signed on April 12, 1981. The team went home on May 29.", ["1981-04-12", "1981-05-29"]),
+        ("The accord was signed in March 2010. It said the last troops would leave on August 31.", ["2010-03", "2010-08-31"]),
+        ("The trial opened on June 4, 2010. A verdict was expected on July 20.", ["2010-06-04", "2010-07-20"]),
+        ("The border was to be closed on January 15, but it stayed open.", ["2014-01-15"]),
+        ("On Friday, the prisoners are to be freed, the ministry said.", ["2014-05-09"]),
+        ("The 2000-day siege ended.", ["P2000D"]),
     ],
 )
 def test_what_lies_ahead(values: Callable[[str, str], list[str | None]], text: str, told: list[str]) -> None:
@@ -44,6 +49,20 @@ def test_what_lies_ahead(values: Callable[[str, str], list[str | None]], text: s
 def test_a_list_of_months_goes_on(values: Callable[[str, str], list[str | None]]) -> None:
     text = "I am going to Lima next month, Paris in December, Mexico in January, the fair in February and Turin in March."
     assert values(text, "2014-10-09") == ["2014-11", "2014-12", "2015-01", "2015-02", "2015-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The vote is on December 3, and the rules of October 5 apply.", ["2014-12-03", "2014-10-05"]),
+        (
+            "The talks go on in Geneva on December 20, in Oslo on January 3 and in Rome on December 28.",
+            ["2014-12-20", "2015-01-03", "2014-12-28"],
+        ),
+    ],
+)
+def test_no_list_leaps_a_year(values: Callable[[str, str], list[str | None]], text: str, told: list[str]) -> None:
+    assert values(text, "2014-11-20") == told
 
 
 def test_no_day_follows_a_year(values: Callable[[str, str], list[str | None]]) -> None:
