@@ -87,6 +87,15 @@ def test_the_date_of_a_relative_clause_is_the_clause_s_own(parser: Parser, dates
     assert [d.value for d in dated(WhenStage(), document) if d] == ["2019-05", "2020-01-14"]
 
 
+def test_what_is_done_is_not_dated_after_publication_by_another_act(parser: Parser, dates: DateStage) -> None:
+    document = coded(parser, dates, "The rebels will *attack* the base on Friday.\nThe army *shelled* them.")
+    planned, done = document.events
+    document = dataclasses.replace(document, events=(dataclasses.replace(planned, status="future"), done))
+    takes_any_day = (WhenStage()._own, Choice({"bias": 9.0}))
+    days = [d.value if d else None for d in dated(WhenStage(choices=takes_any_day), document)]
+    assert days == ["2020-01-17", None]
+
+
 def test_nothing_dates_the_act(parser: Parser, dates: DateStage) -> None:
     document = coded(parser, dates, "The rebels *attacked* the base.")
     assert dated(WhenStage(), document) == [None]

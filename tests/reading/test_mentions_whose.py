@@ -167,6 +167,8 @@ def test_those_from_elsewhere_are_not_given_the_reports_country(ask: Ask, words:
         ("A driver who saw the blast ran. He told the police.", "He", "driver"),
         ("ECOWAS met. The regional bloc sent envoys.", "The regional bloc", "Economic Community of West African States"),
         ("Libya is at war. Many have left the country.", "the country", "Libya"),
+        ("A senior Western diplomat said no.", "A senior Western diplomat", "senior Western diplomat"),
+        ("Western governments said no.", "Western governments", "Western powers"),
     ],
 )
 def test_descriptions_of_people_not_yet_or_never_named(ask: Ask, text: str, words: str, name: str) -> None:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 #: Marks that open a quotation, and how many words in them may be no speech of their own.
 MARKS = frozenset("“«„‟\"‘'")
 WORDS_IN_MARKS = 6
+#: Parts of speech of words that say nothing alone.
+SMALL = frozenset({"ADP", "PART", "CCONJ", "SCONJ", "DET", "PUNCT", "SPACE"})
+#: Of the determiners "this", "all" and the like may stand for something.
+ARTICLES = frozenset({"a", "an", "the"})
 
 
 class AttributionStage(Stage):
@@ -63,7 +67,8 @@ class AttributionStage(Stage):
 
         ruled = self._rules(document)
         found = together(Tagger()(document), ruled, Belief(document.encoding), document.prose, document.report.text)
-        return interrupted(whole_quotations(found, self._rules.quotations(document)), document.report.text)
+        found = interrupted(whole_quotations(found, self._rules.quotations(document)), document.report.text)
+        return _worded(found, document.parse) if document.parse is not None else found
 
     def __call__(self, document: Document) -> Document:
         """Find, chain, resolve, and say how; see the modules beside this one."""
@@ -185,6 +190,21 @@ def _same_person(source: Source, last: Source) -> bool:
     words = source.name.lower().split()
     short = source.text is not None and (source.text[:4].lower() == "the " or source.text[:1].isupper())
     return source.name == last.name or (short and len(words) == 1 and words[0] in re.split(r"[\s,]+", last.name.lower()))
+
+
+def _worded(found: list[Found], doc: Doc) -> list[Found]:
+    """Without contents of small words only: a lone "to" or "an" is nothing that anybody says."""
+
+    def says(span: tuple[int, int]) -> bool:
+        words = doc.char_span(*span, alignment_mode="expand")
+        return words is None or any(t.pos_ not in SMALL or (t.pos_ == "DET" and t.lower_ not in ARTICLES) for t in words)
+
+    out = []
+    for one in found:
+        kept = tuple(s for s in one.content if says(s))
+        if kept or not one.content:
+            out.append(replace(one, content=kept))
+    return out
 
 
 def _without_words_in_marks(found: list[Found], doc: Doc) -> list[Found]:

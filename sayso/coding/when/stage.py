@@ -36,7 +36,7 @@ class WhenStage(Stage):
     """
 
     name: ClassVar[str] = "when"
-    version = "5"
+    version = "6"
     needs: ClassVar[tuple[str, ...]] = ("layout", "events", "dates")
     adds: ClassVar[tuple[str, ...]] = ()
 
@@ -96,7 +96,7 @@ class WhenStage(Stage):
         own = self._own.best(features)
         if own is not None:
             return _own_date(beside[own], page.document)
-        days = page.story.days()
+        days = [d for d in page.story.days() if act.status != "actual" or not page.day or d[:10] <= page.day.isoformat()]
         best = self._story.best([page.story.features(act, d, own=bool(beside), before=before) for d in days])
         if best is not None:
             return _story_date(act, days[best], page.story.dated)

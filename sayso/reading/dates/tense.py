@@ -28,10 +28,17 @@ _AHEAD_VERBS = _FUTURE_VERBS | frozenset(
         "ask",
         "order",
         "propose",
+        "offer",
+        "invite",
+        "threaten",
+        "demand",
+        "undertake",
         "be",
         "go",
     }
 )
+#: Verbs whose simple present tells what is due ("a truce that expires on Sunday").
+_DUE_VERBS = frozenset({"expire", "end", "lapse", "begin", "start", "open", "resume", "convene"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -80,6 +87,8 @@ def _verb_tense(verb: Token) -> Tense | None:  # noqa: PLR0911 - one return for 
         return "past"
     if verb.tag_ == "VB" and "to" in words:
         return _infinitive_tense(verb)
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _DUE_VERBS and not words:
+        return "future"
     if verb.tag_ in _PAST_TAGS:
         return "past"
     return None

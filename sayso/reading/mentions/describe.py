@@ -224,7 +224,9 @@ class Describer:
         noun = self.words.parties.get(head.lower_) or self.words.parties.get(head.lemma_.lower())
         if noun is None:
             return self._side_of_state(head)
-        if any(t.lower_ == "western" for t in head.lefts) and (west := self._actors.get("WEST")) is not None:
+        one_person = head.tag_ == "NN" and noun.kind == "crowd"
+        western = any(t.lower_ == "western" for t in head.lefts) and not one_person  # a Western diplomat is not the West
+        if western and (west := self._actors.get("WEST")) is not None:
             return Reference(actor=west.id, name=west.name, kind=west.kind, plural=True, because=f"Western {head.text}")
         owner = self._owner(head) if head.lemma_.lower() not in _NOT_OWNED else None
         if owner is not None and noun.sector in {"MIL", "REB", "UAF", "PRM", None} and owner.kind != "state":

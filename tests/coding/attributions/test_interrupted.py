@@ -28,3 +28,22 @@ def test_another_speaker_or_another_sentence_does() -> None:
     second = found(text, "according to", "only for show", source="the mayor")
     third = found(text, "In his opinion", "it is legal")
     assert interrupted([first, second, third], text) == [first, second, third]
+
+
+def test_a_small_word_alone_is_no_claim() -> None:
+    from sayso.coding.attributions.stage import _worded
+    from sayso.reading.document import Document
+    from sayso.reading.parser import Parser
+    from sayso.schema import LayoutPart, Report
+
+    text = "The mayor promised to the town an answer and denied it."
+    document = Document(
+        report=Report(id="r", text=text), layout=(LayoutPart(start=0, end=len(text), kind="body"),), language="en"
+    )
+    parse = Parser()(document).parse
+    assert parse is not None
+    empty = found(text, "promised", "to", source="The mayor")
+    denied = found(text, "denied", "it", source="The mayor")
+    both = found(text, "promised", "an", "answer", source="The mayor")
+    kept = _worded([empty, denied, both], parse)
+    assert [[text[s:e] for s, e in one.content] for one in kept] == [["it"], ["answer"]]

@@ -40,6 +40,9 @@ def values() -> Callable[[str, str], list[str | None]]:
         ("The border was to be closed on January 15, but it stayed open.", ["2014-01-15"]),
         ("On Friday, the prisoners are to be freed, the ministry said.", ["2014-05-09"]),
         ("The 2000-day siege ended.", ["P2000D"]),
+        ("The premier offered to meet with protest leaders on Friday.", ["2014-05-09"]),
+        ("He called on both sides to extend a truce that expires on Sunday.", ["2014-05-11"]),
+        ("The truce expired on Sunday.", ["2014-05-04"]),
     ],
 )
 def test_what_lies_ahead(values: Callable[[str, str], list[str | None]], text: str, told: list[str]) -> None:
