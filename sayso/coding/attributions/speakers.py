@@ -11,6 +11,8 @@ from sayso.reading.parser import text_of
 from sayso.schema import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spacy.tokens import Doc, Span, Token
 
     from sayso.coding.attributions.found import Offsets
@@ -128,7 +130,7 @@ class Speakers:
         told = CALLED.search(text)
         own_words = actor is None and (name is None or name in bare(text))
         if told is not None and own_words and (told["name"] or head.pos_ == "NOUN"):
-            name, person = told["name"] or self._untitled(told["person"]), told["person"] is not None
+            name, person = told["name"] or " ".join(self._untitled(told["person"].split())), told["person"] is not None
         if actor is None and head.pos_ == "NOUN" and name == bare(words.text):
             name = self._spelled_out(words, head)
         heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()
@@ -141,12 +143,11 @@ class Speakers:
             start=span[0], end=span[1], text=text, actor=actor, name=name or (None if head.pos_ == "PRON" else bare(text))
         )
 
-    def _untitled(self, name: str) -> str:
-        """A person's name without rank or title: "General Pavel Orlik" is Pavel Orlik."""
-        words = name.split()
-        while len(words) > 1 and words[0].lower().strip(".") in self._titles:
-            del words[0]
-        return " ".join(words)
+    def _untitled(self, words: list[str], also: Collection[str] = ()) -> list[str]:
+        """A person's name without rank or title, and without the other words told: "General Pavel Orlik" is Pavel Orlik."""
+        while len(words) > 1 and (words[0].lower().strip(".") in self._titles or words[0].lower() in also):
+            words = words[1:]
+        return words
 
     def again(self, source: Source) -> Source:
         """The same speaker, known only from elsewhere in the report."""
@@ -409,9 +410,7 @@ class Speakers:
             return []
         out = []
         for match in re.finditer(rf"((?:[A-Z][\w’'-]*\.? ){{1,3}}){re.escape(last)}\b", text_of(self._doc)):
-            words = match.group().split()
-            while len(words) > 1 and (words[0].lower().strip(".") in self._titles or words[0].lower() in self._kinds):
-                words = words[1:]
+            words = self._untitled(match.group().split(), self._kinds)
             if len(words) > 1 and not any(w.lower() in self._titles for w in words):
                 out.append(" ".join(words))
         return out

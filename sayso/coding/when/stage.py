@@ -96,7 +96,8 @@ class WhenStage(Stage):
         own = self._own.best(features)
         if own is not None:
             return _own_date(beside[own], page.document)
-        days = [d for d in page.story.days() if act.status != "actual" or not page.day or d[:10] <= page.day.isoformat()]
+        latest = page.story.published if act.status == "actual" else None
+        days = [d for d in page.story.days() if latest is None or d[:10] <= latest]
         best = self._story.best([page.story.features(act, d, own=bool(beside), before=before) for d in days])
         if best is not None:
             return _story_date(act, days[best], page.story.dated)

@@ -50,7 +50,6 @@ def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: s
     """Of the same day or month in several years, the one that tense and publication date make likely."""
     assert c.published is not None
     now = c.published
-    tense = c.tense(found.first, found.last)
     told = c.told_year(found.first)
     if (
         told is not None
@@ -66,6 +65,7 @@ def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: s
     ahead = [p for p in candidates if p.last >= now]
     if past and c.since(found.first):
         return reading(past[-1], f"{what}; the last one before publication {now}, as it says since")
+    tense = c.tense(found.first, found.last)
     listed = c.listed_ahead(found.first)
     if (
         listed is not None

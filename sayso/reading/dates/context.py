@@ -18,6 +18,8 @@ Tense = Literal["past", "future", "unknown"]
 WINDOW_LEFT, WINDOW_RIGHT = 14, 14
 #: How many words at most stand between two dates of a list.
 LIST_GAP = 12
+#: Signs at which a sentence or a part of it ends.
+_ENDS = frozenset({".", ";", "!", "?", "|"})
 _WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
 
 
@@ -62,7 +64,7 @@ class Context:
         future, past = self.lexicon.tables["future_cue"], self.lexicon.tables["past_cue"]
         for i in places:
             word = self.tokens[i].word
-            if word in (".", ";", "!", "?", "|") and not self._abbreviation(i):
+            if self._ends(i):
                 return None
             if word in future and self.tokens[i].char not in months:
                 after = self.tokens[i + 1].word if i + 1 < len(self.tokens) else ""
@@ -70,6 +72,10 @@ class Context:
             if word in past or (len(word) > 4 and word.endswith("ed")):  # noqa: PLR2004 - "red", "need" are no past tense
                 return "past"
         return None
+
+    def _ends(self, i: int) -> bool:
+        """Does a sentence or a part of it end at this token?"""
+        return self.tokens[i].word in _ENDS and not self._abbreviation(i)
 
     def _abbreviation(self, i: int) -> bool:
         """Is this full stop one of "Sept.", "U.S.", "Mr."?"""
@@ -106,16 +112,17 @@ class Context:
             return None
         place, reading = self.told[-1]
         words = {t.word for t in self.tokens[place:here]}
-        near = here - place <= LIST_GAP and words & {",", "and"} and not words & {".", ";", "!", "?", "|"}
+        listed = here - place <= LIST_GAP and words & {",", "and"} and not words & _ENDS
         period = reading.period
-        fine = period is not None and period.unit in ("day", "month") and not reading.explicit
-        return period if near and fine and period is not None and period.first > self.published else None
+        if not listed or reading.explicit or period is None or period.unit not in ("day", "month"):
+            return None
+        return period if period.first > self.published else None
 
     def announced(self, first: int) -> bool:
         """Do a "will" or an "is to" of the same sentence stand before the token?  "Would" may lie ahead of a day long past."""
         for i in range(first - 1, max(-1, first - 1 - WINDOW_LEFT), -1):
             word = self.tokens[i].word
-            if word in (".", ";", "!", "?", "|") and not self._abbreviation(i):
+            if self._ends(i):
                 return False
             if word in _WILL or (word in ("is", "are") and i + 1 < first and self.tokens[i + 1].word == "to"):
                 return True
