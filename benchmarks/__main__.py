@@ -35,7 +35,7 @@ def measure(data: Path | None, *, only: set[str] | None, bootstrap: int, workers
     for name in sorted(wanted):
         run = table["runs"][name]
         begin = time.monotonic()
-        predicted = predictions(run["input"], reports(run["input"], data or Path()), workers)
+        predicted = predictions(run["input"], reports(run["input"], data or Path()), workers, run.get("options", ()))
         printed[name] = scoring.score(run, predicted, data, bootstrap)
         print(f"benchmarks: {name} {time.monotonic() - begin:.0f} s", file=sys.stderr)
     return [scoring.figure(r, printed) for r in rows]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HERE = Path(__file__).parent
 CACHE = HERE / ".cache"
@@ -28,8 +31,9 @@ def code_fingerprint() -> str:
     return fingerprint_of(files)
 
 
-def predictions(name: str, reports: list[dict[str, Any]], workers: int) -> Path:
-    """Code the reports by `sayso code`; returns the JSON Lines file, made again only when code or reports changed."""
+def predictions(name: str, reports: list[dict[str, Any]], workers: int, options: Sequence[str] = ()) -> Path:
+    """Code the reports by `sayso code`; returns the JSON Lines file, made again only when code, options or reports changed."""
+    name = "".join([name, *options])
     CACHE.mkdir(exist_ok=True)
     key = hashlib.sha256((code_fingerprint() + json.dumps(reports, sort_keys=True)).encode()).hexdigest()[:16]
     done = CACHE / f"{name}-{key}.jsonl"
@@ -37,17 +41,17 @@ def predictions(name: str, reports: list[dict[str, Any]], workers: int) -> Path:
         for old in CACHE.glob(f"{name}-*.jsonl"):
             old.unlink()
         part = done.with_suffix(".part")
-        _code(reports, part, workers)
+        _code(reports, part, workers, options)
         part.rename(done)
     return done
 
 
-def _code(reports: list[dict[str, Any]], out: Path, workers: int) -> None:
+def _code(reports: list[dict[str, Any]], out: Path, workers: int, options: Sequence[str]) -> None:
     import subprocess
     import sys
 
     lines = "\n".join(json.dumps(r) for r in reports)
-    command = [sys.executable, "-m", "sayso", "code", "-", "--format", "jsonl", "--workers", str(workers)]
+    command = [sys.executable, "-m", "sayso", "code", "-", "--format", "jsonl", "--workers", str(workers), *options]
     with out.open("wb") as written:
         # status 1 is "done, but some reports failed": the scorers count those as missed
         done = subprocess.run(command, input=lines.encode(), stdout=written, check=False)

@@ -28,6 +28,8 @@ EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+#: An event of none of PLOVER's types, which only ``sayso code --every-act`` lists.
+Other = Literal["OTHER"]
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 Status = Literal["actual", "future", "hypothetical", "negated"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -244,16 +246,19 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One coded act from one place in one report, in the PLOVER ontology; ``codebook_type``: its type in a user's codebook."""
+    """One coded act from one place in one report, in the PLOVER ontology; ``codebook_type``: its type in a user's codebook.
+
+    Only an act of none of its types (``OTHER``) has neither CAMEO code nor quad class.
+    """
 
     id: str
-    type: EventType
+    type: EventType | Other
     mode: str | None
     contexts: tuple[str, ...]
-    cameo: str
+    cameo: str | None
     goldstein: float | None
     intensity: float | None
-    quad: Quad
+    quad: Quad | None
     status: Status
     background: bool
     anchor: Span

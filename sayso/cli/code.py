@@ -24,6 +24,7 @@ Examples:
   sayso code report.txt --published 2020-01-16 --outlet 'Harbour Wire' --format table
   sayso code reports/ --workers 4 > records.jsonl
   cat reports.jsonl | sayso code -
+  sayso code reports/ --every-act --assume-published --codebook economy.yaml
 
 \b
 Exit status: 0 all coded; 1 some reports failed while being coded; 2 usage;
@@ -45,6 +46,11 @@ has a record with its "failure", and a line on standard error names file and lin
 @options.input_options
 @options.assume_published_option
 @options.codebook_option
+@click.option(
+    "--every-act",
+    is_flag=True,
+    help="List what else is told to happen too: acts of none of the 16 types, as events of type OTHER with their dates.",
+)
 def command(
     files: tuple[str, ...],
     *,
@@ -58,6 +64,7 @@ def command(
     language: str | None,
     max_chars: int,
     assume_published: bool,
+    every_act: bool,
 ) -> None:
     """Code reports and print one record for each, in input order; stores nothing.
 
@@ -90,7 +97,7 @@ def command(
     out = sys.stdout.buffer
     with Progress(count_reports(files)) as progress:
         for outcome in code_reports(
-            items, workers=workers, make_coder=partial(english_coder, assume_published=assume_published)
+            items, workers=workers, make_coder=partial(english_coder, assume_published=assume_published, every_act=every_act)
         ):
             status = max(status, status_of(outcome))
             for line in messages(outcome):

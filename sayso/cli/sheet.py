@@ -222,9 +222,8 @@ def counts(event: Event) -> str:
 def codes(event: Event) -> str:
     """CAMEO code, scores and quad class."""
     scores = [("Goldstein", event.goldstein), ("intensity", event.intensity)]
-    return ", ".join(
-        [f"CAMEO {event.cameo}", *(f"{name} {value:+g}" for name, value in scores if value is not None), event.quad]
-    )
+    said = [f"CAMEO {event.cameo}", *(f"{name} {value:+g}" for name, value in scores if value is not None)]
+    return ", ".join([*said, *([event.quad] if event.quad else [])])
 
 
 def report_words(head: ReportHead) -> str:

@@ -94,6 +94,8 @@ def _widths(rows: list[list[str]], room: int) -> list[int]:
 
 def _row(event: Event) -> list[str]:
     what = event.codebook_type or f"{event.type}{f' {event.mode}' if event.mode else ''}"
+    if what == "OTHER":
+        what = f"{what} {event.anchor.text}"
     how = PLAIN[event.status] + (", background" if event.background else "") + (", on a condition" if event.condition else "")
     about = "".join(f"\n“{' '.join(s.text.split())}”" for s in event.about)
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sayso import __version__
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from sayso.stage import Stage
 
 
-def english_stages(*, assume_published: bool = False) -> list[Stage]:
+def english_stages(*, assume_published: bool = False, every_act: bool = False) -> list[Stage]:
     """The stages in the order in which data walks through them; imports are here so that ``--help`` stays quick.
 
     Args:
         assume_published: as :class:`~sayso.coding.when.WhenStage` has it.
+        every_act: end with :class:`~sayso.coding.every_act.EveryActStage`.
     """
     from sayso.coding.attributions import AttributionStage
     from sayso.coding.attributions.linking import LinkStage
     from sayso.coding.events import EventStage
+    from sayso.coding.every_act import EveryActStage
     from sayso.coding.when import WhenStage
     from sayso.coding.where import WhereStage
     from sayso.intake.layout import LayoutStage
@@ -38,7 +41,7 @@ def english_stages(*, assume_published: bool = False) -> list[Stage]:
     from sayso.reading.places import PlaceStage
     from sayso.reading.translation import TranslationStage
 
-    return [
+    stages: list[Stage] = [
         LanguageStage(),
         LayoutStage(),
         Parser(),
@@ -53,6 +56,7 @@ def english_stages(*, assume_published: bool = False) -> list[Stage]:
         WhenStage(assume_published=assume_published),
         WhereStage(),
     ]
+    return [*stages, EveryActStage(assume_published=assume_published)] if every_act else stages
 
 
 class Coder:
@@ -61,13 +65,17 @@ class Coder:
     Args:
         stages: the stages, checked for order; by default the English ones.
         assume_published: for the English stages: give acts that the report leaves undated a day near publication.
+        every_act: for the English stages: list acts of none of PLOVER's types too.
 
     Raises:
         ValueError: a stage needs a field that no stage before it adds.
     """
 
-    def __init__(self, stages: Sequence[Stage] | None = None, *, assume_published: bool = False) -> None:
-        self.stages = list(english_stages(assume_published=assume_published) if stages is None else stages)
+    def __init__(
+        self, stages: Sequence[Stage] | None = None, *, assume_published: bool = False, every_act: bool = False
+    ) -> None:
+        english = partial(english_stages, assume_published=assume_published, every_act=every_act)
+        self.stages = list(english() if stages is None else stages)
         check_order(self.stages)
         self.name = f"sayso {__version__} " + " ".join(f"{s.name}/{s.version}" for s in self.stages)
 

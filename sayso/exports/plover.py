@@ -48,7 +48,7 @@ def record(row: EventRow) -> dict[str, Any]:
         "context": list(event.contexts),
         "event_loc": _location(event.place) if event.place else None,
         "event_text": [words.one_line(event.anchor.text)],
-        "quad_code": QUAD_CODE[event.quad],
+        "quad_code": QUAD_CODE[event.quad] if event.quad else None,
         "event_scale": event.intensity,
         "size": _size(event),
         "text_info": {"start": event.anchor.start, "end": event.anchor.end},

@@ -55,7 +55,7 @@ def record(row: EventRow) -> dict[str, Cell]:
         "Event Type": event.type,
         "Event Mode": event.mode,
         "Intensity": event.intensity,
-        "Quad Code": event.quad.upper(),
+        "Quad Code": event.quad.upper() if event.quad else None,
         "Contexts": joined(event.contexts),
         "Source": row.head.outlet,
         "Publication Date": row.head.published,

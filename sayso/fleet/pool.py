@@ -28,11 +28,11 @@ _PATIENCE = 5.0
 _STARTS = 3
 
 
-def english_coder(*, assume_published: bool = False) -> Callable[[Report], CodedReport]:
+def english_coder(*, assume_published: bool = False, every_act: bool = False) -> Callable[[Report], CodedReport]:
     """The coder with its English stages."""
     from sayso.coding.coder import Coder
 
-    return Coder(assume_published=assume_published)
+    return Coder(assume_published=assume_published, every_act=every_act)
 
 
 def code_reports(

@@ -98,7 +98,7 @@ class Codebook:
 
 def _exactly(source: Source, event: Event) -> bool:
     if source.cameo is not None:
-        return event.cameo.startswith(source.cameo)
+        return (event.cameo or "").startswith(source.cameo)
     return source.type == event.type and source.mode is not None and source.mode == event.mode
 
 

@@ -44,10 +44,10 @@ def dates_of(document: Document, spans: Sequence[tuple[int, int]], stage: WhenSt
         found = document.parse.char_span(start, end, alignment_mode="expand")
         if found is None or not len(found) or end <= start:
             raise ValueError(f"no word at {start} to {end}")
-        acts.append(_act(f"w{n}", found.root, start, end))
+        acts.append(word_act(f"w{n}", found.root, start, end))
     known = {token.i for event in document.events for token in _tokens(document, event)}
     verbs = [t for t in document.parse if t.pos_ == "VERB" and t.i not in known]
-    context = [*document.events, *(_act(f"v{t.i}", t, t.idx, t.idx + len(t)) for t in verbs)]
+    context = [*document.events, *(word_act(f"v{t.i}", t, t.idx, t.idx + len(t)) for t in verbs)]
     context.sort(key=lambda act: act.anchor.start)
     return (stage or WhenStage()).dates(document, acts, context)
 
@@ -57,8 +57,8 @@ def _tokens(document: Document, event: Event) -> list[Token]:
     return list(document.parse.char_span(event.anchor.start, event.anchor.end, alignment_mode="expand") or ())
 
 
-def _act(id_: str, head: Token, start: int, end: int) -> Event:
-    """A word as an act: saying is a verbal one, and what will or may be is told from its helpers."""
+def word_act(id_: str, head: Token, start: int, end: int) -> Event:
+    """A word as an act to be dated: saying is a verbal one, and what will or may be is told from its helpers."""
     form, helpers = verb_form(head), {c.lower_ for c in head.children if c.dep_ in ("aux", "auxpass")}
     status: Status = "hypothetical" if helpers & _COULD else "future" if form in _AHEAD else "actual"
     type_: EventType = "ACCUSE" if head.lemma_ in SPEECH else "ASSAULT"  # only whether it is done by words counts

@@ -52,7 +52,7 @@ def actors(view: View, asked: Filter, reader: Reader) -> list[ActorRow]:
 
 def timeline(view: View, asked: Filter, reader: Reader, bucket: Bucket | None) -> Histogram:
     rows = [r for r in events(view, asked, reader) if "background" in asked.status or not r.event.background]
-    return histogram(((r.event.date.value if r.event.date else None, r.event.quad, 1) for r in rows), bucket)
+    return histogram(((r.event.date.value if r.event.date else None, r.event.quad or "", 1) for r in rows), bucket)
 
 
 def facets(view: View, asked: Filter, reader: Reader) -> dict[str, list[tuple[str, int]]]:
