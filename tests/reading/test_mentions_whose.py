@@ -283,3 +283,14 @@ def test_the_whole_name_of_a_state_is_told_from_its_bodys(name: str, body: str, 
 )
 def test_a_counterpart_holds_the_same_office_in_the_other_state(ask: Ask, text: str, words: str, name: str) -> None:
     assert ask(text, words).name == name
+
+
+def test_he_is_neither_a_queen_nor_one_of_two_that_or_joins(ask: Ask) -> None:
+    for others in ("the Queen", "the King or the Crown Prince"):
+        text = f"Norway chose Olav Lund in May. For years {others} appointed ministers. He joined the council in June."
+        assert ask(text, "He").name == "Olav Lund"
+
+
+def test_an_abbreviation_behind_a_name_is_no_part_of_it(ask: Ask) -> None:
+    text = "In an advisory the National Hurricane Center (NHC) reported that a storm had grown. The NHC also warned of floods."
+    assert ask(text, "The NHC").name == "National Hurricane Center"

@@ -73,6 +73,10 @@ THINGS = frozenset(
 )
 
 
+#: A word of a name with a full stop of its own ("J.", "St."); after a longer one a sentence ends.
+SHORTENED = r"[A-Z][a-z]{0,2}\."
+
+
 #: Name, actor id, whether a person.
 Who = tuple[str | None, str | None, bool]
 
@@ -308,8 +312,11 @@ class Speakers:
             title = self._title(ent)
             near = any(Levenshtein.distance(noun, t) <= 1 and len(t) > 5 for t in title)  # noqa: PLR2004 - a slip in a long word
             if (near or any(o in " ".join(title) for o in office)) and (not kind or kind & set(title)):
-                name = self._fullest(ent.text)
-                return Known(name, None, person=True, plural=False, at=ent.start_char, heads=frozenset({noun}))
+                meant = self._meant(ent.start_char, ent.end_char)
+                actor = meant[1] if meant and meant[2] else None
+                return Known(
+                    self._fullest(ent.text), actor, person=True, plural=False, at=ent.start_char, heads=frozenset({noun})
+                )
         if head.pos_ == "NOUN" and not any(" " in o and phrase.endswith(o) for o in office):
             same = (k for k in reversed(self._known) if noun in k.heads and k.at < at)
             return next((k for k in same if kind <= k.kinds | set(k.name.lower().split())), None)
@@ -352,10 +359,9 @@ class Speakers:
                 return spoke[-1]
             if acted:
                 last = acted[-1]
-                full = self._fullest(last.text)
                 # "Marshall also asked ..." in a translation: an office, not a name.
-                known = self._called(last, last.root) if len(last) == 1 and full == last.text else None
-                return known or Known(full, None, person=True, plural=False, at=last.start_char, heads=frozenset())
+                name, actor, person = self._named(last, last.root, last)
+                return Known(name or last.text, actor, person, plural=False, at=last.start_char, heads=frozenset())
             here = self._doc[here.start - 1].sent if here.start > 0 else None
         return None
 
@@ -409,7 +415,7 @@ class Speakers:
         if not last[:1].isupper():
             return []
         out = []
-        for match in re.finditer(rf"((?:[A-Z][\w’'-]*\.? ){{1,3}}){re.escape(last)}\b", text_of(self._doc)):
+        for match in re.finditer(rf"((?:(?:[A-Z][\w’'-]*|{SHORTENED}) ){{1,3}}){re.escape(last)}\b", text_of(self._doc)):
             words = self._untitled(match.group().split(), self._kinds)
             if len(words) > 1 and not any(w.lower() in self._titles for w in words):
                 out.append(" ".join(words))

@@ -253,10 +253,17 @@ def _drop_own_parents(linked: list[Linked], sources: list[Source | None]) -> Non
 
 
 def closed(text: str, start: int, end: int) -> int:
-    """Where words end whose last quotation mark was cut off ("a “tactical redeployment | ”")."""
-    said, mark = text[start:end], text[end : end + 1]
-    opened = {"”": said.count("“") - said.count("”"), "»": said.count("«") - said.count("»"), '"': said.count('"') % 2}
-    return end + 1 if opened.get(mark, 0) > 0 else end
+    """Where words end whose last mark or bracket was cut off ("a “tactical redeployment | ”", "a “lie | ,” he said")."""
+    said = text[start:end]
+    sign = 1 if text[end : end + 1] in {",", "."} and text[end + 1 : end + 2] in {"”", '"', "»"} else 0
+    mark = text[end + sign : end + sign + 1]
+    opened = {
+        "”": said.count("“") - said.count("”"),
+        "»": said.count("«") - said.count("»"),
+        '"': said.count('"') % 2,
+        ")": said.count("(") - said.count(")"),
+    }
+    return end + sign + 1 if opened.get(mark, 0) > 0 else end
 
 
 def _tells_somebody(doc: Doc, found: Found) -> bool:

@@ -155,7 +155,7 @@ def _entities(text: str, parse: Doc, actors: Actors, words: Words) -> Iterator[N
         start, end = ent.start_char, ent.end_char
         if "\n" in text[start:end]:
             continue
-        tokens = [t for t in ent if not t.is_space]
+        tokens = _before_bracket([t for t in ent if not t.is_space])
         while tokens and (
             _title(tokens, words) or tokens[0].lower_ in {"the", "a", "an"} or tokens[0].is_punct or _when(tokens[0])
         ):
@@ -174,6 +174,12 @@ def _entities(text: str, parse: Doc, actors: Actors, words: Words) -> Iterator[N
         found = _POSSESSIVE.sub("", text[start:end])
         if found:
             yield Name(start, start + len(found), found, "entity", (), ent.label_)
+
+
+def _before_bracket(tokens: list[Token]) -> list[Token]:
+    """A name without the abbreviation behind it that spaCy took for a part of it ("Harbour Wire (HW")."""
+    signs = [t.text for t in tokens]
+    return tokens[: signs.index("(")] if "(" in signs and ")" not in signs else tokens
 
 
 def _title(tokens: list[Token], words: Words) -> bool:

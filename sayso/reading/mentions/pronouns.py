@@ -69,7 +69,7 @@ def antecedent(token: Token, sentence: int, seen: Sequence[Sighting]) -> Entity 
         if distance > _FAR:
             break
         entity = sighting.entity
-        if not candidates_fit(entity, pronoun) or _clashes(token, sighting):
+        if not candidates_fit(entity, pronoun) or _clashes(token, sighting) or _either(token.doc[sighting.token]):
             continue
         score = sighting.rank - _PER_SENTENCE * distance + _REPEATED * min(entity.times, 6)
         if distance == 0:
@@ -86,6 +86,12 @@ def antecedent(token: Token, sentence: int, seen: Sequence[Sighting]) -> Entity 
             if best is None or score > best[0]:
                 best = (score, entity)
     return best[1] if best else None
+
+
+def _either(word: Token) -> bool:
+    """Whether it is one of two that "or" joins ("the king or the queen"), of whom nobody speaks on."""
+    first = word.head if word.dep_ == "conj" else word
+    return any(c.lower_ in {"or", "nor"} and c.dep_ == "cc" for c in first.children)
 
 
 def _from_outside(token: Token, sighting: Sighting) -> bool:

@@ -169,9 +169,12 @@ class ReportReferents:
                 return beside, "description"
             explicit = self._describer.explicit_country(head)
             crowd = self._describer.one(head, explicit or (self._country if self._describer.office(head) else None))
-        if crowd is not None:
-            return self._crowd_entity(crowd), "crowd"
-        return None
+        if crowd is None:
+            return None
+        entity = self._crowd_entity(crowd)
+        if singular:
+            entity.gender = entity.gender or self._words.gender(lemma)
+        return entity, "crowd"
 
     def _person(self, head: Token) -> Entity | None:
         """Whom "the Turkish president", "the minister" or "the general" means."""

@@ -127,3 +127,16 @@ def test_one_of_them_is_one_of_those_who_acted(attributions: Read) -> None:
 def test_things_are_nobody_of_them(attributions: Read) -> None:
     text = "Rockets hit the town of Sorna after three days. Others said that the talks had ended."
     assert "Rockets" not in names(attributions(text))
+
+
+def test_no_name_runs_over_the_end_of_a_sentence(attributions: Read) -> None:
+    text = "Ilona Varga met the family of the late Marshal Pavel Orlik. Varga had called first. “We will help,” she said."
+    assert names(attributions(text)) == ["Ilona Varga"]
+    text = "The vote was put off, according to Delta Radio. Varga, who is 50, said the talks had failed."
+    assert names(attributions(text))[-1] == "Varga"
+
+
+def test_a_person_found_by_a_pronoun_keeps_the_actor(attributions: Read) -> None:
+    (found,) = attributions("Khalifa Haftar received the envoys on Monday. He said the talks had failed.")
+    assert found.speaker is not None
+    assert found.speaker.actor == "person.khalifa-haftar"

@@ -62,6 +62,8 @@ def test_plain_words_inside_another_sentence_are_not_said_by_the_one_before() ->
         ('He called it "a lie".', '"a lie', '"a lie"'),
         ("“It is a lie”, he said.", "It is a lie", "It is a lie"),
         ("He said it was a lie.", "it was a lie", "it was a lie"),
+        ('It was "a lie," he said.', 'It was "a lie', 'It was "a lie,"'),
+        ("It blew at 180 mph (285 kph).", "It blew at 180 mph (285 kph", "It blew at 180 mph (285 kph)"),
     ],
 )
 def test_a_quotation_within_a_content_is_closed(text: str, words: str, whole: str) -> None:

@@ -37,6 +37,7 @@ class Words:
     of_state: frozenset[str] = frozenset()
     persons: dict[str, str | None] = field(default_factory=dict)
     titles: dict[str, str | None] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
     again: dict[str, tuple[str, ...]] = field(default_factory=dict)
     quantities: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
@@ -48,6 +49,10 @@ class Words:
     portfolios: frozenset[str] = frozenset()
     office_nouns: frozenset[str] = frozenset()  # at the end of an office, or at the beginning of one with "of"
     office_words: frozenset[str] = frozenset()  # of portfolios and ranks: none of a country or a people
+
+    def gender(self, noun: str) -> str | None:
+        """The gender (m or f) of whom a title or noun calls, in lower case; None where it may be either."""
+        return self.titles.get(noun) or self.genders.get(noun)
 
     @classmethod
     def load(cls) -> Words:
@@ -70,6 +75,7 @@ class Words:
             of_state=frozenset(data["of_state"]),
             persons={w: e["sector"] for e in data["persons"] for w in e["words"]},
             titles={w: e["gender"] for e in data["titles"] for w in e["words"]},
+            genders={w: g for g, words in data["genders"].items() for w in words},
             again={w: tuple(ids) for w, ids in data["again"].items()},
             quantities=frozenset(data["quantities"]),
             bodies=frozenset(data["bodies"]),
