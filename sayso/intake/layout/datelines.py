@@ -19,7 +19,7 @@ _CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,
 #: Tokenised texts have a space before it ("January 5 , 2020").
 _COMMA = r"(?:\s?,)?"
 #: 5 January 2020, Jan. 5, 2020, 2020-01-05: day and month, with or without weekday, year and clock.
-_DATE = (
+DATE = (
     rf"(?:{_DAY}{_COMMA}\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:{_COMMA}\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:{_COMMA}\s+\d{{4}})?"
     rf"|\d{{4}}-\d\d-\d\d){_CLOCK}?"
 )
@@ -34,16 +34,16 @@ _COUNTRY = rf"(?:,\s*{_NAME})"
 
 _HEAD = re.compile(
     rf"""(?:
-        {_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+(?={_CAPS_PLACE}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH})
+        {_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{DATE}\s+(?={_CAPS_PLACE}{_COUNTRY}?(?:,\s*{DATE})?\s*{_AGENCY}\s*{_DASH})
       )?(?:
-        {_CAPS_PLACE}{_COUNTRY}?(?:,?\s*(?:\(\s*)?{_DATE}\)?)?\s*(?:/?\s*{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)\s*{_DASH}{{1,2}}
-      | {_CAPS_PLACE}{_COUNTRY}?(?:,?\s*(?:\(\s*)?{_DATE}\)?)?{_OPEN_DASH}
-      | {_NAME}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
-      | {_NAME}{_COUNTRY}?,\s*{_DATE}\s*(?:{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)?\s*{_DASH}
-      | {_CAPS_PLACE}{_COUNTRY}?,\s*{_DATE}\.?\s*/[A-Z][\w .-]{{1,30}}/\.
-      | {_NAME}{_COUNTRY}?[.,]?\s+{_DATE}\.?,?\s*{_AGENCY}\s*(?:{_DASH}{{1,2}}|[.:])
-      | {_NAME},\s*{_NAME},\s*{_DATE}\s*:
-      | {_DATE}\s*{_AGENCY}\s*{_DASH}
+        {_CAPS_PLACE}{_COUNTRY}?(?:,?\s*(?:\(\s*)?{DATE}\)?)?\s*(?:/?\s*{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)\s*{_DASH}{{1,2}}
+      | {_CAPS_PLACE}{_COUNTRY}?(?:,?\s*(?:\(\s*)?{DATE}\)?)?{_OPEN_DASH}
+      | {_NAME}{_COUNTRY}?(?:,\s*{DATE})?\s*{_AGENCY}\s*{_DASH}
+      | {_NAME}{_COUNTRY}?,\s*{DATE}\s*(?:{_AGENCY}|/[A-Z][\w .-]{{1,30}}/)?\s*{_DASH}
+      | {_CAPS_PLACE}{_COUNTRY}?,\s*{DATE}\.?\s*/[A-Z][\w .-]{{1,30}}/\.
+      | {_NAME}{_COUNTRY}?[.,]?\s+{DATE}\.?,?\s*{_AGENCY}\s*(?:{_DASH}{{1,2}}|[.:])
+      | {_NAME},\s*{_NAME},\s*{DATE}\s*:
+      | {DATE}\s*{_AGENCY}\s*{_DASH}
       | {_AGENCY}\s*{_DASH}
     )\s*(?=["'“‘«(\[]?[A-ZÀ-ÖØ-Þ0-9])""",
     re.VERBOSE,
@@ -51,19 +51,19 @@ _HEAD = re.compile(
 #: In the middle of a paragraph only what can be nothing else: place in capitals and agency, with what web pages put before it.
 _INSIDE = re.compile(
     rf"""(?<=\s)(?:
-        {_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+{_CAPS_PLACE}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
-      | {_CAPS_PLACE}{_COUNTRY}?(?:,\s*{_DATE})?\s*{_AGENCY}\s*{_DASH}
-      | {_CAPS_PLACE}{_COUNTRY}?,?\s*\(\s*{_DATE}\s*\)\s*{_DASH}
-      | {_DATE}\s*{_AGENCY}\s*{_DASH}
+        {_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{DATE}\s+{_CAPS_PLACE}{_COUNTRY}?(?:,\s*{DATE})?\s*{_AGENCY}\s*{_DASH}
+      | {_CAPS_PLACE}{_COUNTRY}?(?:,\s*{DATE})?\s*{_AGENCY}\s*{_DASH}
+      | {_CAPS_PLACE}{_COUNTRY}?,?\s*\(\s*{DATE}\s*\)\s*{_DASH}
+      | {DATE}\s*{_AGENCY}\s*{_DASH}
     )\s+(?=["'“‘«]?[A-ZÀ-ÖØ-Þ0-9])""",
     re.VERBOSE,
 )
 _ALONE = re.compile(
     r"(?:(?:Published|Posted|First published|Date|Issued)(?:\s+on)?:?\s+)?"
-    rf"(?:(?:{_CAPS_PLACE}{_COUNTRY}?\s*[,|]\s*|{_NAME}{_COUNTRY}?,\s*)?{_DATE}[.,]?"
-    rf"|(?:(?:{_CAPS_PLACE}|{_NAME}){_COUNTRY}?,?\s*)?\(\s*{_DATE}\s*\)\s*{_DASH}{{0,2}})"
+    rf"(?:(?:{_CAPS_PLACE}{_COUNTRY}?\s*[,|]\s*|{_NAME}{_COUNTRY}?,\s*)?{DATE}[.,]?"
+    rf"|(?:(?:{_CAPS_PLACE}|{_NAME}){_COUNTRY}?,?\s*)?\(\s*{DATE}\s*\)\s*{_DASH}{{0,2}})"
 )
-_PIPED = re.compile(rf"{_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{_DATE}\s+")
+_PIPED = re.compile(rf"{_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{DATE}\s+")
 _FULL = re.compile(
     rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_COMMA}\s+(?P<y>(?:19|20)\d\d)"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}){_COMMA}\s+(?P<y2>(?:19|20)\d\d)"

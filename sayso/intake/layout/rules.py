@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.intake.layout.datelines import is_dateline
+from sayso.intake.layout.stamps import is_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ def kinds(lines: Sequence[str], title: str | None, lexicon: Sequence[Entry]) -> 
 
 def by_words(line: str, place: int, lexicon: Sequence[Entry]) -> LayoutKind | None:
     """The kind that a line's own words tell, wherever it stands; null if they tell none."""
-    if is_dateline(line):
+    if is_dateline(line) or is_stamp(line):
         return "dateline"
     if place < _TOP and len(line) < 120 and not line.endswith(".") and _BYLINE.fullmatch(line):  # noqa: PLR2004 - a line's width
         return "byline"

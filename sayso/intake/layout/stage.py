@@ -10,6 +10,7 @@ from sayso.intake.layout.datelines import dateline_end, dateline_inside
 from sayso.intake.layout.lexicon import load, tail
 from sayso.intake.layout.lines import paragraphs
 from sayso.intake.layout.rules import by_words, kinds
+from sayso.intake.layout.stamps import stamp_end
 from sayso.schema import LayoutPart
 from sayso.stage import Stage
 
@@ -34,7 +35,7 @@ class LayoutStage(Stage):
     """
 
     name: ClassVar[str] = "layout"
-    version = "4"
+    version = "5"
     needs: ClassVar[tuple[str, ...]] = ("report",)
     adds: ClassVar[tuple[str, ...]] = ("layout",)
 
@@ -53,7 +54,11 @@ def lay_out(text: str, title: str | None, lexicon: Sequence[Entry]) -> Iterator[
     spans = [(s, _trimmed(text, s, c.start) if c else e) for (s, e), c in zip(spans, cut, strict=True)]
     opened = False
     told = kinds([text[s:e] for s, e in spans], title, lexicon)
-    for (start, end), kind, credit in zip(spans, told, cut, strict=True):
+    for (begin, end), kind, credit in zip(spans, told, cut, strict=True):
+        start = begin
+        if kind in _MAY_OPEN and (stamp := stamp_end(text, begin, end)) is not None:
+            yield LayoutPart(start=begin, end=stamp, kind="dateline")
+            start = end - len(text[stamp:end].lstrip())
         inside = None if opened or kind not in _MAY_OPEN else dateline_inside(text, start, end)
         stop = dateline_end(text, start, end) if kind in _MAY_OPEN else None
         if stop is not None:

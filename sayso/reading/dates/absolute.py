@@ -50,6 +50,9 @@ def choose(at: Callable[[int], Period | None], c: Context, found: Found, what: s
     """Of the same day or month in several years, the one that tense and publication date make likely."""
     assert c.published is not None
     now = c.published
+    back = c.told_period() if c.that(found.first) or c.tokens[found.first].word == "that" else None
+    if back is not None and (period := at(back.first.year)) is not None:
+        return reading(period, f"{what}; that of {back.value}, told before")
     told = c.told_year(found.first)
     if (
         told is not None
@@ -418,7 +421,7 @@ RULES = (
     Rule("year quarter", f"(<y year>|{_REL}) possessive? <n ordinal|nth> dash? <u 'quarter'|'half'>", year_part),
     Rule("season", f"'the'? <s season> ('of'? (<y year|short_year>|'of'? {_REL}))", season),
     Rule("shift season", "<shift last|past|this|next|coming> <s season>", season),
-    Rule("season alone", "('in'|'during'|'by'|'since'|'until'|'of'|early|late|mid) dash? <x 'the' <s season>>", season, -1),
+    Rule("season alone", "('in'|'during'|'by'|'since'|'until'|'of'|early|late|mid) dash? <x ('the'|'that') <s season>>", season, -1),
     Rule("holiday", "<h holiday_name> comma? (<y year>)?", holiday),
     Rule("fiscal", "('the'? 'fiscal' 'year'? <y year>|fy <y year|n12|n24|n31|n59|n_other|short_year>)", fiscal),
     Rule("fiscal relative", "<rel last|this|next|coming> 'fiscal' 'year'", fiscal),

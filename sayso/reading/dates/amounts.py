@@ -68,6 +68,8 @@ def before(day: dt.date, n: str, letter: str, way: int) -> str | None:
 def duration(found: Found, c: Context) -> Reading | None:
     """Three days, a few weeks, two and a half years, a 30-day truce, many months."""
     n = amount(found.words("n"), c.lexicon) if "n" in found else "X"
+    if found.words("n") in (["a"], ["an"]) and found.of("unit", found.word("u")) is None:  # "a months-long siege"
+        return None
     letter = str(found.value("u", "unit", "units"))
     dash = any(t.word == "-" for t in found.tokens[found.first : found.last])
     if found.word("u") == "day" and not dash and "n" in found and _YEAR.fullmatch(found.word("n")):  # "Talks 2014 day five"
@@ -98,6 +100,8 @@ def compound(found: Found, c: Context) -> Reading | None:
 def span_to_now(found: Found, c: Context) -> Reading | None:
     """The last three months, the past week, the next five years: a duration that ends or begins at publication."""
     n = amount(found.words("n"), c.lexicon) if "n" in found else ("1" if found.of("unit", found.word("u")) else "X")
+    if found.words("n")[:1] in (["a"], ["an"]):  # "following a week of talks", "may last a month"
+        return None
     letter = str(found.value("u", "unit", "units"))
     value = duration_value(n, letter)
     way = found.way("shift")

@@ -11,8 +11,8 @@ from sayso.reading.dates.context import Context, Reading
 from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.periods import Period
 
-#: How many words ago a day may have been told that a time of day belongs to: about two sentences.
-NEAR = 60
+#: How many words ago a day may have been told that a time of day belongs to: a few paragraphs.
+NEAR = 150
 
 
 def _hour_minute(found: Found, c: Context) -> tuple[int, int | None] | None:
@@ -68,11 +68,9 @@ def clock(found: Found, c: Context) -> Reading | None:
 
 
 def _day_beside(found: Found, c: Context) -> tuple[Period, str] | None:
-    for place, reading in reversed(c.told):
-        if found.first - place > NEAR:
-            break
-        if reading.period is not None and reading.period.unit == "day":
-            return reading.period, f"on {reading.period.value}, told before it"
+    told = c.told_day(found.first, NEAR)
+    if told is not None:
+        return told, f"on {told.value}, told before it"
     if c.published is None:
         return None
     return Period("day", c.published), f"on the day of publication {c.published}; no other day told before it"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sayso.reading.dates.lexicon import Lexicon, Token
-    from sayso.reading.dates.periods import Period
+    from sayso.reading.dates.periods import Period, Unit
 
 Tense = Literal["past", "future", "unknown"]
 
@@ -18,8 +18,13 @@ Tense = Literal["past", "future", "unknown"]
 WINDOW_LEFT, WINDOW_RIGHT = 14, 14
 #: How many words at most stand between two dates of a list.
 LIST_GAP = 12
+#: No day or week is counted from one of these ("the next day").
+TOO_COARSE = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 #: Signs at which a sentence or a part of it ends.
 _ENDS = frozenset({".", ";", "!", "?", "|"})
+#: Words before a date up to or from which something goes on: nothing told beside it need be of that day.
+_BEFORE_THAT = frozenset({"in", "by", "during", "until", "since", "of", "early", "late", "later", "earlier", "and", "but"})
+_BOUNDS = frozenset({"since", "until", "till"})
 _WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
 
 
@@ -44,6 +49,13 @@ class Context:
     lexicon: Lexicon
     tense_at: Callable[[int], Tense | None] | None = None
     told: list[tuple[int, Reading]] = field(default_factory=list)
+    bounds: set[int] = field(default_factory=set)  # where dates end that only say since or until when
+
+    def tell(self, first: int, last: int, reading: Reading) -> None:
+        """Keep the date read at tokens [first, last) for those told after it."""
+        self.told.append((last, reading))
+        if first and self.tokens[first - 1].word in _BOUNDS:
+            self.bounds.add(last)
 
     def tense(self, first: int, last: int) -> Tense:
         """The tense of the words around tokens [first, last): by the parse if there is one, else by the nearest cue."""
@@ -73,6 +85,12 @@ class Context:
                 return "past"
         return None
 
+    def sentence(self, i: int) -> Sequence[Token]:
+        """The tokens of the sentence, or the part of one, that a token stands in."""
+        first = next((k + 1 for k in range(i - 1, -1, -1) if self._ends(k)), 0)
+        last = next((k for k in range(i, len(self.tokens)) if self._ends(k)), len(self.tokens))
+        return self.tokens[first:last]
+
     def _ends(self, i: int) -> bool:
         """Does a sentence or a part of it end at this token?"""
         return self.tokens[i].word in _ENDS and not self._abbreviation(i)
@@ -88,9 +106,25 @@ class Context:
             or before in ("mr", "mrs", "dr", "gen", "st")
         )
 
-    def told_period(self) -> Period | None:
-        """The last date told before this place."""
-        return next((r.period for _, r in reversed(self.told) if r.period is not None), None)
+    def told_period(self, unit: Unit | None = None) -> Period | None:
+        """The last date told before this place; with ``unit`` the last one from which such units can be counted."""
+        coarse = TOO_COARSE if unit in ("day", "week", "weekend") else frozenset[str]()
+        return next((r.period for _, r in reversed(self.told) if r.period is not None and r.period.unit not in coarse), None)
+
+    def told_day(self, here: int, within: int) -> Period | None:
+        """The last day told no more than ``within`` tokens ago, save one that only says since or until when."""
+        for place, reading in reversed(self.told):
+            if here - place > within:
+                return None
+            if reading.period is not None and reading.period.unit == "day" and place not in self.bounds:
+                return reading.period
+        return None
+
+    def that(self, first: int) -> bool:
+        """Does "that" point back from the token to a date told before ("That May", "by that May"), joining no clause?"""
+        if first == 0 or self.tokens[first - 1].word != "that":
+            return False
+        return first == 1 or self._ends(first - 2) or self.tokens[first - 2].word in _BEFORE_THAT
 
     def told_unit(self, unit: str, within: int, here: int) -> Period | None:
         """The last date of a kind told no more than ``within`` tokens ago."""

@@ -30,7 +30,10 @@ def speaking_day(document: Document, reader: DateReader) -> tuple[dt.date | None
     for part in document.layout:
         if part.kind != "dateline":
             continue
-        for found in reader.read(document.report.text[part.start : part.end], published):
+        told = reader.read(document.report.text[part.start : part.end], published)
+        if told and all(found.type == "TIME" for found in told):
+            continue  # the stamp of an update says the hour, of no day
+        for found in told:
             if published is None and (day := _with_year(found.value, document.report.text[: part.end])) is not None:
                 return day, "the date line"
             if found.type != "DATE" or found.interval is None or len(found.interval) != 10:  # noqa: PLR2004 - a day

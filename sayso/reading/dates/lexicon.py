@@ -35,6 +35,7 @@ _FORMS = (
     ("possessive", r"['’]s(?!\w)"),
     ("word", r"[^\W\d_]+"),
     ("break", r"\n\s*\n"),
+    ("inserted", r"\[(?=\s?[^\W\d_]+\s?\])|(?<=[^\W\d_])\]|(?<=[^\W\d_]\s)\]"),
     ("mark", r"[^\w\s]"),
 )
 _TOKEN = re.compile("|".join(f"(?P<{name}>{form})".replace(r"\1", r"(?P=separator)").replace("([/.-])", "(?P<separator>[/.-])")
@@ -84,7 +85,7 @@ class Lexicon:
         for shape in (
             *_NUMBER_SHAPES,
             *sorted(set(_MARKS.values())),
-            *(n for n, _ in _FORMS if n not in ("word", "number", "mark", "break")),
+            *(n for n, _ in _FORMS if n not in ("word", "number", "mark", "break", "inserted")),
         ):
             self.classes[shape] = self._new()
 
@@ -124,6 +125,8 @@ class Lexicon:
         out = []
         for match in _TOKEN.finditer(text):
             kind, word = match.lastgroup, match.group()
+            if kind == "inserted":  # "[ten] years ago": words that an editor put in are read with the others
+                continue
             if kind == "separator":
                 kind = "numeric"
             if kind == "word":

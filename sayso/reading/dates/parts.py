@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
@@ -129,7 +130,27 @@ def weekday_of_month(found: Found, c: Context) -> Reading | None:
     )
 
 
+#: The last two digits of a year that are no day of a month and no hour, or that begin with 0.
+_LAST_DIGITS = re.compile(r"0\d|3[2-9]|[4-9]\d")
+_YEAR_DIGITS = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def listed_year(found: Found, c: Context) -> Reading | None:
+    """Years of a list told by their last two digits: "in 88 and 92, in 96, in 2000 and in 08"; one alone may be any number."""
+    words = [t.word for t in c.sentence(found.first)]
+    after_in = [
+        w for before, a, w in zip(["", *words], words, words[1:], strict=False)
+        if a == "in" and not before.isdigit() and c.lexicon.value("cardinal", before) is None  # "one in 50"
+    ]  # fmt: skip
+    short = [w for w in after_in if _LAST_DIGITS.fullmatch(w)]
+    if not short or len(short) + sum(bool(_YEAR_DIGITS.fullmatch(w)) for w in after_in) < 2:  # noqa: PLR2004 - a list
+        return None
+    year = full_year(found, "y", c) if _LAST_DIGITS.fullmatch(found.word("y")) else None
+    return reading(Period("year", dt.date(year, 1, 1)), "a year of a list, told by its last two digits") if year else None
+
+
 _DAY = "n12|n24|n31|nth"
+_SHORT = "n12|n24|n31|n59|n_other"
 _REL = "<rel last|past|this|next|coming|previous|following> 'year'"
 _YEAR = f"(comma? (<y year>|'of'? {_REL}))?"
 _PART = "'the'? ('early'|'late')? <p daypart> ('of'|'on'|'from') 'the'?"
@@ -140,6 +161,8 @@ RULES = (
     Rule("part of day month", f"{_PART} (weekday comma?)? <d {_DAY}> (dash|'to'|'and'|slash) <dd {_DAY}> 'of'? <m month> dot? {_YEAR}", part_of_day, 1),
     Rule("part of one day month", f"{_PART} (weekday comma?)? <d {_DAY}> 'of'? <m month> dot? {_YEAR}", part_of_day, 1),
     Rule("part of weekday", "'the' ('early'|'late')? <p daypart> 'of' (<shift last|past|this>)? <w weekday>", weekday, 1),
+    Rule("listed year", f"'in' <x <y {_SHORT}>> (?=comma|dot|stop|close|'and'|'or')", listed_year),
+    Rule("next listed year", f"'in' ({_SHORT}) ('and'|'or') <x <y {_SHORT}>> (?=comma|dot|stop|close)", listed_year),
     Rule("week of month", f"'the'? <o ordinal|nth|'last'|'final'> ('full'|'whole')? 'week' ('of'|'in') <m month> {_YEAR}", of_month, 1),
     Rule("weekday of month", f"'the'? <o ordinal|nth|'last'|'final'> <w weekday> ('of'|'in') <m month> {_YEAR}", of_month, 1),
     Rule("day of this month", "'the'? <d nth> ('day')? 'of' <rel last|past|this|next|coming> 'month'", day_of_month, 1),

@@ -5,6 +5,7 @@ TIMEX3 marks the two ends one by one; each keeps its own value, and both say the
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -57,12 +58,17 @@ def join(out: list[tuple[TimeExpression, str, Reading]], text: str) -> None:
 
 
 def join_clock(out: list[tuple[TimeExpression, str, Reading]], text: str) -> None:
-    """Give "8 p.m. on Tuesday" and "noon, March 3" the day that is told right after them."""
+    """Give "8 p.m. on Tuesday" the day told after it; one further on only where none stands before it in its sentence."""
     for k in range(len(out) - 1):
         (a, rule_a, read_a), (b, _, read_b) = out[k], out[k + 1]
         if rule_a not in _CLOCKS or read_a.period is None or read_b.type != "DATE" or read_b.period is None:
             continue
-        if read_b.period.unit != "day" or text[a.end : b.start].strip().lower() not in _ON or "/" in (b.interval or "/"):
+        between = text[a.end : b.start]
+        if read_b.period.unit != "day" or "/" in (b.interval or "/"):
+            continue
+        if between.strip().lower() not in _ON and (
+            not _ON_A_DAY.fullmatch(between) or (k and not _STOP.search(text[out[k - 1][0].end : a.start]))
+        ):
             continue
         old, new = read_a.period.value, read_b.period.value
         value, interval = (x.replace(old, new, 1) if x else x for x in (a.value, a.interval))
@@ -72,3 +78,6 @@ def join_clock(out: list[tuple[TimeExpression, str, Reading]], text: str) -> Non
 
 _CLOCKS = frozenset({"clock", "clock part", "military", "clock word", "half past", "day part", "dawn", "early hours"})
 _ON = frozenset({"on", "", ",", ", on", "of"})
+#: The rest of a clause that tells its day: "[shortly before noon,] a rocket hit the market on [Wednesday]".
+_ON_A_DAY = re.compile(r",?(?:\s+[\w'’-]+){1,12}\s+on\s+")
+_STOP = re.compile(r"[.!?;\n]")

@@ -81,10 +81,10 @@ class DateReader:
                 first, last, reading = self._modifiers(found, first, last, reading, context, free)
             except (ValueError, OverflowError):  # outside the years 1 to 9999, which is no date of the news
                 continue
-            context.told.append((last, reading))
+            context.tell(first, last, reading)
             free = max(last, found.last)
             for begin, stop, part in split(found, first, last, reading):
-                start, end = tokens[begin].start, tokens[stop - 1].end
+                start, end = _bracketed(text, tokens[begin].start, tokens[stop - 1].end)
                 expression = TimeExpression(
                     start=start, end=end, text=text[start:end], type=part.type, value=part.value, interval=part.interval,
                     because=part.because,
@@ -105,6 +105,13 @@ def _trim(found: Found) -> tuple[int, int]:
     while first < last and found.tokens[first].word in (",", ".", "(", ")", "-"):
         first += 1
     return first, last
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of an expression, with the bracket that an editor put before its first word ("[last] year")."""
+    if "]" in text[start:end] and "[" not in text[start:end]:
+        start = max(text.rfind("[", 0, start), 0)
+    return start, end
 
 
 def _holidays() -> str:

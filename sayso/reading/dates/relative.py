@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from sayso.reading.dates.absolute import NO_ANCHOR, reading, unresolved
-from sayso.reading.dates.context import Context, Reading
+from sayso.reading.dates.context import TOO_COARSE, Context, Reading
 from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.numbers import amount
 from sayso.reading.dates.periods import DAY, Period, add_months, period_of
@@ -67,7 +67,7 @@ def this_part(found: Found, c: Context) -> Reading:
             return Reading("TIME", None, None, NO_ANCHOR)
         period = Period("day", c.published)
         return Reading("TIME", period.value + part, period.interval, f"from publication {c.published}", period)
-    told = c.told_period()
+    told = c.told_period("day")
     if told is None or told.unit != "day":
         return Reading("TIME", None, None, "no day told before it")
     period = told.shift(1 if any(w in ("next", "following") for w in found.words("x")) else 0)
@@ -100,7 +100,7 @@ def weekday(found: Found, c: Context) -> Reading | None:  # noqa: C901, PLR0912 
             day = ahead if c.tense(found.first, found.last) != "past" else monday + (number - 1) * DAY
         because = f"the {_WAY[way]} one, from publication {now}"
     elif "from_told" in found:
-        told = c.told_period()
+        told = c.told_period("day")
         if told is None:
             return Reading(kind, f"XXXX-WXX-{number}{part}", None, "no date told before it")
         step = 1 if found.way("from_told") > 0 else -1
@@ -149,11 +149,25 @@ def from_told(found: Found, c: Context) -> Reading | None:
     if unit is None:
         return None
     way = found.way("shift")
-    told = _told_before(c, str(found.value("u", "unit")), way, found) if way > 0 else c.told_period()
+    if way > 0:
+        told = _told_before(c, str(found.value("u", "unit")), way, found)
+        said = f"from {told.value}, told before" if told else ""
+    else:
+        told, said = _told_or_published(c, unit)
     if told is None:
         return unresolved("no date told before it")
     base = period_of(unit, told.last if way > 0 else told.first)
-    return reading(base.shift(way), f"from {told.value}, told before")
+    return reading(base.shift(way), said)
+
+
+def _told_or_published(c: Context, unit: Unit) -> tuple[Period | None, str]:
+    """What "the previous day" counts from, and how that is told: the last date that has such a part, else publication."""
+    told = c.told_period(unit)
+    if told is not None:
+        return told, f"from {told.value}, told before"
+    if unit not in ("day", "week") or c.published is None:
+        return None, ""
+    return Period("day", c.published), f"from publication {c.published}; no day told before it"
 
 
 def same_unit(found: Found, c: Context) -> Reading | None:
@@ -246,10 +260,6 @@ def year_ago(found: Found, c: Context) -> Reading:
     return reading(Period("year", c.published.replace(month=1, day=1)).shift(-1), f"from publication {c.published}")
 
 
-#: No day follows one of these as "the next day".
-TOO_COARSE = frozenset({"quarter", "half", "season", "year", "decade", "century"})
-
-
 def _told_before(c: Context, letter: str, n: float, found: Found) -> Period | None:
     """The last date told from which n units on is not after publication (a date in "..., he said on Monday" may be later)."""
     coarse = TOO_COARSE if letter in ("D", "W") else frozenset()
@@ -276,7 +286,7 @@ def ago(found: Found, c: Context) -> Reading:  # noqa: PLR0911 - one return for 
     if word in ("later", "afterward", "afterwards"):
         told = _told_before(c, letter, float(n), found)
     elif word in ("earlier", "before", "previously", "on"):
-        told = c.told_period()
+        told = c.told_period(_UNIT_OF.get(letter))
     if told is None and (word in ("later", "afterward", "afterwards", "on", "before") or c.published is None):
         return unresolved("no date told before it" if c.published else NO_ANCHOR)
     base = told.first if told else c.published
@@ -339,10 +349,10 @@ def told_neighbour(found: Found, c: Context, way: int) -> Reading | None:
     if after not in (".", ",", ";", ")", "and", "but", "in", "at", "by", "with", "on", "”", '"'):
         return unresolved("told from an act, not from a date")
     unit = _UNIT_OF.get(str(found.of("unit", found.word("x2"))), "day")
-    told = c.told_period()
+    told, said = _told_or_published(c, unit)
     if told is None:
         return unresolved("no date told before it")
-    return reading(period_of(unit, told.first).shift(way), f"from {told.value}, told before")
+    return reading(period_of(unit, told.first).shift(way), said)
 
 
 def part_neighbour(found: Found, c: Context) -> Reading | None:

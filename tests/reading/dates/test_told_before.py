@@ -1,0 +1,86 @@
+"""Dates counted from a date told before, hours that belong to a day told beside them, and years told in short."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.dates import DateReader
+
+PUBLISHED = "2020-05-14"  # a Thursday
+
+
+@pytest.fixture(scope="module")
+def reader() -> DateReader:
+    return DateReader()
+
+
+def values(reader: DateReader, text: str) -> dict[str, str | None]:
+    return {e.text: e.value for e in reader.read(text, PUBLISHED)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "Troops came on Tuesday. In 2015 Karsa was burnt. The mayor had fled the previous day.",
+            "the previous day",
+            "2020-05-11",
+        ),
+        ("Troops came on Tuesday to a camp built in 2015. They had set out a day earlier.", "a day earlier", "2020-05-11"),
+        ("The party has ruled since 2011. Its leader resigned the day before.", "the day before", "2020-05-13"),
+        ("The party has ruled since May 2011. A day earlier, its leader resigned.", "A day earlier", "2020-05-13"),
+        ("It had ruled since 2011. The previous year it had lost the capital.", "The previous year", "2010"),
+    ],
+)
+def test_no_day_is_counted_from_a_year_or_a_month(reader: DateReader, text: str, words: str, value: str) -> None:
+    assert values(reader, text)[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("On Tuesday rebels, who have held Karsa since Monday, were hit at noon.", "noon", "2020-05-12T12:00"),
+        ("Karsa has been shelled since Monday. Shortly before noon it fell.", "noon", "2020-05-14T12:00"),
+        ("Talks go on until Friday. At 8 a.m. the envoy left.", "8 a.m.", "2020-05-14T08"),
+        ("On Monday he left. Shortly before noon, a shell hit the market on Wednesday.", "noon", "2020-05-13T12:00"),
+        ("On Monday at noon he met the envoys who had come on Sunday.", "noon", "2020-05-11T12:00"),
+        ("He left on Tuesday at dawn.", "dawn", "2020-05-12TMO"),
+    ],
+)
+def test_an_hour_is_of_the_day_of_its_act(reader: DateReader, text: str, words: str, value: str) -> None:
+    assert values(reader, text)[words] == value
+
+
+def test_that_month_is_one_of_the_year_told_before(reader: DateReader) -> None:
+    found = values(reader, "She left in 2017. That September the strikes began, and by that summer all was quiet.")
+    assert found == {"2017": "2017", "September": "2017-09", "that summer": "2017-SU"}
+    assert values(reader, "It was founded in 2009. He said that September was quiet.")["September"] == "2019-09"
+
+
+def test_years_of_a_list_may_be_told_by_two_digits(reader: DateReader) -> None:
+    found = values(reader, "He won in 84 and 88, lost in 92, won in 2000 and lost in 08.")
+    assert found == {"84": "1984", "88": "1988", "92": "1992", "2000": "2000", "08": "2008"}
+
+
+@pytest.mark.parametrize(
+    "text", ["He was put in 92.", "One in 50, up from one in 80.", "Held in 40 and 50 camps.", "He sat in 12, then in 14."]
+)
+def test_other_numbers_are_no_years(reader: DateReader, text: str) -> None:
+    assert values(reader, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("\u201c[Ten] years ago we signed,\u201d she said.", "[Ten] years ago", "2010"),
+        ("\u201cThey came [last] year,\u201d she said.", "[last] year", "2019"),
+        ("They came in 2011[3] and left.", "2011", "2011"),
+    ],
+)
+def test_words_in_brackets_are_read_with_the_others(reader: DateReader, text: str, words: str, value: str) -> None:
+    assert values(reader, text) == {words: value}
+
+
+def test_a_stretch_that_follows_or_lasts_is_not_counted_from_publication(reader: DateReader) -> None:
+    assert [e.interval for e in reader.read("He fled following a week of riots.", PUBLISHED)] == [None]
+    assert values(reader, "They fled following a months-long siege.") == {}
