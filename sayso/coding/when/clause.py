@@ -22,6 +22,7 @@ _PREPOSITIONS = frozenset(
     {"on", "in", "since", "until", "by", "for", "from", "after", "before", "of", "to", "during", "late", "at", "between"}
 )
 _JOINTS = frozenset({"that", "who", "which", "after", "as", "when", "while", "but", "and", "before", "since"})
+_COURSE = frozenset({"during", "in", "amid"})
 _HELPERS = (
     ("modal", frozenset({"will", "would", "shall", "may", "might", "could", "can", "should", "'ll"})),
     ("perfect", frozenset({"has", "have", "'ve"})),
@@ -104,6 +105,11 @@ def of_another(anchor: Token, date: Token, others: Sequence[Token]) -> bool:
     meet = _meet(up, _chain(anchor))
     clauses = [t for t in up[: meet[0] if meet else None] if t.dep_ in ("relcl", "acl") and t.head.i != anchor.i]
     return any(t.i == o.i or t.is_ancestor(o) for t in clauses for o in others if o.i != anchor.i)
+
+
+def during(one: Token, other: Token) -> bool:
+    """Whether one of two acts is told as done in the course of the other ("held two men during a raid")."""
+    return any(b.head.lower_ in _COURSE and b.head.head.i == a.i for a, b in ((one, other), (other, one)))
 
 
 def _meet(up: Sequence[Token], down: Sequence[Token]) -> tuple[int, int] | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.coding.when.assumed import assumed
-from sayso.coding.when.clause import of_another, pair_features
+from sayso.coding.when.clause import during, of_another, pair_features
 from sayso.coding.when.model import Choice, shipped
+from sayso.coding.when.saying import of_saying
 from sayso.coding.when.sentences import Sentences
 from sayso.coding.when.story import Story
 from sayso.coding.when.told import Told, all_told
@@ -36,7 +37,7 @@ class WhenStage(Stage):
     """
 
     name: ClassVar[str] = "when"
-    version = "6"
+    version = "7"
     needs: ClassVar[tuple[str, ...]] = ("layout", "events", "dates")
     adds: ClassVar[tuple[str, ...]] = ()
 
@@ -96,6 +97,9 @@ class WhenStage(Stage):
         own = self._own.best(features)
         if own is not None:
             return _own_date(beside[own], page.document)
+        whole = self._whole(act, page)
+        if whole is not None:
+            return _story_date(act, whole, page.story.dated)
         latest = page.story.published if act.status == "actual" else None
         days = [d for d in page.story.days() if latest is None or d[:10] <= latest]
         best = self._story.best([page.story.features(act, d, own=bool(beside), before=before) for d in days])
@@ -104,6 +108,14 @@ class WhenStage(Stage):
         if self._assume and page.day and act.status == "actual" and not act.background:
             return assumed(page.dates, page.document, page.day, page.anchor)
         return None
+
+    @staticmethod
+    def _whole(act: Event, page: _Page) -> str | None:
+        """The date of the act during which this one was done, or of one done during it, in its sentence."""
+        where = page.where
+        number, anchor = where.sentence(act.anchor.start), where.head(act.anchor.start, act.anchor.end)
+        near = ((e, t.value) for e, t in page.story.dated if where.sentence(e.anchor.start) == number)
+        return next((v for e, v in near if during(anchor, where.head(e.anchor.start, e.anchor.end))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +155,12 @@ def candidates(
     acts = [where.head(e.anchor.start, e.anchor.end) for e in others]
     anchor = where.head(event.anchor.start, event.anchor.end)
     conditions = [(e.condition.start, e.condition.end) for e in others if e.condition is not None]
+    here = [d for d in dates if where.sentence(d.start) == number]
+    told = [where.head(d.start, d.end) for d in here if d.type != "DURATION"]
     beside = [
         d
-        for d in dates
-        if where.sentence(d.start) == number
+        for d in here
+        if not of_saying(anchor, where.head(d.start, d.end), told)
         and not of_another(anchor, where.head(d.start, d.end), acts)
         # "will be expelled unless he apologises by Friday": the day is the condition's.
         and not any(s <= d.start < e and not s <= event.anchor.start < e for s, e in conditions)

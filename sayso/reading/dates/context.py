@@ -18,8 +18,9 @@ Tense = Literal["past", "future", "unknown"]
 WINDOW_LEFT, WINDOW_RIGHT = 14, 14
 #: How many words at most stand between two dates of a list.
 LIST_GAP = 12
-#: No day or week is counted from one of these ("the next day").
-TOO_COARSE = frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
+_LONG = frozenset({"quarter", "half", "season", "year", "decade", "century"})
+#: From what no day and no week is counted ("the next day").
+TOO_COARSE: dict[str | None, frozenset[str]] = {"day": _LONG | {"month"}, "week": _LONG, "weekend": _LONG}
 #: Signs at which a sentence or a part of it ends.
 _ENDS = frozenset({".", ";", "!", "?", "|"})
 #: Words before a date up to or from which something goes on: nothing told beside it need be of that day.
@@ -108,7 +109,7 @@ class Context:
 
     def told_period(self, unit: Unit | None = None) -> Period | None:
         """The last date told before this place; with ``unit`` the last one from which such units can be counted."""
-        coarse = TOO_COARSE if unit in ("day", "week", "weekend") else frozenset[str]()
+        coarse = TOO_COARSE.get(unit, frozenset())
         return next((r.period for _, r in reversed(self.told) if r.period is not None and r.period.unit not in coarse), None)
 
     def told_day(self, here: int, within: int) -> Period | None:

@@ -262,7 +262,7 @@ def year_ago(found: Found, c: Context) -> Reading:
 
 def _told_before(c: Context, letter: str, n: float, found: Found) -> Period | None:
     """The last date told from which n units on is not after publication (a date in "..., he said on Monday" may be later)."""
-    coarse = TOO_COARSE if letter in ("D", "W") else frozenset()
+    coarse = TOO_COARSE.get(_UNIT_OF.get(letter), frozenset())
     periods = [r.period for _, r in reversed(c.told) if r.period is not None and r.period.unit not in coarse]
     if c.published is None or not periods or c.tense(found.first, found.last) == "future":
         return periods[0] if periods else None

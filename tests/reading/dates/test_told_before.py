@@ -29,6 +29,8 @@ def values(reader: DateReader, text: str) -> dict[str, str | None]:
         ("Troops came on Tuesday to a camp built in 2015. They had set out a day earlier.", "a day earlier", "2020-05-11"),
         ("The party has ruled since 2011. Its leader resigned the day before.", "the day before", "2020-05-13"),
         ("The party has ruled since May 2011. A day earlier, its leader resigned.", "A day earlier", "2020-05-13"),
+        ("It was torn up in March 2015 and ten weeks later war broke out.", "ten weeks later", "2015-W19"),
+        ("It was signed on March 3 and was to be ratified in May. Two days later Karsa fell.", "Two days later", "2020-03-05"),
         ("It had ruled since 2011. The previous year it had lost the capital.", "The previous year", "2010"),
     ],
 )
