@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.lexicon import lemma_of
+from sayso.coding.events.mines import by_mine, mined
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 LEAST = 0.4
 #: Links between two words that tell one act ("held talks", "came under attack", "began shelling").
 ONE_ACT = frozenset({"dobj", "nsubjpass", "pobj", "xcomp", "compound", "amod", "pcomp", "prep", "acl", "acomp", "attr"})
+#: Verbs that say what an attack did to people: "one was killed and two were hurt" tells one attack.
+KILLS = frozenset({"kill", "die", "perish"})
+HURTS = frozenset({"wound", "injure", "hurt", "maim"})
 #: Verbs that only say that their subject comes about ("a meeting could take place", "fighting broke out").
 COMES_ABOUT = frozenset({"take", "happen", "occur", "begin", "start", "resume", "continue", "erupt", "break", "follow", "go"})
 
@@ -45,7 +49,10 @@ def find_acts(sentence: Sentence, types: Types, modes: Modes) -> list[Act]:
     kept: list[tuple[float, Token, Token, str, set[str]]] = []
     for one in sorted(found, key=lambda f: (-f[0], f[1].i)):
         _, token, _, kind, _ = one
-        if not any(token.i == t.i or (k == kind and one_act(token, t)) or copula(token, t) for _, t, _, k, _ in kept):
+        if not any(
+            token.i == t.i or (k == kind and (one_act(token, t) or one_toll(token, t))) or copula(token, t)
+            for _, t, _, k, _ in kept
+        ):
             kept.append(one)
     out = []
     for score, token, scored, kind, features in sorted(kept, key=lambda f: f[1].i):
@@ -79,10 +86,23 @@ def one_act(one: Token, other: Token) -> bool:
     return False
 
 
+def one_toll(one: Token, other: Token) -> bool:
+    """Whether two words tell the dead and the hurt of one attack, or what a mine did and who ran into it."""
+    low, high = (one, other) if one.i > other.i else (other, one)
+    beside = low.head.i in {high.i, high.head.i} and low.dep_ in {"conj", high.dep_}
+    lemmas = {lemma_of(low), lemma_of(high)}
+    toll = beside and len(lemmas & KILLS) == len(lemmas & HURTS) == 1 and not any(c.lower_ == "but" for c in high.children)
+    return (toll and not any(c.dep_ == "agent" for c in low.children)) or mined(one, other)
+
+
 def copula(one: Token, other: Token) -> bool:
-    """Whether one is a form of "be" and the other what it says of its subject ("are illegal"): they can only be one act."""
+    """Whether one is a form of "be" and the other what it says of its subject, or both are such words ("are illegal and void").
+
+    They can only be one act.
+    """
     return any(
-        low.dep_ in {"acomp", "attr"} and low.head.i == high.i and high.lemma_ == "be"
+        (low.dep_ in {"acomp", "attr"} and low.head.i == high.i and high.lemma_ == "be")
+        or (low.pos_ == high.pos_ == "ADJ" and low.dep_ == "conj" and low.head.i == high.i)
         for low, high in ((one, other), (other, one))
     )
 
@@ -104,6 +124,8 @@ def mode_features(kind: str, features: set[str]) -> set[str]:
 
 def mode_of(sentence: Sentence, token: Token, kind: str, features: set[str], modes: Modes) -> str | None:
     """The mode, among those of the type; None where none is likelier."""
+    if kind == "ASSAULT" and by_mine(token) is not None:
+        return "explosives"
     odds = modes(token, kind, mode_features(kind, features))
     if not odds:
         readings = [r.mode for r in sentence.readings[token.i] if r.type == kind and r.mode]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sayso.coding.events.grammar import passive
 from sayso.coding.events.lexicon import lemma_of
 from sayso.coding.events.planned import CHECKS, SENSES
+from sayso.coding.events.sides import MODIFIERS, another, authors, no_author, said_there, unowned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,6 @@ LIKELIEST = 0.2
 JOINED = 0.08
 #: Parties that the report's other acts may lend an act: so many, the most frequent first.
 LENT = 12
-#: Links from a word to the one that it belongs to ("the president's forces", "army jets").
-MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 GROUPS = {
     **dict.fromkeys(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"), "force"),
     **dict.fromkeys(("ACCUSE", "REJECT", "REQUEST"), "words"),
@@ -69,13 +68,17 @@ class Candidate(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """An act with the parties of its sentence, and who utters it or vouches for it (keys), where somebody does."""
+    """An act with the parties of its sentence, and who utters it or vouches for it (keys), where somebody does.
+
+    ``said``: offsets of what the one who vouches for it says.
+    """
 
     act: Act
     sentence: int
     candidates: tuple[Candidate, ...]
     utterer: str | None
     voucher: str | None
+    said: tuple[tuple[int, int], ...] = ()
 
 
 class Facts:
@@ -103,9 +106,10 @@ class Facts:
 
     def candidates(self, number: int) -> list[Candidate]:
         """Everybody who may take part in the act of that number: those of its sentence first."""
-        here = tuple(c for c in self.drafts[number].candidates if not _checks(self.drafts[number].act.token, c))
+        token = self.drafts[number].act.token
+        here = tuple(c for c in self.drafts[number].candidates if not (_checks(token, c) or said_there(token, c)))
         keys = {c.key for c in here}
-        return [*here, *(c for c in self.lent if c.key not in keys)]
+        return [*here, *(c for c in self.lent if c.key not in keys and not another(token))]
 
     def features(self, number: int, role: str, candidate: Candidate) -> set[str]:
         """Features of a candidate for a role in the act of that number."""
@@ -193,6 +197,8 @@ class Facts:
             if candidate.kind == "pronoun":  # a party without a name is none
                 continue
             odds = {role: model(self.features(number, role, candidate))["yes"] for role in ROLES}
+            if no_author(self.drafts[number], candidate):
+                odds["actor"] = 0.0
             role = max(ROLES, key=lambda r: odds[r])
             out[role].append((odds[role], candidate))
         return out
@@ -205,7 +211,8 @@ class Facts:
             away = [(p, c) for p, c in rated if not c.heads and p > ELSEWHERE[role]]
             sure = [c for p, c in here if p > SECOND[role]]
             token = self.drafts[number].act.token
-            out[role] = [c for p, c in here if c in sure or (p > JOINED and any(_joined(token, c, other) for other in sure))]
+            taken = [c for p, c in here if c in sure or (p > JOINED and any(_joined(token, c, other) for other in sure))]
+            out[role] = authors(token, taken) if role == "actor" else unowned(token, taken)
             if not out[role]:
                 spare = max([(p, c) for p, c in here if p > LIKELIEST] + away, key=lambda a: (a[0], a[1].key), default=None)
                 out[role] = [spare[1]] if spare is not None else []

@@ -91,7 +91,8 @@ def draft(
         if teller is not None and key_of(teller) not in {c.key for c in candidates}:
             candidates.append(Candidate(key_of(teller), teller, "speaker", dict.fromkeys(ROLES, 0.0), (), False, how))  # noqa: FBT003
     utterer, voucher = (key_of(t) if t is not None else None for t in told)
-    return Draft(act, number, tuple(candidates), utterer, voucher)
+    said = tuple((c.start, c.end) for c in covering[0].content) if covering else ()
+    return Draft(act, number, tuple(candidates), utterer, voucher, said)
 
 
 def _pointed(shares: dict[int, float], sentence: Sentence, phrase: Phrase) -> float:

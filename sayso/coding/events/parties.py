@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.grammar import passive, path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+YEAR = re.compile(r"(?:19|20)\d\d")
 #: Words that a subject's name may have before its head.
 LONGEST = 6
 
@@ -49,9 +51,14 @@ def phrases(sentence: Span) -> list[Phrase]:
 def _trimmed(chunk: Span) -> Phrase:
     """A noun chunk from its determiner to its head; possessors inside it are phrases of their own."""
     first = chunk.start
-    while first < chunk.root.i and CLOCK.fullmatch(chunk.doc[first].text):
-        first += 1  # the hour of a live blog
+    while first < chunk.root.i and (CLOCK.fullmatch(chunk.doc[first].text) or _dates(chunk.doc[first])):
+        first += 1  # the hour of a live blog; "last December Sudan's army"
     return Phrase(chunk.root, first, chunk.root.i)
+
+
+def _dates(token: Token) -> bool:
+    """Whether a word that the parser put into a noun phrase dates the sentence; a number before people counts them."""
+    return token.ent_type_ == "DATE" and (token.dep_ != "nummod" or YEAR.fullmatch(token.text) is not None)
 
 
 def subject(token: Token) -> Phrase | None:

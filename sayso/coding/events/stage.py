@@ -15,10 +15,12 @@ from sayso.coding.events.counts import Counter
 from sayso.coding.events.deadlines import deadline
 from sayso.coding.events.drafts import draft, parties_of
 from sayso.coding.events.features import Sentence
+from sayso.coding.events.harm import Harm
 from sayso.coding.events.heads import Heads
 from sayso.coding.events.lexicon import Lexicon
 from sayso.coding.events.linear import Linear
 from sayso.coding.events.planned import beside_denial, ruling
+from sayso.coding.events.private import Private
 from sayso.coding.events.said_by import vouching
 from sayso.coding.events.screen import LEAST as UNPOLITICAL
 from sayso.coding.events.screen import screen_features
@@ -69,7 +71,7 @@ class EventStage(Stage):
     """
 
     name: ClassVar[str] = "events"
-    version = "7"
+    version = "8"
     needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions", "attributions", "dates", "places")
     adds: ClassVar[tuple[str, ...]] = ("events",)
 
@@ -85,6 +87,8 @@ class EventStage(Stage):
         self._lexicon = Lexicon()
         self._contexts = Contexts()
         self._counter = Counter()
+        self._private = Private()
+        self._harm = Harm()
         self._types = Linear.load("type")
         self._modes = Linear.load("mode")
         self._status = Linear.load("status")
@@ -111,7 +115,7 @@ class EventStage(Stage):
             if not acts:
                 continue
             found = parties_of(document, span)
-            acts = [a for a in acts if self._in_politics(document, span, found, a.type)]
+            acts = [a for a in acts if self._in_politics(document, span, found, a)]
             numbers = self._counter(document, span)
             counts = assign(document, self._counter, numbers, [(a.token, a.type) for a in acts], self._counts)
             drafts += [
@@ -129,14 +133,15 @@ class EventStage(Stage):
         ]
         return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(told_once(events), 1)))
 
-    def _in_politics(self, document: Document, sentence: Span, found: list[tuple[Phrase, Found]], kind: str) -> bool:
-        odds = self._screen(screen_features(document, sentence, [who for _, who in found], kind))
-        return odds["yes"] >= UNPOLITICAL
+    def _in_politics(self, document: Document, sentence: Span, found: list[tuple[Phrase, Found]], act: Act) -> bool:
+        parties = [who for _, who in found]
+        odds = self._screen(screen_features(document, sentence, parties, act.type))
+        return odds["yes"] >= UNPOLITICAL and not self._private(act.token, act.type, parties)
 
     def _find(self, sentence: Sentence, document: Document, types: Types, heads: Heads | None) -> list[Act]:
         modes = Modes(self._modes, heads)
         acts = find_acts(sentence, types, modes)
-        return uttered(sentence, document.attributions, acts, types, modes)
+        return self._harm(uttered(sentence, document.attributions, acts, types, modes))
 
     def _event(
         self,

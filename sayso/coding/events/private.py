@@ -1,0 +1,103 @@
+"""What only looks like politics or war by its words: one private person's deed against another, a match with its score."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from sayso.coding.events.lexicon import lemma_of, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from sayso.coding.events.resolve import Found
+
+#: "3-1", "21:17", "6-4 6-3"; more than two figures a side is no score.
+SCORE = re.compile(r"\d{1,2}\s?[-–:]\s?\d{1,2}(?![\d-])")
+#: Types whose words private people's deeds share.
+ROUGH = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
+#: Who is there because of a crime, not of politics.
+LAW = frozenset({"COP", "JUD"})
+OWN = frozenset({"his", "her", "their", "its"})
+
+
+class Private:
+    """Tells acts of private people, and matches, from acts that count."""
+
+    def __init__(self) -> None:
+        data = read_yaml(files("sayso.knowledge.events").joinpath("private.yaml").read_text(encoding="utf-8"))
+        self._persons = frozenset(data["persons"])
+        self._things = frozenset(data["things"])
+        self._victories = frozenset(data["victories"])
+
+    def __call__(self, token: Token, kind: str, found: Sequence[Found]) -> bool:
+        """Whether an act is a private person's or a match.
+
+        Args:
+            token: the word that bears it.
+            kind: its type.
+            found: the parties of its sentence.
+        """
+        return kind in ROUGH and (self._match(token) or self._deed(token, found))
+
+    def _match(self, token: Token) -> bool:
+        """Whether the word tells who won by what score ("beat France 3-1")."""
+        after = token.doc[token.i : token.sent.end].text
+        return lemma_of(token) in self._victories and SCORE.search(after) is not None
+
+    def _deed(self, token: Token, found: Sequence[Found]) -> bool:
+        """Whether somebody who acts for himself alone acts against somebody or something as private, or is held for it."""
+        if any(_public(who) for who in found):
+            return False
+        held = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+        if held is not None:
+            return self._nobody(held) and any(self._harms(t) for t in token.sent if t.pos_ == "VERB" and t.i != token.i)
+        return self._harms(token)
+
+    def _harms(self, token: Token) -> bool:
+        doer = _doer(_verb(token))
+        harmed = [t for t in _objects(token) if t.pos_ in {"NOUN", "PROPN"}]
+        return doer is not None and self._nobody(doer) and bool(harmed) and all(self._theirs(t) for t in harmed)
+
+    def _nobody(self, doer: Token) -> bool:
+        if doer.pos_ == "PRON":
+            return doer.lower_ in {"he", "she"}
+        return lemma_of(doer) in self._persons
+
+    def _theirs(self, noun: Token) -> bool:
+        return lemma_of(noun) in self._things | self._persons or any(
+            c.dep_ == "poss" and (c.lower_ in OWN or lemma_of(c) in self._persons) for c in noun.children
+        )
+
+
+def _public(who: Found) -> bool:
+    """Whether somebody of a sentence makes it one of politics: a known party, or one in arms or office that isn't the law's."""
+    if who.kind in {"pronoun", "person"} and who.party.actor is None and who.party.sector is None:
+        return False
+    return (who.party.actor is not None or who.party.sector not in {None, "CVL"}) and who.party.sector not in LAW
+
+
+def _verb(token: Token) -> Token:
+    """The verb of an act: its own or the one whose object it is."""
+    return token.head if token.pos_ == "NOUN" and token.dep_ == "dobj" else token
+
+
+def _doer(verb: Token) -> Token | None:
+    """A verb's subject, or that of the verb it is joined to."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return _doer(verb.head) if own is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB" else own
+
+
+def _objects(token: Token) -> list[Token]:
+    """What a verb is done to: its object, and what stands after "to", "on", "against", "with" ("set fire to his car")."""
+    verb = _verb(token)
+    out = [c for c in verb.children if c.dep_ == "dobj"]
+    over = [verb, *out]
+    out += [
+        g for v in over for c in v.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "on", "against"}
+        for g in c.children if g.dep_ == "pobj"
+    ]  # fmt: skip
+    return [t for t in out if lemma_of(t) not in {"fire", "blow", "shot"}]

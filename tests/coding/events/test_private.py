@@ -1,0 +1,63 @@
+"""Deeds of private people and matches are no events; politics in like words is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.coding.coder import Coder
+from sayso.schema import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.schema import Event
+
+    Code = Callable[[str], tuple[Event, ...]]
+
+
+@pytest.fixture(scope="module")
+def code() -> Code:
+    coder = Coder()
+    return lambda text: coder(Report(id="r", text=text, published="2021-03-18", outlet="Meridian Wire")).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was arrested in the town of Bexley after he set fire to his neighbour's car, police said on Friday.",
+        "A teenager set fire to his neighbour's car, police said.",
+        "A man broke the windows of a bakery and hit its owner.",
+        "An arsonist burned down a barn near the village of Elm.",
+        "Germany beat France 3-1 in Munich on Saturday.",
+        "Kenya crushed Uganda 34:12 in the final.",
+    ],
+)
+def test_private(code: Code, text: str) -> None:
+    assert code(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gunman shot dead three worshippers in a mosque in Christchurch.",
+        "A man stabbed the mayor of Danzig on a stage.",
+        "Soldiers burned houses and cars in the village.",
+        "Government troops beat demonstrators in the capital.",
+    ],
+)
+def test_public(code: Code, text: str) -> None:
+    assert [e.type for e in code(text)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Two protesters were killed and nine were wounded when soldiers opened fire on the crowd.", 1),
+        ("Rebels killed two soldiers in Nyala, and a judge was wounded by police in Khartoum.", 2),
+    ],
+)
+def test_one_toll_is_one_attack(code: Code, text: str, kinds: int) -> None:
+    harmed = [e for e in code(text) if e.anchor.text in {"killed", "wounded"}]
+    assert len(harmed) == kinds

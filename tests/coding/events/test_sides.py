@@ -1,0 +1,111 @@
+"""Who cannot stand on an act's side, on reports that we wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.coding.coder import Coder
+from sayso.coding.events.mines import by_mine
+from sayso.reading.document import Document
+from sayso.reading.parser import Parser
+from sayso.schema import LayoutPart, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.schema import Event
+
+    Code = Callable[[str], tuple[Event, ...]]
+
+
+@pytest.fixture(scope="module")
+def code() -> Code:
+    coder = Coder()
+    return lambda text: coder(Report(id="r", text=text, published="2021-03-18", outlet="Meridian Wire")).events
+
+
+def names(parties: tuple[object, ...]) -> list[str]:
+    return [p.name for p in parties]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A hospital director said 12 people were killed in the strike on the market.",
+        "Rebels attacked Nyala on Monday. The army said 11 soldiers were killed in the attack.",
+        "The Ukrainian army said on Friday that three of its soldiers had been killed in shelling.",
+    ],
+)
+def test_who_counts_the_dead_did_not_kill_them(code: Code, text: str) -> None:
+    act = code(text)[-1]
+    assert act.type == "ASSAULT"
+    teller = text.rpartition(" said")[0].split()[-1].lower()
+    assert not [n for n in names(act.actors) if n.lower().endswith(teller) or "Armed Forces" in n]
+
+
+def test_a_force_tells_of_its_own_attack(code: Code) -> None:
+    act = code("The Israeli military said its planes had killed 20 militants in Gaza.")[0]
+    assert names(act.actors) == ["Israel Defense Forces"]
+
+
+def test_a_separate_strike_has_no_author_from_elsewhere(code: Code) -> None:
+    text = (
+        "Rebel fighters shelled the suburbs of Khartoum on Tuesday, killing 14 people.\n\n"
+        "Three people were killed in a separate air strike near the town of Nyala."
+    )
+    assert code(text)[-1].actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Egypt's president thanked Qatar for its help.", ["Abdel Fattah el-Sisi", "Abdel Fattah al-Sisi"]),
+        ("Kosovo police arrested four smugglers and seized weapons on Sunday.", ["Kosovan police"]),
+        ("The president's agreement with Ethiopia was ratified by the Somali parliament on Sunday.", ["Somali parliament"]),
+    ],
+)
+def test_the_owner_of_what_acts_does_not_act_too(code: Code, text: str, actors: list[str]) -> None:
+    for act in code(text):
+        assert len(act.actors) == 1
+        assert act.actors[0].name in actors
+
+
+def test_who_runs_into_a_mine_is_no_attacker_and_is_told_once(code: Code) -> None:
+    text = (
+        "One peacekeeper was killed and three peacekeepers were wounded when a United Nations convoy hit a mine near the border "
+        "with Sudan, the mission said."
+    )
+    (act,) = code(text)
+    assert (act.type, act.mode, act.actors) == ("ASSAULT", "explosives", ())
+    assert [(c.kind, c.best) for c in act.counts] == [("killed", 1), ("wounded", 3)]
+
+
+def test_where_an_act_was_told_is_no_party(code: Code) -> None:
+    (act,) = code("Greek Foreign Minister Nikos Dendias will fly to Geneva on Thursday for talks, he said in Ankara.")
+    assert "Turkey" not in names(act.recipients)
+    assert act.place is not None
+    assert act.place.name == "Geneva, Switzerland"
+
+
+def test_words_that_date_a_sentence_are_not_in_a_name(code: Code) -> None:
+    (act,) = code("Last December Sudan's army moved into the border triangle.")
+    assert names(act.actors) == ["Sudanese Armed Forces"]
+    assert act.actors[0].span is not None
+    assert act.actors[0].span.text == "Sudan's army"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mine"),
+    [
+        ("A soldier stepped on a landmine near the front line.", "stepped", True),
+        ("Two men were hurt when their bus hit a roadside bomb.", "hurt", True),
+        ("The jets struck a mine where gold is dug by hand, and hit a bridge.", "hit", False),
+    ],
+)
+def test_by_mine(text: str, word: str, mine: bool) -> None:  # noqa: FBT001 - a table
+    whole = (LayoutPart(start=0, end=len(text), kind="body"),)
+    parse = Parser()(Document(report=Report(id="r", text=text), layout=whole, language="en")).parse
+    assert parse is not None
+    assert (by_mine(next(t for t in parse if t.text == word)) is not None) is mine
