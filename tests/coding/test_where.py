@@ -130,3 +130,11 @@ def test_a_district_named_like_a_town_holds_the_place_before_it(place: Place) ->
     assert found.name == "Kokernag, India"
     assert found.span is not None
     assert found.span.text == "Kokernag, Anantnag"
+
+
+def test_where_it_was_told_is_not_where_it_happened(place: Place) -> None:
+    found = place("NATO will send more troops to Kosovo, its secretary-general announced in Brussels.", "send", "MOBILIZE")
+    assert found is None or found.name == "Kosovo"
+    assert place("The ministry said in Ankara that ten people were killed.", "killed") is None
+    spoken = place("The minister said in Ankara that Greece must leave the islands.", "must leave", "REQUEST")
+    assert spoken is None or spoken.name == "Ankara, Turkey"

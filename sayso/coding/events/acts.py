@@ -72,10 +72,13 @@ def bearer(token: Token) -> Token:
 
 
 def one_act(one: Token, other: Token) -> bool:
-    """Whether two words tell a single act: by a chain of light verbs, objects and modifiers, or as "the talks" and "begin"."""
+    """Whether two words tell a single act: by a chain of light verbs, objects and modifiers, or as "the talks" and "begin".
+
+    What kills is the act, too, where its subject names it ("shelling killed five").
+    """
     for low, high in ((one, other), (other, one)):
         at = low
-        if at.dep_ in {"nsubj", "nsubjpass"} and at.head.i == high.i and lemma_of(high) in COMES_ABOUT:
+        if at.dep_ in {"nsubj", "nsubjpass"} and at.head.i == high.i and lemma_of(high) in COMES_ABOUT | KILLS | HURTS:
             return True
         for _ in range(2):
             if at.dep_ not in ONE_ACT or at.head.i == at.i:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.grammar import passive
 from sayso.coding.events.lexicon import lemma_of
+from sayso.coding.events.owners import MODIFIERS, unowned
 from sayso.coding.events.planned import CHECKS, SENSES
-from sayso.coding.events.sides import MODIFIERS, another, authors, no_author, said_there, unowned
+from sayso.coding.events.sides import another, authors, blamed, no_author, said_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -206,13 +207,16 @@ class Facts:
     def cast(self, number: int, model: Linear) -> dict[str, list[Candidate]]:
         """Actors and recipients of an act, in text order; one known from elsewhere only where none stands in its sentence."""
         out: dict[str, list[Candidate]] = {}
+        draft = self.drafts[number]
         for role, rated in self.rate(number, model).items():
             here = [(p, c) for p, c in rated if c.heads]
             away = [(p, c) for p, c in rated if not c.heads and p > ELSEWHERE[role]]
             sure = [c for p, c in here if p > SECOND[role]]
-            token = self.drafts[number].act.token
+            token = draft.act.token
             taken = [c for p, c in here if c in sure or (p > JOINED and any(_joined(token, c, other) for other in sure))]
-            out[role] = authors(token, taken) if role == "actor" else unowned(token, taken)
+            out[role] = (
+                authors(draft, taken) if role == "actor" else blamed(draft, [c for _, c in here]) or unowned(token, taken)
+            )
             if not out[role]:
                 spare = max([(p, c) for p, c in here if p > LIKELIEST] + away, key=lambda a: (a[0], a[1].key), default=None)
                 out[role] = [spare[1]] if spare is not None else []

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.coding.events.cast import ROLES, Candidate, Draft
+from sayso.coding.events.lexicon import lemma_of
 from sayso.coding.events.parties import phrases, role_features, subject
 from sayso.coding.events.resolve import party, source_party
 from sayso.coding.events.said_by import vouching
+from sayso.coding.events.sides import ATTACKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +63,7 @@ def draft(
     pointers = {r: heads.points(f"event_{r}", act.token) for r in ROLES} if heads is not None else {}
     seen: dict[str, list[tuple[Phrase, Found, dict[str, float]]]] = {}
     for phrase, who in found:
-        if phrase.head.i == act.token.i:
+        if phrase.head.i == act.token.i or (act.type == "ASSAULT" and lemma_of(phrase.head) in ATTACKS):
             continue
         odds = roles(role_features(sentence, act.token, phrase, act.type))
         if heads is not None:

@@ -26,7 +26,9 @@ class Harm:
         data = read_yaml(files("sayso.knowledge.events").joinpath("harm.yaml").read_text(encoding="utf-8"))
         self._promises = frozenset(data["promises"])
         self._verbs: dict[str, str] = {word: mode for mode, words in data["verbs"].items() for word in words}
-        self._phrases: dict[tuple[str, ...], str] = {tuple(p.split()): mode for mode, phrases in data["phrases"].items() for p in phrases}
+        self._phrases: dict[tuple[str, ...], str] = {
+            tuple(p.split()): mode for mode, phrases in data["phrases"].items() for p in phrases
+        }
         self._ills = frozenset(data["ills"])
 
     def __call__(self, acts: Sequence[Act]) -> list[Act]:

@@ -1,4 +1,4 @@
-"""What only looks like politics or war by its words: one private person's deed against another, a match with its score."""
+"""What only looks like politics or war by its words: a private person's deed, a match, setting out on a journey."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class Private:
         data = read_yaml(files("sayso.knowledge.events").joinpath("private.yaml").read_text(encoding="utf-8"))
         self._persons = frozenset(data["persons"])
         self._things = frozenset(data["things"])
+        self._carriers = frozenset(data["carriers"])
         self._victories = frozenset(data["victories"])
 
     def __call__(self, token: Token, kind: str, found: Sequence[Found]) -> bool:
@@ -41,7 +42,18 @@ class Private:
             kind: its type.
             found: the parties of its sentence.
         """
-        return kind in ROUGH and (self._match(token) or self._deed(token, found))
+        return (kind in ROUGH and (self._match(token) or self._deed(token, found))) or (
+            kind == "RETREAT" and self._journey(token)
+        )
+
+    def _journey(self, token: Token) -> bool:
+        """Whether one person, or a ship or plane, merely sets out for somewhere ("left Washington for Tokyo")."""
+        if lemma_of(token) not in {"leave", "depart"} or not any(
+            c.dep_ == "prep" and c.lower_ == "for" for c in token.children
+        ):
+            return False
+        who = _doer(token)
+        return who is not None and (who.ent_type_ == "PERSON" or lemma_of(who) in self._carriers)
 
     def _match(self, token: Token) -> bool:
         """Whether the word tells who won by what score ("beat France 3-1")."""

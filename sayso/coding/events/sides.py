@@ -1,7 +1,7 @@
 """What grammar rules out about an act's two sides, over the classifiers' casting.
 
 The classifiers weigh words and links one by one; a few things are never so: who merely counts the dead has not killed them, the
-owner of what acts ("Kenya's president") does not act a second time, and where "by" names the author there is no other.
+owner of what acts does not act a second time (owners.py), and where "by" names the author there is no other.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.coding.events.grammar import passive
 from sayso.coding.events.lexicon import lemma_of
 from sayso.coding.events.mines import by_mine, under
+from sayso.coding.events.owners import MODIFIERS, unowned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,23 +20,19 @@ if TYPE_CHECKING:
 
     from sayso.coding.events.cast import Candidate, Draft
 
-#: Links from a word to the one that it belongs to ("the president's forces", "army jets").
-MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
-#: Links of those who stand in a clause in their own right.
-CORE = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 #: Sectors of those who bear arms; who is of another and merely tells of an attack did not carry it out.
 ARMED = frozenset({"MIL", "REB", "UAF", "SPY", "COP"})
+#: Types of acts that are done, not said or agreed.
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID"})
+#: Attacks and the like, told by a noun.
+ATTACKS = frozenset({
+    "strike", "airstrike", "attack", "bombing", "bombardment", "shelling", "raid", "invasion", "offensive", "killing",
+    "massacre",    "crackdown", "occupation", "blockade", "annexation", "assault", "incursion", "siege", "fire",
+})  # fmt: skip
+#: Sectors against which people protest.
+RULING = frozenset({"GOV", "MIL", "COP"})
 #: What a body that commands arms has in its name ("the defence ministry").
 COMMANDS = frozenset({"defence", "defense", "interior", "war", "military", "army"})
-#: Nouns that stand for the party that they belong to: its people, machines and places act for it, and it is hit in them.
-STAND_INS = frozenset({
-    "side", "movement", "camp", "organisation", "organization", "delegate", "delegation", "vanguard", "position",
-    "base", "consulate", "embassy", "compound", "tank", "jet", "plane", "aircraft", "warplane", "airplane",
-    "helicopter", "drone", "artillery", "gunboat", "ship", "warship", "frigate", "destroyer", "submarine", "vessel",
-    "convoy", "vehicle",
-})  # fmt: skip
-#: Who speaks for another: the words may be the other's act (ruling 2).
-SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "envoy", "ambassador", "representative"})
 #: Verbs that only tell.
 SAYING = frozenset({"say", "tell", "add", "speak", "note", "report", "write", "state"})
 #: "A separate strike" is not the act of those who did the last one.
@@ -49,7 +46,9 @@ def another(token: Token) -> bool:
 
 
 def no_author(draft: Draft, candidate: Candidate) -> bool:
-    """Whether a party cannot be the actor of an attack: it only tells of it, or it ran into a mine."""
+    """Whether a party cannot be the actor of an attack (it only tells of it, it ran into a mine) or of a protest (it rules)."""
+    if draft.act.type == "PROTEST":
+        return candidate.party.sector in RULING and not candidate.subject
     if draft.act.type != "ASSAULT":
         return False
     if candidate.key == draft.voucher and _only_tells(draft, candidate):
@@ -99,61 +98,35 @@ def _own(candidate: Candidate, victim: Candidate) -> bool:
     return victim.key != candidate.key and (one.country, one.sector) == (other.country, other.sector)
 
 
-def authors(token: Token, side: Sequence[Candidate]) -> list[Candidate]:
-    """The actors of an act without those whom grammar excludes beside others."""
+def authors(draft: Draft, side: Sequence[Candidate]) -> list[Candidate]:
+    """The actors of an act without those whom grammar excludes beside others.
+
+    Whom "by" names is the author; of a deed so is the subject, before those who only stand in another clause.
+    """
+    token = draft.act.token
     named = _agents(token)
     by = [c for c in side if named.intersection(c.heads)]
-    return unowned(token, by or side)
+    own = _in_clause(token, side) if not by and draft.act.type in DEEDS else []
+    return unowned(token, by or own or side)
 
 
-def unowned(token: Token, side: Sequence[Candidate]) -> list[Candidate]:
-    """A side without the owners of what else stands on it ("Kenya" beside "Kenya's president", "Turkish" troops).
-
-    What only stands for its owner goes in the owner's stead ("the Thai side"); who merely speaks for it, and those who own a
-    thing together, leave both.
-    """
-    taken = {h for c in side if _named(c) for h in c.heads}
-    owned = {h for c in side for h in c.heads if _owner(token, h, taken) is not None}
-    stand_ins = {o for h in owned if (o := _owner(token, h, taken)) is not None and _stands_for(token.doc[o], token.doc[h])}
-    return [
-        c
-        for c in side
-        if not c.heads or not (stand_ins.issuperset(c.heads) or _steps_back(token, c, taken - set(c.heads), stand_ins))
-    ]
+def _in_clause(token: Token, side: Sequence[Candidate]) -> list[Candidate]:
+    """Those in the clause of an active verb whose subject, a noun, is one of them."""
+    subjects = {c.i for c in token.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}}
+    if not any(subjects.intersection(c.heads) for c in side):
+        return []
+    clause = {t.i for t in token.subtree}
+    return [c for c in side if not c.heads or clause.intersection(c.heads)]
 
 
-def _steps_back(token: Token, candidate: Candidate, others: set[int], stand_ins: set[int]) -> bool:
-    """Whether a party is there only as an owner; where else it may be named, it is no subject or object."""
-    back = [h for h in candidate.heads if _gives_way(token, h, others, stand_ins)]
-    return bool(back) and not any(token.doc[h].dep_ in CORE for h in set(candidate.heads).difference(back))
-
-
-def _named(candidate: Candidate) -> bool:
-    """Whether a party's name says who it is without its owner's ("the leader" of a party doesn't)."""
-    return candidate.party.actor is not None or any(c.isupper() for c in candidate.party.name)
-
-
-def _gives_way(token: Token, head: int, others: set[int], stand_ins: set[int]) -> bool:
-    owner = _owner(token, head, others)
-    if owner is None or owner in stand_ins or lemma_of(token.doc[owner]) in SPOKESMEN:
-        return False
-    return token.doc[head].dep_ != "conj" and not any(c.dep_ == "conj" for c in token.doc[head].children)
-
-
-def _owner(token: Token, head: int, among: set[int]) -> int | None:
-    """Which of some words a phrase belongs to as its modifier or after "of"."""
-    at = token.doc[head]
-    above = None
-    if at.dep_ in MODIFIERS:
-        above = at.head
-    elif at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.pos_ in {"NOUN", "PROPN"}:
-        above = at.head.head
-    return above.i if above is not None and above.i in among else None
-
-
-def _stands_for(noun: Token, owner: Token) -> bool:
-    """Whether a noun adds nothing to its owner ("the BRN movement"), or isn't the owner's own ("Muhammad Yunus head")."""
-    return lemma_of(noun) in STAND_INS or (owner.dep_ == "compound" and owner.ent_type_ == "PERSON")
+def blamed(draft: Draft, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Whose act somebody condemns, where the words for it say so ("condemned the Israeli strike on Damascus")."""
+    token = draft.act.token
+    if draft.act.type != "ACCUSE" or token.pos_ != "VERB":
+        return []
+    deeds = {c.i for c in token.children if c.dep_ == "dobj" and lemma_of(c) in ATTACKS}
+    owners = {c.i for d in deeds for c in token.doc[d].children if c.dep_ in MODIFIERS}
+    return [c for c in candidates if c.party.actor and owners.intersection(c.heads)]
 
 
 def _agents(token: Token) -> set[int]:

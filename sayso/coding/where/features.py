@@ -33,7 +33,7 @@ def features(  # noqa: C901, PLR0912, PLR0915 - one list of features, each a lin
     doc: Doc, anchor: tuple[int, int], kind: str, site: Site, rivals: list[Site]
 ) -> dict[str, float]:
     """Named features of one site for one anchor (token indices, end exclusive) of an event of that type."""
-    head, prep, hops = _attachment(doc[site.token])
+    head, prep, hops = attachment(doc[site.token])
     grain = site.precision if site.precision in ("country", "region") else "local"
     out: dict[str, float] = {"bias": 1.0, f"how={site.how}": 1.0, f"grain={grain}": 1.0}
     root = doc[anchor[0] : anchor[1]].root
@@ -106,7 +106,7 @@ def _climbed(doc: Doc, site: Site) -> Token:
     return token
 
 
-def _attachment(token: Token) -> tuple[Token, Token | None, list[str]]:
+def attachment(token: Token) -> tuple[Token, Token | None, list[str]]:
     """The word that a site hangs on, the preposition between (or null), and what was climbed on the way."""
     hops: list[str] = []
     prep: Token | None = None
@@ -154,7 +154,7 @@ def _relation(head: Token, root: Token, anchor: tuple[int, int]) -> str:
 
 
 def _is_locative(doc: Doc, site: Site) -> bool:
-    _, prep, _ = _attachment(doc[site.token])
+    _, prep, _ = attachment(doc[site.token])
     return prep is not None and prep.lower_ in _LOCATIVE
 
 

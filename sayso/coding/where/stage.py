@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from sayso.coding.events.said_by import VERBAL
 from sayso.coding.where.features import features
 from sayso.coding.where.model import Model
 from sayso.coding.where.sites import Site, sites_of
+from sayso.coding.where.telling import in_a_name, told_there
 from sayso.reading.places import Gazetteer
 from sayso.schema import EventPlace
 from sayso.stage import Stage
@@ -81,9 +83,15 @@ def candidates(
         return []
     sentence, anchor = where
     if sentence.start not in kept:
-        kept[sentence.start] = sites_of(document, sentence, gazetteer)
+        sites = sites_of(document, sentence, gazetteer)
+        kept[sentence.start] = [s for s in sites if not in_a_name(document, s)]
     sites = kept[sentence.start]
-    return [(s, features(document.parse, anchor, event.type, s, sites)) for s in sites]
+    uttered = event.type == "CONSULT" or (event.type in VERBAL and event.status != "future")
+    return [
+        (s, features(document.parse, anchor, event.type, s, sites))
+        for s in sites
+        if uttered or not told_there(document.parse, anchor, s)
+    ]
 
 
 def as_place(document: Document, site: Site, why: dict[str, float], event: Event) -> EventPlace:

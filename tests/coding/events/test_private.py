@@ -32,6 +32,7 @@ def code() -> Code:
         "An arsonist burned down a barn near the village of Elm.",
         "Germany beat France 3-1 in Munich on Saturday.",
         "Kenya crushed Uganda 34:12 in the final.",
+        "A ship carrying grain left Odessa for Lebanon on Monday.",
     ],
 )
 def test_private(code: Code, text: str) -> None:
@@ -61,3 +62,8 @@ def test_public(code: Code, text: str) -> None:
 def test_one_toll_is_one_attack(code: Code, text: str, kinds: int) -> None:
     harmed = [e for e in code(text) if e.anchor.text in {"killed", "wounded"}]
     assert len(harmed) == kinds
+
+
+def test_setting_out_is_no_withdrawal(code: Code) -> None:
+    text = "U.S. Secretary of State Antony Blinken left Washington on Tuesday for Tokyo, where he will meet his counterpart."
+    assert [e.type for e in code(text)] == ["AGREE"]

@@ -109,3 +109,27 @@ def test_by_mine(text: str, word: str, mine: bool) -> None:  # noqa: FBT001 - a 
     parse = Parser()(Document(report=Report(id="r", text=text), layout=whole, language="en")).parse
     assert parse is not None
     assert (by_mine(next(t for t in parse if t.text == word)) is not None) is mine
+
+
+def test_whose_strike_is_condemned_is_accused(code: Code) -> None:
+    (act,) = code("Iran's foreign minister, speaking in Muscat, condemned the Israeli strike on Damascus.")
+    assert names(act.recipients) == ["Israel"]
+
+
+def test_shelling_that_kills_is_one_attack_and_no_party(code: Code) -> None:
+    (act,) = code("Russian shelling killed at least five people in the eastern town of Kramatorsk, the governor said.")
+    assert (act.type, names(act.actors)) == ("ASSAULT", ["Russia"])
+
+
+def test_the_subject_of_a_deed_is_its_author(code: Code) -> None:
+    text = (
+        "Colombia and the ELN rebels signed a cease-fire in Havana, but the rebels broke it by attacking a barracks in Arauca."
+    )
+    broken = [e for e in code(text) if e.type == "ASSAULT"]
+    assert broken
+    assert "Colombia" not in names(broken[0].actors)
+
+
+def test_who_rules_does_not_protest(code: Code) -> None:
+    acts = code("The prime minister of Sarvia resigned on Friday after weeks of protests in the capital.")
+    assert [(e.type, len(e.actors)) for e in acts] == [("RETREAT", 1), ("PROTEST", 0)]
