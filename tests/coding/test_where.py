@@ -138,3 +138,9 @@ def test_where_it_was_told_is_not_where_it_happened(place: Place) -> None:
     assert place("The ministry said in Ankara that ten people were killed.", "killed") is None
     spoken = place("The minister said in Ankara that Greece must leave the islands.", "must leave", "REQUEST")
     assert spoken is None or spoken.name == "Ankara, Turkey"
+    assert place("Officials in Washington said Russia had moved tanks to the front.", "moved", "MOBILIZE") is None
+    assert place("The opposition leader was arrested on his return from Paris.", "arrested", "COERCE") is None
+    here = place("A doctor in Misrata said ten people were killed.", "killed")
+    assert here is None or here.name == "Misrata, Libya"
+    reported = place("Demonstrations were reported in Latakia on Friday.", "Demonstrations", "PROTEST")
+    assert reported is not None

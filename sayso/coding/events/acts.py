@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.coding.events.grammar import passive
 from sayso.coding.events.lexicon import lemma_of
-from sayso.coding.events.mines import by_mine, mined
+from sayso.coding.events.mines import by_mine, clauses, mined
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -95,7 +96,14 @@ def one_toll(one: Token, other: Token) -> bool:
     beside = low.head.i in {high.i, high.head.i} and low.dep_ in {"conj", high.dep_}
     lemmas = {lemma_of(low), lemma_of(high)}
     toll = beside and len(lemmas & KILLS) == len(lemmas & HURTS) == 1 and not any(c.lower_ == "but" for c in high.children)
-    return (toll and not any(c.dep_ == "agent" for c in low.children)) or mined(one, other)
+    return (toll and not any(c.dep_ == "agent" for c in low.children)) or _when(low, high) or mined(one, other)
+
+
+def _when(low: Token, high: Token) -> bool:
+    """Whether a clause with "when" tells how somebody came to harm ("were wounded when gunmen opened fire")."""
+    if lemma_of(high) not in KILLS | HURTS or low.i not in {c.i for c in clauses(high)}:
+        return False
+    return passive(high) and any(c.lower_ == "when" for c in low.children)
 
 
 def copula(one: Token, other: Token) -> bool:

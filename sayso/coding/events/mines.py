@@ -25,15 +25,15 @@ def runs_into(verb: Token) -> bool:
 
 def by_mine(token: Token) -> Token | None:
     """The verb that says that those whom an act hurt ran into a mine, or None."""
-    return next((v for v in (token, *_clauses(token)) if runs_into(v)), None)
+    return next((v for v in (token, *clauses(token)) if runs_into(v)), None)
 
 
 def mined(one: Token, other: Token) -> bool:
     """Whether one of two words says that somebody ran into a mine, and the other what came of it."""
-    return any(runs_into(low) and low.i in {c.i for c in _clauses(high)} for low, high in ((one, other), (other, one)))
+    return any(runs_into(low) and low.i in {c.i for c in clauses(high)} for low, high in ((one, other), (other, one)))
 
 
-def _clauses(verb: Token) -> list[Token]:
+def clauses(verb: Token) -> list[Token]:
     """The clauses that tell when something happened to somebody, joined verbs' too ("was killed and two hurt when ...")."""
     verbs = [verb, *(c for c in verb.children if c.dep_ == "conj"), *([verb.head] if verb.dep_ == "conj" else [])]
     verbs += [c for c in verb.head.children if verb.dep_ == c.dep_ == "ccomp"]  # as some parses join verbs

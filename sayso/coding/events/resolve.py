@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from sayso.coding.events.lexicon import lemma_of
 from sayso.reading.coreference import resolve_party
 from sayso.schema import Party
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from sayso.coding.events.parties import Phrase
     from sayso.reading.document import Document
     from sayso.schema import Source, Span
@@ -41,6 +44,9 @@ def phrase_span(document: Document, phrase: Phrase) -> Span:
 
 
 ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
+#: Nouns that count others.
+NUMBERS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
+DEEPEST = 3
 
 
 class Found(NamedTuple):
@@ -58,6 +64,11 @@ def party(document: Document, phrase: Phrase) -> Found | None:
     """
     span = phrase_span(document, phrase)
     found = resolve_party(document, span.start, span.end)
+    counted = _counted(phrase.head)
+    if counted is not None and (found is None or found.kind == "unknown"):
+        inner = counted.left_edge
+        span = document.span(span.start, counted.idx + len(counted))
+        found = resolve_party(document, inner.idx, counted.idx + len(counted)) or found
     named = found is not None and (found.actor is not None or found.kind != "unknown")
     if (phrase.head.pos_ == "NUM" or phrase.head.like_num) and not named:
         return None
@@ -70,6 +81,17 @@ def party(document: Document, phrase: Phrase) -> Found | None:
     for article in ARTICLES:
         name = name.removeprefix(article)
     return Found(Party(actor=None, name=name, country=None, sector=None, span=span), "unknown", "the report's own words")
+
+
+def _counted(number: Token) -> Token | None:
+    """Whom a noun of number counts ("hundreds of lawyers", "tens of thousands of people"), or None."""
+    at = number
+    for _ in range(DEEPEST):
+        inside = next((g for c in at.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+        if lemma_of(at) not in NUMBERS or inside is None:
+            break
+        at = inside
+    return at if at.i != number.i and lemma_of(at) not in NUMBERS and at.pos_ == "NOUN" else None
 
 
 def source_party(document: Document, source: Source, known: Known) -> Party | None:

@@ -133,3 +133,11 @@ def test_the_subject_of_a_deed_is_its_author(code: Code) -> None:
 def test_who_rules_does_not_protest(code: Code) -> None:
     acts = code("The prime minister of Sarvia resigned on Friday after weeks of protests in the capital.")
     assert [(e.type, len(e.actors)) for e in acts] == [("RETREAT", 1), ("PROTEST", 0)]
+
+
+def test_a_crowd_is_called_by_whom_it_counts(code: Code) -> None:
+    (act,) = code("Hundreds of lawyers boycotted the courts in Lahore on Monday.")
+    (crowd,) = act.actors
+    assert "lawyers" in crowd.name
+    assert crowd.span is not None
+    assert crowd.span.text == "Hundreds of lawyers"
