@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sayso.coding.attributions.found import length, overlap
-from sayso.coding.attributions.links import choices, kind_features, points, target_features
+from sayso.coding.attributions.link_features import Before, choice_features, none_features, own_features, rarity
+from sayso.coding.attributions.links import choices, last_of
+from sayso.coding.attributions.pointing import points
 from sayso.schema import Event, Link, Party
 from training.own.markup import links_untold
 
@@ -25,8 +27,8 @@ DROPPED = 0.12
 class Decision:
     """An attribution that may point at something: features for the judge of kinds, those of each choice, and what is right.
 
-    ``kind`` is None where the labels don't tell: in a report without any link whoever denies or confirms may have been
-    passed over by its writer.  ``right`` are the right choices; empty where there is no link or none that can be reached.
+    The first choice is nothing.  ``kind`` is None where the labels don't tell: in a report without any link whoever denies or
+    confirms may have been passed over by its writer.  ``right`` are the right choices; empty where none can be reached.
     """
 
     report: str
@@ -56,19 +58,22 @@ def decisions(document: Document, labelled: list[Labelled], events: list[dict[st
     records = {x.record["id"]: x.record for x in labelled}
     has_links = any(r["links"] for r in records.values())
     said, told = points(document, document.attributions, document.events, lexicon)
+    rare = rarity([*said, *told])
     out = []
     have: list[tuple[Link, ...]] = []
+    taken: set[str] = set()
     for i, one in enumerate(said):
         record = records.get(label_of.get(one.id, ""))
         links = record["links"] if record else []
         near = choices(i, said, told)
-        same = bool(i and one.speaker and said[i - 1].speaker == one.speaker)
-        rows = target_features(one, near, have[i - 1] if same else ())
+        own = own_features(i, said)
+        rows = choice_features(one, near, rare, Before(last_of(i, said, have), frozenset(taken)))
         have.append(tuple(Link(type=x["type"], to=ids[x["to"]]) for x in links if x["to"] in ids))
+        taken |= {x.to for x in have[-1]}
         untold = record is not None and links_untold(record, report_has_links=has_links)
-        right = {n for n, p in enumerate(near) if any(p.id == ids.get(x["to"]) for x in links)}
+        right = {n for n, p in enumerate(near, 1) if any(p.id == ids.get(x["to"]) for x in links)} if links else {0}
         kind: LinkType | Literal["none"] | None = None if untold or not near else links[0]["type"] if links else "none"
-        out.append(Decision(document.report.id, kind_features(i, said, near), rows, kind, right))
+        out.append(Decision(document.report.id, own, [none_features(own), *rows], kind, right))
     return out
 
 
@@ -142,7 +147,7 @@ def by_rule(one: Decision) -> tuple[int, str] | None:
     held = set(one.kinds)
     silence = next((k for k in ("no_comment", "unverified") if f"silence={k}" in held), None)
     kind = silence or next((k for act, k in BY_RULE.items() if f"act={act}" in held), None)
-    if kind is None or not one.choices:
+    if kind is None or len(one.choices) == 1:
         return None
     shared = [i for i, row in enumerate(one.choices) if "shared=some" in row or "shared=much" in row]
-    return (shared[0] if shared else 0), kind
+    return (shared[0] if shared else 1), kind

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.attributions import AttributionStage
 from sayso.coding.attributions.lexicon import load
-from sayso.coding.attributions.links import KINDS, POINTS
+from sayso.coding.attributions.links import POINTS
 from sayso.coding.attributions.manner import Judges
 from sayso.coding.events import EventStage
 from training.attributions.choice import fit_choices
@@ -43,7 +43,7 @@ SETTINGS: dict[str, tuple[float, tuple[str, ...], int]] = {
     "certainty": (1.0, ("rule=", "hedge"), 3),
     "relay": (1.0, (), 2),
     "link": (2.0, (), 3),
-    "target": (0.5, (), 2),
+    "target": (1.0, (), 3),
 }
 #: How many parts the reports are put into for cross-validation.
 PARTS = 5
@@ -119,12 +119,12 @@ def links(own: list[Own], judges: Callable[[str], Judges]) -> list[tuple[bool, D
 
 def link_judges(told: list[Decision]) -> tuple[Linear, Linear]:
     """The judge of kinds and that of targets."""
-    sure = [d for d in told if d.kind is not None]
-    pointing = [d for d in told if d.right]
+    sure = [d for d in told if d.kind is not None and d.right]
+    pointing = [d for d in sure if d.kind != "none"]
     penalty, _, least = SETTINGS["target"]
     return (
-        fitted("link", [d.kinds for d in sure], [d.kind or "none" for d in sure]),
-        fit_choices([d.choices for d in pointing], [d.right for d in pointing], penalty=penalty, least=least),
+        fitted("link", [d.kinds for d in pointing], [d.kind or "" for d in pointing]),
+        fit_choices([d.choices for d in sure], [d.right for d in sure], penalty=penalty, least=least),
     )
 
 
@@ -137,18 +137,21 @@ def tell_links(own: list[Own], told: list[tuple[bool, Decision]], fold: dict[str
         use = [d for p, d in told if p == piped and number[d.report]]
         lines.append(f"  {'what the pipeline finds' if piped else 'labelled spans'}:")
         lines.append(f"    rule: {_link_f1(use, [by_rule(d) for d in use], sum(number.values()))}")
-        for least in sorted({POINTS, 0.3, 0.4, 0.5}):
+        for least in sorted({POINTS, 0.2, 0.35, 0.5}):
             said = [_decide(d, *each[fold[d.report]], least) for d in use]
             lines.append(f"    at {least}: {_link_f1(use, said, sum(number.values()))}")
     return "\n".join(lines)
 
 
 def _decide(one: Decision, kinds: Linear, targets: Linear, least: float) -> tuple[int, str] | None:
-    odds = kinds(one.kinds)
-    if not one.choices or 1 - math.exp(odds["none"]) < least:
+    scores = [targets.sums(row)[0] for row in one.choices]
+    if len(scores) == 1:
         return None
-    best = max(range(len(one.choices)), key=lambda i: targets.sums(one.choices[i])[0])
-    return best, max((k for k in KINDS if k in odds), key=odds.__getitem__)
+    best = max(range(1, len(scores)), key=scores.__getitem__)
+    if 1 / sum(math.exp(s - scores[best]) for s in scores) < least:
+        return None
+    judged = kinds(one.kinds)
+    return best, max(judged, key=judged.__getitem__)
 
 
 def _link_f1(use: list[Decision], said: list[tuple[int, str] | None], gold_links: int) -> str:

@@ -15,7 +15,7 @@ class LinkStage(Stage):
     """Fills ``links`` of ``attributions``: to other attributions, and to events that the outlet tells itself."""
 
     name: ClassVar[str] = "links"
-    version = "2"
+    version = "3"
     needs: ClassVar[tuple[str, ...]] = ("prose", "attributions", "events")
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 
@@ -29,7 +29,8 @@ class LinkStage(Stage):
 
     def __call__(self, document: Document) -> Document:
         """Link; see links.py."""
-        from sayso.coding.attributions.links import links, points
+        from sayso.coding.attributions.links import links
+        from sayso.coding.attributions.pointing import points
 
         if not document.attributions:
             return document

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.acts import said
 from sayso.coding.attributions.features import features
-from sayso.coding.attributions.links import WINDOW, shared_words, stems
+from sayso.coding.attributions.link_features import shared_words
 from sayso.coding.attributions.manner import Manner, entry_of, manner_of
+from sayso.coding.attributions.pointing import stems
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from sayso.coding.attributions.found import Found
     from sayso.coding.attributions.lexicon import Lexicon
     from sayso.schema import Mention, Source
+
+#: How many attributions back another's words are looked for in what is said.
+WINDOW = 12
 
 
 @dataclass(frozen=True, slots=True)

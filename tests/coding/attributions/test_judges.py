@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LABELS = {
     "act": set(get_args(SpeechAct)),
     "certainty": set(get_args(Certainty)),
-    "link": {"none", *get_args(LinkType)},
+    "link": set(get_args(LinkType)),
     "relay": {"yes", "no"},
     "target": {"target"},
 }

@@ -10,8 +10,10 @@ import pytest
 from sayso.coding.attributions.found import Found
 from sayso.coding.attributions.lexicon import load
 from sayso.coding.attributions.linear import Linear
+from sayso.coding.attributions.link_features import Before, choice_features, none_features, rarity
 from sayso.coding.attributions.linking import LinkStage
-from sayso.coding.attributions.links import KINDS, Point, choices, links, points
+from sayso.coding.attributions.links import KINDS, choices, links
+from sayso.coding.attributions.pointing import Point, actors, points
 from sayso.coding.attributions.stage import AttributionStage
 from sayso.schema import Event, Party
 from training.attributions.choice import fit_choices
@@ -125,7 +127,57 @@ def test_the_encoder_weighs_in_on_kind_and_target() -> None:
         )
         for i in range(3)
     ]
-    undecided = Linear(("none", *KINDS), {})
+    undecided = Linear(KINDS, {})
     chosen = [links(points, [], undecided, Linear(("target",), {}), cast("Encoding", Says("denies", at))) for at in (0, 1)]
     assert [[(x.type, x.to) for x in one[2]] for one in chosen] == [[("denies", "a0")], [("denies", "a1")]]
     assert links(points, [], undecided, Linear(("target",), {}), cast("Encoding", Says("none", 0)))[2] == ()
+
+
+def point(name: str, at: int, content: str = "x", **more: object) -> Point:
+    """An attribution by ``name`` in a sentence of its own."""
+    words = {"words": frozenset(), "names": frozenset(), "act": "state", "sentence": at, "content": content, "speaker": name}
+    return Point(**{"id": f"a{at}", "at": at, **words, **more})  # type: ignore[arg-type]
+
+
+def test_who_is_told_of_by_another_may_be_pointed_at_by_his_own_spokesman() -> None:
+    outer = point("a driver", 0)
+    inner = point("the mayor", 1, parent="a0")
+    earlier = point("the mayor", 2)
+    said = [outer, inner, earlier, point("the mayor", 3)]
+    assert [p.id for p in choices(3, said, [])] == ["a1", "a0"]
+
+
+def test_a_speaker_does_not_answer_the_words_that_his_own_stand_in() -> None:
+    said = [point("a driver", 0), point("the mayor", 1, parent="a0")]
+    assert choices(1, said, []) == []
+
+
+def test_a_denial_is_told_whose_claim_tells_of_the_denier_and_which_threat_it_means() -> None:
+    accuser = point("Veldania", 0, of=frozenset(["ORV"]), act="accuse")
+    threat = point("a general", 1, saying=frozenset(["threa"]), act="threaten")
+    other = point("a miller", 2)
+    denier = point("Orvia", 3, sides=frozenset(["ORV"]), words=frozenset(["threa"]), calls=frozenset(["threaten"]), act="deny")
+    near = choices(3, [accuser, threat, other, denier], [])
+    rows = choice_features(denier, near, rarity([accuser, threat, other, denier]), Before())
+    held = {p.id: set(row) for p, row in zip(near, rows, strict=True)}
+    assert {i for i in held if "told of=True:deny" in held[i]} == {"a0"}
+    assert {i for i in held if "calls=True:True" in held[i]} == {"a1"}
+    assert {i for i in held if "saying=True:deny" in held[i]} == {"a1"}
+
+
+def test_an_actor_within_a_country_is_of_that_country_too() -> None:
+    assert actors(["SDN.JEM", "person.anna-orlo", None]) == {"SDN.JEM", "SDN", "person.anna-orlo"}
+
+
+@pytest.mark.parametrize(("content", "targets"), [("neither figure", ["a1", "a0"]), ("the figure", ["a1"])])
+def test_what_leaves_both_claims_open_points_at_both(content: str, targets: list[str]) -> None:
+    said = [point("a nurse", 0), point("the army", 1), point("this agency", 2, content)]
+    judge = Linear(("target",), {"bias": [2.0], "rank=0": [1.0]})
+    (*_, found) = links(said, [], Linear(("unverified",), {}), judge)
+    assert [x.to for x in found] == targets
+
+
+def test_nothing_is_a_choice_that_may_win() -> None:
+    said = [point("a nurse", 0), point("the army", 1)]
+    judge = Linear(("target",), {none_features(["bias"])[0]: [0.0], "none:act=state": [3.0]})
+    assert links(said, [], Linear(("denies",), {}), judge)[1] == ()
