@@ -181,3 +181,14 @@ def test_nothing_is_a_choice_that_may_win() -> None:
     said = [point("a nurse", 0), point("the army", 1)]
     judge = Linear(("target",), {none_features(["bias"])[0]: [0.0], "none:act=state": [3.0]})
     assert links(said, [], Linear(("denies",), {}), judge)[1] == ()
+
+
+def test_where_the_encoder_is_sure_of_no_link_nothing_is_looked_for() -> None:
+    class Sure(Says):
+        def shares(self, head: str, word: int) -> dict[str, float]:  # noqa: ARG002 - as the encoding's
+            return {"none": 0.9996, **dict.fromkeys(KINDS, 0.0001)}
+
+    said = [point("a nurse", 0, word=0), point("the army", 1, word=1)]
+    judge = Linear(("target",), {"bias": [4.0]})
+    assert links(said, [], Linear(KINDS, {}), judge)[1]
+    assert links(said, [], Linear(KINDS, {}), judge, cast("Encoding", Sure("none", 0)))[1] == ()
