@@ -11,6 +11,7 @@ from sayso.coding.attributions.found import Found
 from sayso.coding.coder import english_stages
 from sayso.reading.document import Document
 from sayso.schema import Report
+from training.acts.labels import gold_labels, news_labels, texts
 from training.own.markup import REPORTS, read
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def reports(
 
 def gold(folder: Path) -> Iterator[tuple[Document, list[Labelled]]]:
     """The same of gold/train: spans are sought by their words, and go-betweens are known by name only (no ``v`` in ``at``)."""
-    stages = _before()
+    stages, manners = _before(), gold_labels()
     for path in sorted(folder.glob("train.*.sentences.jsonl")):
         rows: dict[tuple[str, int], dict[str, Any]] = {}
         for line in Path(str(path).replace("sentences", "gold")).read_text("utf-8").splitlines():
@@ -66,10 +67,29 @@ def gold(folder: Path) -> Iterator[tuple[Document, list[Labelled]]]:
             for stage in stages:
                 document = stage(document)
             told = [rows.get((report["id"], i), {"attributions": []}) for i in range(len(sentences))]
-            for sentence, row in zip(sentences, told, strict=True):
-                for record in row["attributions"]:
+            for i, (sentence, row) in enumerate(zip(sentences, told, strict=True)):
+                for n, record in enumerate(row["attributions"]):
                     record["spans"] = _sought(sentence, record)
+                    record["act"], record["certainty"] = manners[report["id"], i, n]
             yield document, [x for x in _labelled(sentences, told) if x.found.content]
+
+
+def spoken(data: Path) -> Iterator[tuple[Document, list[Labelled]]]:
+    """The articles of ``training/acts/news.tsv`` with the attributions whose act and certainty are told there."""
+    stages, told = _before(), news_labels()
+    for corpus, report, published, text in texts(data):
+        document = Document(report=Report(id=report, text=text, published=published and published[:10]))
+        for stage in stages:
+            document = stage(document)
+        rows = [
+            Labelled(
+                Found(content=t.content, cue=t.cue, source=t.source, because="labelled"),
+                {"act": t.act, "certainty": t.certainty},
+            )
+            for t in told
+            if (t.corpus, t.report) == (corpus, report)
+        ]
+        yield document, sorted(rows, key=lambda x: x.found.place)
 
 
 def _sought(sentence: str, record: dict[str, Any]) -> dict[str, list[tuple[int, int]]]:

@@ -47,14 +47,16 @@ class Examples:
 COMMON = frozenset(["the", "and", "news", "state", "television", "agency", "minister", "president", "official", "officials"])
 
 
-def manners(document: Document, labelled: list[Labelled], lexicon: Lexicon, out: dict[str, Examples]) -> None:
-    """Those of act and certainty: the labelled attributions as the stage reads them."""
+def manners(
+    document: Document, labelled: list[Labelled], lexicon: Lexicon, out: dict[str, Examples], *, own: bool = True
+) -> None:
+    """Those of act and certainty: the labelled attributions as the stage reads them; of our own reports or of real news."""
     assert document.parse is not None
     found, sources = [x.found for x in labelled], _sources(document, labelled, lexicon)
     read = manners_of(found, sources, document.parse, lexicon, document.report.text, document.mentions)
     for i, (one, manner) in enumerate(zip(labelled, read, strict=True)):
-        out["act"].add(manner.features, one.record["act"], document.report.id, i, manner.manner.act)
-        out["certainty"].add(manner.features, one.record["certainty"], document.report.id, i, manner.manner.certainty)
+        out["act"].add(manner.features, one.record["act"], document.report.id, i, manner.manner.act, own=own)
+        out["certainty"].add(manner.features, one.record["certainty"], document.report.id, i, manner.manner.certainty, own=own)
 
 
 def _sources(document: Document, labelled: list[Labelled], lexicon: Lexicon) -> list[Source | None]:

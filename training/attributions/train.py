@@ -23,7 +23,7 @@ from sayso.coding.attributions.links import POINTS
 from sayso.coding.attributions.manner import Judges
 from sayso.coding.events import EventStage
 from training.attributions.choice import fit_choices
-from training.attributions.data import Labelled, gold, reports
+from training.attributions.data import Labelled, gold, reports, spoken
 from training.attributions.examples import Examples, manners, relays
 from training.attributions.fit import fit, folds
 from training.attributions.links import Decision, by_rule, decisions, dropped, labelled_events
@@ -47,9 +47,9 @@ SETTINGS: dict[str, tuple[float, tuple[str, ...], int]] = {
 }
 #: How many parts the reports are put into for cross-validation.
 PARTS = 5
-#: How often an example of gold/train counts (go-betweens only): 3,500 beside 44,000 of our own, most from dense reports.
-#: Out of fold, F1 on gold/train .76 at once, .83 at 8; on dense reports .78 both times.
-GOLD = 8
+#: How often an example of real news counts.  Go-betweens: 3,500 of gold/train beside 44,000 of our own, most from dense
+#: reports; out of fold, F1 on gold/train .76 at once, .83 at 8; on dense reports .78 both times.
+REAL = {"relay": 8, "act": 12, "certainty": 12}
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ class Corpus:
 
 
 def corpus(folder: Path, without: tuple[str, ...], shared: Path | None) -> Corpus:
-    """Read all labelled reports; those of gold/train, where they are there, for go-betweens only."""
+    """Read all labelled reports: our own, and real news where the shared data are there."""
     lexicon, find = load(), AttributionStage().find
     out = Corpus(examples={name: Examples() for name in ("act", "certainty", "relay")})
     for document, labelled, events in reports(folder, without):
@@ -81,6 +81,9 @@ def corpus(folder: Path, without: tuple[str, ...], shared: Path | None) -> Corpu
         manners(document, labelled, lexicon, out.examples)
     for document, labelled in gold(shared / "gold") if shared else ():
         relays(document, labelled, lexicon, out.examples["relay"], find(document))
+        manners(document, labelled, lexicon, out.examples, own=False)
+    for document, labelled in spoken(shared) if shared else ():
+        manners(document, labelled, lexicon, out.examples, own=False)
     return out
 
 
@@ -91,8 +94,8 @@ def fitted(name: str, rows: Sequence[list[str]], answers: Sequence[str]) -> Line
 
 
 def judge(name: str, data: Examples, use: Iterable[int]) -> Linear:
-    """The judge of that name, fitted to some examples; those of gold/train, which are few, count :data:`GOLD` times."""
-    told = [i for i in use for _ in range(1 if data.own[i] else GOLD)]
+    """The judge of that name, fitted to some examples; those of real news, which are few, count :data:`REAL` times."""
+    told = [i for i in use for _ in range(1 if data.own[i] else REAL[name])]
     return fitted(name, [data.rows[i] for i in told], [data.answers[i] for i in told])
 
 
@@ -166,8 +169,15 @@ def tell(name: str, data: Examples, each: list[Linear], fold: dict[str, int]) ->
     scores = [each[fold[r]](row) for row, r in zip(data.rows, data.report, strict=True)]
     if name == "relay":
         return "\n".join(_tell_relays(data, scores))
-    best = [max(s, key=s.__getitem__) for s in scores]
-    return f"{name}: rules {_accuracy(data.answers, data.rule)}, judge {_accuracy(data.answers, best)} (n {len(best)})"
+    lines = []
+    for where, inside in (("own", True), ("real news", False)):
+        at = [i for i, o in enumerate(data.own) if o == inside]
+        if at:
+            answers = [data.answers[i] for i in at]
+            best = [max(scores[i], key=scores[i].__getitem__) for i in at]
+            rules = _accuracy(answers, [data.rule[i] for i in at])
+            lines.append(f"{name}, {where}: rules {rules}, judge {_accuracy(answers, best)} (n {len(at)})")
+    return "\n".join(lines)
 
 
 def _tell_relays(data: Examples, scores: list[dict[str, float]]) -> list[str]:
