@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from sayso.reading.document import Document
+    from sayso.reading.turns import Turn
     from sayso.schema import MentionKind
 
 
@@ -36,6 +37,7 @@ class Reference:
         sector: PLOVER sector on the report's date, or None.
         plural: a crowd or several; None where that is not known.
         because: how it was found, in plain words.
+        members: who they are, where several that were named are taken up together ("the two governments").
     """
 
     actor: str | None
@@ -45,6 +47,7 @@ class Reference:
     sector: str | None = None
     plural: bool | None = None
     because: str = ""
+    members: tuple[Reference, ...] = ()
 
 
 class Referents(Protocol):
@@ -58,6 +61,13 @@ class Referents(Protocol):
 
     def title(self, start: int, end: int, *, named: bool = False) -> str | None:
         """An office described without its holder's name, as ``Foreign Minister of France``; None for other phrases."""
+
+    def called(self, start: int, end: int) -> str | None:
+        """A description without a name of its own, with the name of whose it is ("lawyers of Ann Doe"), or None."""
+
+    @property
+    def spoken(self) -> list[tuple[Turn, Reference]]:
+        """The turns of an interview or transcript and the posts, with who speaks in each."""
 
     @property
     def country(self) -> str | None:

@@ -294,3 +294,48 @@ def test_he_is_neither_a_queen_nor_one_of_two_that_or_joins(ask: Ask) -> None:
 def test_an_abbreviation_behind_a_name_is_no_part_of_it(ask: Ask) -> None:
     text = "In an advisory the National Hurricane Center (NHC) reported that a storm had grown. The NHC also warned of floods."
     assert ask(text, "The NHC").name == "National Hurricane Center"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Iran will answer, its U.N. envoy said.", "its U.N. envoy", "Permanent Representative of Iran to the United Nations"),
+        ("Norway's ambassador to NATO resigned.", "Norway's ambassador", "Ambassador of Norway to NATO"),
+        ("The African Union met. Its spokeswoman said so.", "Its spokeswoman", "spokeswoman of African Union"),
+        ("Ann Doe denies it. Her spokesman said so.", "Her spokesman", "spokesman of Ann Doe"),
+        ("NATO has a plan, the alliance's spokesman said.", "the alliance's spokesman", "spokesman of NATO"),
+        ("Denmark's Maersk stopped its ships.", "Denmark's Maersk", "Maersk"),
+        ("Two Western diplomats said so.", "Western diplomats", "Western diplomats"),
+    ],
+)
+def test_whose_somebody_is_stands_in_the_name(ask: Ask, text: str, words: str, name: str) -> None:
+    assert ask(text, words).name == name
+
+
+def test_western_diplomats_are_not_the_west(ask: Ask) -> None:
+    found = ask("Rebels took a town in Mali. Western diplomats left Bamako.", "Western diplomats")
+    assert (found.actor, found.country) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Iran and Britain met in Muscat. The two governments agreed.", "The two governments", ["Government of Iran", "Government of United Kingdom"]),
+        ("Kenyan and Ethiopian ministers met. Both countries agreed.", "Both countries", ["Kenya", "Ethiopia"]),
+        ("Norway spoke on Monday.\n\nSweden spoke on Tuesday. The two countries agreed.", "The two countries", ["Norway", "Sweden"]),
+        ("NATO and Russia met. The two sides agreed.", "The two sides", ["NATO", "Russia"]),
+        ("Norway was silent. The two governments met.", "The two governments", []),
+        ("Norway, Sweden and Finland met. The two governments agreed.", "The two governments", []),
+        ("Norway and Sweden met. Two countries agreed.", "Two countries", []),
+    ],
+)  # fmt: skip
+def test_a_pair_is_both_of_those_named_last(ask: Ask, text: str, words: str, names: list[str]) -> None:
+    found = ask(text, words)
+    assert [m.name for m in found.members] == names
+    assert found.actor is None or names == []
+    if names:
+        assert found.name == " and ".join(names)
+
+
+def test_a_pair_of_which_one_is_known_is_not_that_one(ask: Ask) -> None:
+    assert ask("Norway was silent. The two governments met.", "The two governments").actor is None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PERSON_PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "it", "its", "who", "which", "we", "our", "i"})
-ARTICLES = re.compile(r"^(?:the|a|an|one(?! of)|another|some|its|his|her|their|this|that|these|those)\s+", re.IGNORECASE)
+ARTICLES = re.compile(r"^(?:the|a|an|one(?! of)|another|some|its|his|her|their|our|my|this|that|these|those)\s+", re.IGNORECASE)
 TITLE_SIGNS = re.compile(r"\b(?:mr|mrs|ms|dr|sir|prof)\.?\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 #: A name at the end of a description: "the party “Slavic Field”", "an analyst, Khin Sabai Oo".
@@ -122,6 +122,7 @@ class Speakers:
             told + [e for e in tagged if not any(s.start < e.end and e.start < s.end for s in told)], key=lambda s: s.start
         )
         self._known: list[Known] = []
+        self._turns = {turn.label: who for turn, who in referents.spoken} if referents is not None else {}
 
     def resolve(self, span: Offsets) -> Source:
         """The speaker at this span, with the fullest name the report has for it; remembers it for what follows."""
@@ -130,13 +131,18 @@ class Speakers:
         if words is None:
             return Source(start=span[0], end=span[1], text=text, actor=None, name=text)
         head = words.root
+        turn = self._turns.get(span)
+        if turn is not None:
+            self._known.append(Known(turn.name, turn.actor, turn.kind == "person", bool(turn.plural), span[0], frozenset()))
+            return Source(start=span[0], end=span[1], text=text, actor=turn.actor, name=turn.name)
         name, actor, person = self._taken_up(words, head) or self._name(words, head)
         told = CALLED.search(text)
         own_words = actor is None and (name is None or name in bare(text))
         if told is not None and own_words and (told["name"] or head.pos_ == "NOUN"):
             name, person = told["name"] or " ".join(self._untitled(told["person"].split())), told["person"] is not None
         if actor is None and head.pos_ == "NOUN" and name == bare(words.text):
-            name = self._spelled_out(words, head)
+            whose = self._referents.called(*span) if self._referents is not None else None
+            name = whose or self._spelled_out(words, head)
         heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()
         if name:
             thing = fold(head.lemma_) in THINGS

@@ -79,9 +79,12 @@ class AttributionStage(Stage):
         from sayso.coding.attributions.joint import joint
         from sayso.coding.attributions.silence import silences
         from sayso.coding.attributions.speakers import Speakers
+        from sayso.coding.attributions.turns import in_turns
 
         doc = document.parse
         found = _without_words_in_marks([one for f in self.find(document) for one in joint(doc, f)], doc)
+        told = document.referents.spoken if document.referents is not None else []
+        found = in_turns(found, told, document.prose, document.report.text)
         silent = silences(doc, document.prose, self._lexicon, found, document.mentions)
         cues = [s.found.cue for s in silent]
         found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]
@@ -118,6 +121,7 @@ class AttributionStage(Stage):
         from sayso.coding.attributions.quotes import quotations
         from sayso.coding.attributions.reading import manners_of
         from sayso.coding.attributions.rules import paragraphs
+        from sayso.coding.attributions.turns import TURN
 
         text = document.report.text
         quotes = quotations(text, paragraphs(text, list(document.prose)))
@@ -138,7 +142,7 @@ class AttributionStage(Stage):
             silence = silences[i]
             if silence:
                 act, certainty = ("reject" if silence == "no_comment" else "state"), "unknown"
-            kind = kind_of(item.found.content, quotes)
+            kind = "direct" if item.found.because == TURN else kind_of(item.found.content, quotes)
             at = (item.found.cue or item.found.source or item.found.place)[0]
             sentence = next((p for p in document.prose if p[0] <= at < p[1]), None)
             out.append(

@@ -57,6 +57,7 @@ class Candidate(NamedTuple):
         heads: token indices of the heads of its phrases in the sentence.
         subject: whether grammar makes it the subject of the act's verb.
         how: how it was found.
+        members: who they are, where the party is several that were named before ("the two governments").
     """
 
     key: str
@@ -66,6 +67,7 @@ class Candidate(NamedTuple):
     heads: tuple[int, ...]
     subject: bool
     how: str
+    members: tuple[Party, ...] = ()
 
 
 class Draft(NamedTuple):
@@ -241,6 +243,7 @@ def _elsewhere(candidate: Candidate) -> Candidate:
         heads=(),
         subject=False,
         how="known from elsewhere in the report",
+        members=tuple(replace(m, span=None) for m in candidate.members),
     )
 
 

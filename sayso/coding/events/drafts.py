@@ -82,6 +82,7 @@ def draft(
                 heads=tuple(p[0].head.i for p in phrased),
                 subject=own is not None and any(p[0].head.i == own.head.i for p in phrased),
                 how=best[1].how,
+                members=best[1].members,
             )
         )
     anchor = document.span(act.first.idx, act.last.idx + len(act.last))

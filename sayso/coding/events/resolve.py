@@ -55,6 +55,7 @@ class Found(NamedTuple):
     party: Party
     kind: str
     how: str
+    members: tuple[Party, ...] = ()  # of a group taken up as such ("the two governments")
 
 
 def party(document: Document, phrase: Phrase) -> Found | None:
@@ -74,7 +75,8 @@ def party(document: Document, phrase: Phrase) -> Found | None:
         return None
     if found is not None:
         who = Party(actor=found.actor, name=found.name, country=found.country, sector=found.sector, span=span)
-        return Found(who, found.kind, found.because)
+        members = tuple(Party(actor=m.actor, name=m.name, country=m.country, sector=m.sector, span=span) for m in found.members)
+        return Found(who, found.kind, found.because, members)
     if phrase.head.pos_ == "PRON":
         return Found(Party(actor=None, name=span.text, country=None, sector=None, span=span), "pronoun", "a pronoun")
     name = span.text

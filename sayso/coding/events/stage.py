@@ -159,7 +159,8 @@ class EventStage(Stage):
         actors, recipients = _once(sides["actor"]), _once(sides["recipient"])
         because = [*act.because]
         because += [f"{role} {c.party.name!r}: {_words(c)}{c.how}" for role, side in sides.items() for c in side]
-        vouch = vouching(document.attributions, anchor, kind, [a.name for a in actors])
+        named = [*(a.name for a in actors), *(c.party.name for c in sides["actor"])]
+        vouch = vouching(document.attributions, anchor, kind, named)
         status, why = place.status
         if vouch.unconfirmed and status in {"actual", "future"}:
             status, why = (
@@ -171,7 +172,7 @@ class EventStage(Stage):
         if (seen := heads.labels("background", token) if heads else None) is not None:
             history = (1 - ENCODER_HISTORY) * history + ENCODER_HISTORY * seen["yes"]
         contexts = self._contexts(sentence.span.text)
-        named = {h for side in sides.values() for c in side for h in c.heads}
+        heads_of_parties = {h for side in sides.values() for c in side for h in c.heads}
         code = self._ontology.classify(kind, act.mode, contexts)
         return Event(
             id="",
@@ -187,7 +188,7 @@ class EventStage(Stage):
             anchor=anchor,
             actors=tuple(actors),
             recipients=tuple(recipients),
-            about=about(document, act, named, self._about, heads),
+            about=about(document, act, heads_of_parties, self._about, heads),
             condition=place.condition,
             deadline=deadline(document, token, act.type, status, spoken),
             counts=place.counts,
@@ -213,8 +214,8 @@ class EventStage(Stage):
 def _once(side: list[Candidate]) -> list[Party]:
     """Parties in text order, each name once."""
     seen: dict[str, Party] = {}
-    for one in side:
-        seen.setdefault(one.party.actor or one.party.name, one.party)
+    for party in (p for one in side for p in one.members or (one.party,)):
+        seen.setdefault(party.actor or party.name, party)
     return list(seen.values())
 
 

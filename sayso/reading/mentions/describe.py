@@ -203,6 +203,11 @@ class Describer:
             sector=office.sector if office else self.words.persons.get(head.lemma_.lower()),
         )  # fmt: skip
 
+    def several(self, head: Token) -> Reference:
+        """Several that are taken up together ("the two governments") and of whom it is not sure who they are."""
+        because = "several, and it is not sure which"
+        return Reference(actor=None, name=self._words_of(head), kind="unknown", plural=True, because=because)
+
     def side(self, entity: Entity) -> str | None:
         """The country whose government side a leader stands for on the date ("Gaddafi's forces"), or None."""
         actor = self._actors.get(entity.actor) if entity.actor else None
@@ -225,7 +230,12 @@ class Describer:
         if noun is None:
             return self._side_of_state(head)
         one_person = head.tag_ == "NN" and noun.kind == "crowd"
-        western = any(t.lower_ == "western" for t in head.lefts) and not one_person  # a Western diplomat is not the West
+        western = any(t.lower_ == "western" for t in head.lefts)
+        if western and noun.kind == "crowd":  # Western diplomats are not the West, and of no country that is known
+            name = "".join(t.text_with_ws for t in self._own_words(head) if t.dep_ != "nummod").strip()
+            return Reference(
+                actor=None, name=name, kind=noun.kind, sector=noun.sector, plural=not one_person, because=OWN_WORDS
+            )
         if western and (west := self._actors.get("WEST")) is not None:
             return Reference(actor=west.id, name=west.name, kind=west.kind, plural=True, because=f"Western {head.text}")
         owner = self._owner(head) if head.lemma_.lower() not in _NOT_OWNED else None
@@ -436,6 +446,11 @@ class Describer:
             ) and not nouns:
                 return words, token.i
         return "", head.i
+
+    def own_words(self, head: Token) -> tuple[str, str]:
+        """What a description may be called by its own words: with its possessor, and without."""
+        first = max((t.i + 1 for c in head.children if c.dep_ == "poss" and c.i < head.i for t in c.subtree), default=0)
+        return self._words_of(head), "".join(t.text_with_ws for t in self._own_words(head) if t.i >= first).strip()
 
     def _words_of(self, head: Token) -> str:
         """The phrase's own words up to the head, without a determiner."""

@@ -31,12 +31,13 @@ class Entity:
     because: str = ""
     times: int = 0
     of: Entity | None = None
+    members: tuple[Entity, ...] = ()  # of a group taken up as such ("the two governments")
 
     def reference(self, because: str | None = None) -> Reference:
         """This entity, as others see it."""
         return Reference(
             actor=self.actor, name=self.name, kind=self.kind, country=self.country, sector=self.sector,
-            plural=self.plural, because=because or self.because,
+            plural=self.plural, because=because or self.because, members=tuple(m.reference() for m in self.members),
         )  # fmt: skip
 
 

@@ -12,9 +12,12 @@ from sayso.reading.mentions.counterparts import COUNTERPARTS, counterpart, offic
 from sayso.reading.mentions.describe import OWN_WORDS, Describer
 from sayso.reading.mentions.entities import Entity, Sighting, reference_to
 from sayso.reading.mentions.focus import focus
+from sayso.reading.mentions.interviewee import spoken, within
+from sayso.reading.mentions.pairs import pair, together
 from sayso.reading.mentions.pronouns import FIRST, PRONOUNS, antecedent, rank
 from sayso.reading.mentions.somebody import JOURNALISTS, MOUTHPIECES, is_somebody
 from sayso.reading.mentions.speakers import speaker_of
+from sayso.reading.mentions.whose import accredited, envoy_called, envoy_known, with_holder
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors import Actors
     from sayso.knowledge.actors.words import Words
     from sayso.reading.mentions.cast import Cast
+    from sayso.reading.turns import Turn
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _SPEAKS_FOR = frozenset(
@@ -75,6 +79,7 @@ class ReportReferents:
         self._at: dict[int, Entity] = {}
         self._first: list[tuple[Token, int]] = []
         self.sightings: list[Sighting] = []
+        self.turns: list[tuple[Turn, Entity]] = []
         self._read()
 
     @property
@@ -102,12 +107,13 @@ class ReportReferents:
             elif (token.i in self._chunks or token.dep_ == "poss") and self._cast.entity_at(token) is None:
                 first, last = self._chunks.get(token.i, (token.left_edge.i, token.i + 1))
                 equal = self._counterpart(token)
-                described = (equal, "description") if equal is not None else self._description(token)
+                described = (equal, "description") if equal is not None else self._description(token, sentence)
                 if described is not None:
                     entity, form = described
                     span = self._parse[first:last]
                     self._see(entity, token.i, (span.start_char, span.end_char), sentence, form)
 
+        self.turns = spoken(self._parse, text_of(self._parse), self.sightings, self._cast.entity_at)
         for token, sentence in self._first:  # their speaker often stands behind them
             found = self._speaker(token)
             if found is not None:
@@ -118,7 +124,8 @@ class ReportReferents:
         return self._cast.entity_at(token) or (self._at.get(token.i) if token.lower_ in PRONOUNS else None)
 
     def _speaker(self, token: Token) -> Entity | None:
-        speaker = speaker_of(token, self._at)
+        turn = within(token.idx, self.turns)
+        speaker = turn[1] if turn is not None and not turn[0].asks else speaker_of(token, self._at)
         return self._speaks_for(speaker) if speaker and token.lower_ in {"we", "us", "our", "ours"} else speaker
 
     def _see(self, entity: Entity, head: int, span: tuple[int, int], sentence: int, form: str) -> None:
@@ -147,10 +154,13 @@ class ReportReferents:
                 return self._crowd_entity(reference_to(state, f"{speaker.name} speaks for it"))
         return speaker
 
-    def _description(self, head: Token) -> tuple[Entity, str] | None:
+    def _description(self, head: Token, sentence: int) -> tuple[Entity, str] | None:
         """The entity that a noun phrase without a name describes, and the form: description or crowd."""
         lemma = head.lemma_.lower()
         singular = head.tag_ in {"NN", "NNP"}
+        several = self._pair(head, sentence)
+        if several is not None:
+            return several, "crowd"
         titled = head.text[:1].isupper() and head.dep_ in _SUBJECTS and lemma in self._words.titles
         if singular and (self._describer.office(head) or lemma in self._words.persons or titled):
             found = self._person(head)
@@ -159,10 +169,7 @@ class ReportReferents:
         again = self._again(head)
         if again is not None:
             return again, "description"
-        own = self._actors.get(self._country) if self._country else None
-        if own is not None and lemma in {"country", "nation"} and singular and any(t.lower_ in _OF_REPORT for t in head.lefts):
-            return self._crowd_entity(reference_to(own, "the country of the report")), "crowd"
-        crowd = self._describer.crowd(head, self._country)
+        crowd = self._own_country(head, singular=singular) or self._describer.crowd(head, self._country)
         if crowd is None and singular and is_somebody(head, self._describer):
             beside = person_beside(head, self._cast.starting_at, self._named, self._words)
             if beside is not None:
@@ -171,16 +178,59 @@ class ReportReferents:
             crowd = self._describer.one(head, explicit or (self._country if self._describer.office(head) else None))
         if crowd is None:
             return None
-        entity = self._crowd_entity(crowd)
+        entity = self._crowd_entity(self._with_holder(head, crowd))
         if singular:
             entity.gender = entity.gender or self._words.gender(lemma)
         return entity, "crowd"
 
+    def _own_country(self, head: Token, *, singular: bool) -> Reference | None:
+        """The report's country, where "the country" or "our nation" means it."""
+        own = self._actors.get(self._country) if self._country else None
+        means = singular and head.lemma_.lower() in {"country", "nation"} and any(t.lower_ in _OF_REPORT for t in head.lefts)
+        return reference_to(own, "the country of the report") if own is not None and means else None
+
+    def _pair(self, head: Token, sentence: int) -> Entity | None:
+        """Whom "the two governments" means: both as one; None for other nouns."""
+        members = pair(head, sentence, self.sightings, country_of=self._cast.country_at, actors=self._actors)
+        if members is None:
+            return None
+        if not members:  # not the government of the report's country alone
+            return self._crowd_entity(self._describer.several(head))
+        both = together(members, self._crowds)
+        return self._crowds.setdefault(both.name, both)
+
+    def _with_holder(self, head: Token, found: Reference) -> Reference:
+        """Somebody called by the report's own words, with the name of whose he is ("spokeswoman of Norway")."""
+        name = (
+            with_holder(head, self._chunks.get(head.i, (head.left_edge.i, 0))[0], self._holder) if found.actor is None else None
+        )
+        own = self._describer.own_words(head)
+        return replace(found, name=name) if name and found.name in own else found
+
+    def _holder(self, token: Token) -> Entity | None:
+        return self._cast.entity_at(token) or self._at.get(token.i)
+
+    def _envoy(self, head: Token) -> Entity | None:
+        """Whom "its U.N. envoy" means: the one whom the base has, else one called by his office."""
+        sent = accredited(head, self._words, self._holder, self._cast.country_at)
+        if sent is None:
+            return None
+        actor = envoy_known(sent, self._actors, self._date)
+        if actor is not None:
+            return self._cast.people.known(actor, f"envoy to {sent.to.name} on the report's date")
+        name = envoy_called(head, sent, self._actors)
+        if name is None:
+            return None
+        because = "described in the report"
+        return self._crowd_entity(
+            Reference(actor=None, name=name, kind="person", country=sent.state, sector="GOV", plural=False, because=because)
+        )
+
     def _person(self, head: Token) -> Entity | None:
         """Whom "the Turkish president", "the minister" or "the general" means."""
-        beside = person_beside(head, self._cast.starting_at, self._named, self._words)
-        if beside is not None:
-            return beside
+        sure = person_beside(head, self._cast.starting_at, self._named, self._words) or self._envoy(head)
+        if sure is not None:
+            return sure
         first = self._parse[self._chunks.get(head.i, (head.left_edge.i, 0))[0]]
         explicit = self._describer.explicit_country(head)
         if first.lower_ in _INDEFINITE or any(t.lower_ in _INDEFINITE for t in head.lefts):
@@ -346,7 +396,22 @@ class ReportReferents:
             actor = self._actors.get(equal.actor) if equal.actor else None
             called = equal.name if equal is self._crowds.get(equal.name) else None
             return office_of(actor, equal.country, self._actors, self._date) if actor else called
+        sent = accredited(head, self._words, self._holder, self._cast.country_at)
+        if sent is not None:
+            return envoy_called(head, sent, self._actors)
         return self._describer.title(head, self._describer.explicit_country(head) or (None if named else self._country))
+
+    def called(self, start: int, end: int) -> str | None:
+        """A description without a name of its own, with the name of whose it is ("lawyers of Ann Doe"), or None."""
+        head = self._head(start, end)
+        if head is None or head.pos_ not in {"NOUN", "PROPN"} or self._cast.entity_at(head) is not None:
+            return None
+        return with_holder(head, self._chunks.get(head.i, (head.left_edge.i, 0))[0], self._holder)
+
+    @property
+    def spoken(self) -> list[tuple[Turn, Reference]]:
+        """The turns of an interview or transcript and the posts, with who speaks in each."""
+        return [(turn, who.reference()) for turn, who in self.turns]
 
     # answering ---------------------------------------------------------------------------------------------------------
 
@@ -392,6 +457,9 @@ class ReportReferents:
             return body.reference(f"{head.text} of {body.name}")
         if found is not None:
             return replace(found, name=words) if any(t.dep_ == "prep" for t in head.children) else found
+        owner = next((t for t in head.lefts if t.dep_ == "poss" and self._cast.country_at(t)), None)
+        if owner is not None and head.pos_ == "PROPN" and all(t.pos_ in {"PROPN", "PART"} for t in head.lefts):
+            words = self._parse[owner.right_edge.i + 1 : head.i + 1].text  # "Denmark's Maersk" is Maersk
         return Reference(actor=None, name=words, kind="unknown", country=country, because=OWN_WORDS)
 
     def _outer_name(self, start: int, end: int) -> Reference | None:

@@ -47,6 +47,9 @@ def without_state(name: str, actors: Actors) -> tuple[str, str | None]:
         country = _state(re.sub("['\u2019]s\\Z", "", begins), actors)
         if country is not None:
             return " ".join(words[n:]), country
+    dash = re.search(r"(?: [-\u2013]|,) ([^,-]+)\Z", name)  # as accounts have it: "Ministry of Defence - Norway"
+    if dash is not None and (country := _state(dash[1], actors)) is not None:
+        return name[: dash.start()], country
     for of in re.finditer(" of ", name):  # the first: "of the Republic of Korea"
         country = _state(_ARTICLE.sub("", name[of.end() :]), actors)
         if country is not None:

@@ -16,6 +16,7 @@ from sayso.schema import Attribution, LayoutPart, Report, Source, Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sayso.reading.turns import Turn
     from sayso.schema import Event
 
     Read = Callable[[str], Document]
@@ -165,6 +166,13 @@ class Haftar:
 
     def title(self, start: int, end: int, *, named: bool = False) -> str | None:  # noqa: ARG002 - the protocol's
         return None
+
+    def called(self, start: int, end: int) -> str | None:  # noqa: ARG002 - the protocol's
+        return None
+
+    @property
+    def spoken(self) -> list[tuple[Turn, Reference]]:
+        return []
 
 
 def test_parties_are_who_the_report_means(read: Read, stage: EventStage) -> None:

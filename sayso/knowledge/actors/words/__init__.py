@@ -35,6 +35,7 @@ class Words:
     parties: dict[str, PartyNoun] = field(default_factory=dict)
     offices: dict[str, OfficeWords] = field(default_factory=dict)
     of_state: frozenset[str] = frozenset()
+    envoys: frozenset[str] = frozenset()
     persons: dict[str, str | None] = field(default_factory=dict)
     titles: dict[str, str | None] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
@@ -73,6 +74,7 @@ class Words:
             offices={w: OfficeWords(tuple(e["kinds"]), e["sector"]) for e in data["offices"] for w in e["words"]},
             office_nouns=_nouns([w for e in data["offices"] for w in e["words"]]),
             of_state=frozenset(data["of_state"]),
+            envoys=frozenset(data["envoys"]),
             persons={w: e["sector"] for e in data["persons"] for w in e["words"]},
             titles={w: e["gender"] for e in data["titles"] for w in e["words"]},
             genders={w: g for g, words in data["genders"].items() for w in words},
