@@ -173,7 +173,7 @@ def filter_options(command: F) -> F:
                 "--status",
                 multiple=True,
                 metavar="WORD",
-                help="reported, announced, conditional, denied, claimed or background.",
+                help="reported, announced, conditional, denied (said not to have happened), claimed or background.",
             ),
             click.option("--outlet", multiple=True, metavar="NAME", help="Who published it: part of the name."),
             click.option("--report", "reports", multiple=True, metavar="ID", help="Only from this report."),

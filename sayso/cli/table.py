@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sayso.schema import CodedReport, Event, Party
 
 #: The contract's statuses in plain words.
-PLAIN = {"actual": "reported", "future": "announced", "hypothetical": "conditional", "negated": "denied"}
+PLAIN = {"actual": "reported", "future": "announced", "hypothetical": "conditional", "negated": "said not to have happened"}
 
 LINKS = {"confirms": "confirms", "denies": "denies", "unverified": "could not verify", "no_comment": "won't comment on"}
 

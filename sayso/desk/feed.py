@@ -85,7 +85,7 @@ def _entry(row: EventRow, text: str | None, name: str, base: str) -> Entry:
         published=_time(row.head.added or chronicle.changed(row)),
         updated=_time(chronicle.changed(row)),
         outlet=row.head.outlet,
-        tags=(sentences.type_label(row.event.type, row.event.mode), words.STATUS[row.event.status]),
+        tags=(sentences.type_label(row.event.type, row.event.mode), words.SHOWN[row.event.status]),
     )
 
 

@@ -19,7 +19,7 @@ FIELDS = {
     "assigned": "assigned to", "report": "report",
 }  # fmt: skip
 STATUS = {
-    "reported": "reported", "announced": "announced", "conditional": "conditional", "denied": "denied",
+    "reported": "reported", "announced": "announced", "conditional": "conditional", "denied": "said not to have happened",
     "claimed": "claimed by somebody", "background": "told as background",
 }  # fmt: skip
 #: Codes of statuses and the words that stand for them in addresses.

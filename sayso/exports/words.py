@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from sayso.schema import Event, EventDate, Party
 
 STATUS = {"actual": "reported", "future": "announced", "hypothetical": "conditional", "negated": "denied"}
+#: The same as people are shown them: true of what somebody denies, and of what was merely not done.
+SHOWN = {**STATUS, "negated": "said not to have happened"}
 #: What people may type for a status, and the code it means ("claimed" is a question about sources, not a status).
 STATUS_CODES = {word: code for code, word in STATUS.items()}
 #: Control characters other than the tabulator and line ends: never sent to a terminal.
@@ -33,10 +35,11 @@ def one_line(text: str) -> str:
 def status(row: EventRow) -> str:
     """The status of an event in plain words, with who claims it."""
     event = row.event
-    word = STATUS[event.status]
+    word = SHOWN[event.status]
     chains = row.chains
     if chains:
         who = claimed_by(chains)
+        word = "did not happen" if event.status == "negated" else word
         word = f"claimed by {who}" if event.status == "actual" else f"{word}, says {who}"
     return f"{word}, as background" if event.background else word
 

@@ -96,7 +96,7 @@ def test_a_table_without_a_terminal_has_one_full_line_a_row(ledger: str) -> None
     lines = sayso(ledger, "events").out.splitlines()
     assert len(lines) == 5
     assert lines[0].split()[:3] == ["id", "when", "what"]
-    assert "denied, says The minister, via residents" in lines[2]
+    assert "did not happen, says The minister, via residents" in lines[2]
     assert sayso(ledger, "show", lines[1].split()[0]).status == 0
 
 

@@ -44,7 +44,7 @@ def test_order_and_reasons(two: list[Person]) -> None:
     found = listed(two[0].get("/queue"))
     assert [w for w, _ in found][:2] == ["The army did not use coercion: “the road”", "Rebels shelled the port of Karsa"]
     reasons = [r for _, r in found]
-    assert reasons[0].startswith("somebody denies it")
+    assert reasons[0].startswith("it is denied")
     assert reasons[1].startswith("3 people came to harm")
     assert any("not sure of its type (0.41)" in r for r in reasons)
     assert any(w.startswith("unnamed") and "nobody is named" in r for w, r in found)

@@ -151,7 +151,7 @@ class AttributionStage(Stage):
                     kind=kind,
                     act=act,
                     certainty=certainty,
-                    negated=manner.negated,
+                    negated=manner.negated and not silence,
                     parent=f"a{item.parent + 1}" if item.parent is not None else None,
                     speaker=_place(source, document),
                     cue=document.span(*item.found.cue) if item.found.cue else None,

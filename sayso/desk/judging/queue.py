@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: What each reason adds, for people who want to know how the queue comes about.
 SAID = {
     "disputed": "people decided differently", "assigned": "it was assigned to you",
-    "denied": "somebody denies it, or it contradicts another record",
+    "denied": "it is denied or said not to have happened, or contradicts another record",
     "harmed": "people came to harm, the more the higher (plus ten for each further digit)",
     "weak": "the coder was not sure of its type", "unnamed": "nobody is named as the one who says so",
     "rare": "few events are of this type", "dossiers": "it stands in a dossier (for each, of four at most)",
