@@ -14,8 +14,15 @@ from itertools import pairwise
 #: Words that stand for whoever asks, and for whoever answers.
 ASKING = frozenset({"q", "question", "interviewer", "reporter", "journalist", "moderator", "presenter", "host"})
 ANSWERING = frozenset({"a", "answer", "interviewee", "reply"})
+#: A label: a name, a word for who asks or answers, perhaps with a medium in brackets.
 LABEL = re.compile(
-    r"^[ \t]*(?:[—–-] ?)?(?P<label>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|al|bin|de|of|the)){0,4}):[ \t]+(?=\S)", re.MULTILINE
+    r"^[ \t]*(?:[—–-] ?)?(?P<label>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|al|bin|de|of|the)){0,4})"
+    r"(?: \([^)\n]{1,40}\))?:[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+#: Any words of a line before a colon: a label only in an interview.
+DESCRIBED = re.compile(
+    r"^[ \t]*(?P<label>[A-Z][\w'’-]*(?: [\w'’-]+){0,3})(?: \([^)\n]{1,40}\))?:[ \t]+(?=[A-Z“\"])", re.MULTILINE
 )
 #: The line over a post: a name, an account, perhaps when.
 ACCOUNT = re.compile(
@@ -57,10 +64,14 @@ def _spoken(text: str) -> list[Turn]:
     found = list(LABEL.finditer(text))
     words = [m["label"].lower().rstrip(".") for m in found]
     times = Counter(words)
-    lettered = bool(ASKING & times.keys()) and bool(ANSWERING & times.keys())
+    lettered = bool(ANSWERING & times.keys()) and (bool(ASKING & times.keys()) or "?" in text)
+    if lettered:
+        found = list(DESCRIBED.finditer(text))
+        words = [m["label"].lower() for m in found]
+        times = Counter(words)
     if not lettered and (len(found) < FEWEST or len(times) < 2 or max(times.values()) < 2):  # noqa: PLR2004 - two take turns
         return []
-    ends = [b.start() for _, b in pairwise(found)] + [_paragraph_end(text, found[-1].end())]
+    ends = [b.start() for _, b in pairwise(found)] + [_line_end(text, found[-1].end())]
     said = {w: [text[m.end() : e].rstrip() for m, e, x in zip(found, ends, words, strict=True) if x == w] for w in times}
     asks = {w: w in ASKING or (not lettered and 2 * sum(s.endswith("?") for s in said[w]) > len(said[w])) for w in times}
     if lettered:
@@ -79,6 +90,11 @@ def _posted(text: str) -> list[Turn]:
         for m in ACCOUNT.finditer(text)
         if text[m.end() : m.end() + 1].strip()
     ]
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text.rstrip()) if end < 0 else end
 
 
 def _paragraph_end(text: str, at: int) -> int:

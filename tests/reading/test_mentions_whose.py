@@ -305,6 +305,10 @@ def test_an_abbreviation_behind_a_name_is_no_part_of_it(ask: Ask) -> None:
         ("Ann Doe denies it. Her spokesman said so.", "Her spokesman", "spokesman of Ann Doe"),
         ("NATO has a plan, the alliance's spokesman said.", "the alliance's spokesman", "spokesman of NATO"),
         ("Denmark's Maersk stopped its ships.", "Denmark's Maersk", "Maersk"),
+        ("Denmark's coast guard stopped the ship.", "Denmark's coast guard", "Denmark's coast guard"),
+        ("The judge, Ada Berg, read the verdict. Her lawyers left.", "Her lawyers", "Her lawyers"),
+        ("Ada Berg left. Her brother-in-law stayed.", "Her brother-in-law", "brother-in-law of Ada Berg"),
+        ("Ada Berg left. Her chief of staff stayed.", "Her chief of staff", "chief of staff of Ada Berg"),
         ("Two Western diplomats said so.", "Western diplomats", "Western diplomats"),
     ],
 )

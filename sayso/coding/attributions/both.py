@@ -25,6 +25,8 @@ SAFE = frozenset({"according to", "report confirmed or denied"})
 #: encoder had not read: with .8 five right ones are lost, no wrong one).
 DOUBTED = 0.6
 SCRAP = 3
+#: A claim holds another where this much of the other's words stand in it: commas are not counted.
+HOLDS = 0.9
 #: What stands between two things that one speaker does with words: "said it was over AND DEMANDED that ...".
 JOINED = re.compile(r",?\s*(?:\b(?:and|but)\b)(?:\s+(?:also|then|instead|again|has|have|had))*\s*$")
 
@@ -89,9 +91,23 @@ def together(tagged: list[Found], ruled: list[Found], belief: Belief, sentences:
             out[out.index(same[0])] = _mended(same[0], rule, belief)
         elif twins and not same and all(f.cue is not None and overlap((f.cue,), safe_cues) for f in twins):
             out.append(rule)  # "According to the Kurier, Doe insisted on ...": the chain is worked out later
+        elif (
+            twins
+            and not same
+            and rule.because == "according to"
+            and len(rule.content) > 1
+            and all(_holds(rule, f) for f in twins)
+        ):
+            out.append(rule)  # "He promised, according to Doe, to stay": Doe's claim holds his
         elif not twins and not same and belief(rule.content) >= (0.0 if rule.because in SAFE else SUPPORT):
             out.append(rule)
     return sorted(out, key=lambda f: f.place)
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    """Does one claim hold another whole, its cue and all?"""
+    said = (*inner.content, *([inner.cue] if inner.cue else []))
+    return inner.cue is not None and overlap(said, outer.content) >= HOLDS * length(said)
 
 
 def _apart(found: Found, ruled: list[Found], text: str) -> list[Found]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:[ -](?:[A-Z][\w’'.-]*|\d+|al|of|the|and))*")
 
+#: Words that are the first of a name where they begin with a capital ("Radio Sorna").
+STATIONS = frozenset({"radio", "television", "tv", "channel"})
 #: A medium that has been named before ("the same agency", "the network").
 AGAIN = re.compile(
     r"(?:(?:the|that|this) (?:same )?|same )(?:news )?"
@@ -71,7 +73,8 @@ def _named(text: str, word: re.Match[str], first: int, end: int) -> tuple[Offset
     """The name beside a medium's word: before it ("RTV news agency") or after ("the newspaper Kurier"), else its kind."""
     after = CAPITALISED.match(text, word.end() + 1, end)
     if after and text[word.end()] == " " and word.group().lower() not in ("media", "press"):
-        return after.span(), after.group().rstrip("’'.")
+        first = word.start() if word.group()[:1].isupper() and word.group().lower() in STATIONS else after.start()
+        return after.span(), text[first : after.end()].rstrip("’'.")
     before = text[first : word.start()].rstrip()
     runs = list(
         re.finditer(r"(?:[A-Z][\w’'.-]*(?:[ -](?=[A-Z\d])|$)|\d+(?: |$))+(?:(?:news|state|press|television|radio)$)?", before)

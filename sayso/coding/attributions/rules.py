@@ -26,6 +26,9 @@ ACCORDING = re.compile(
     re.IGNORECASE,
 )
 COLON_SPEAKER = re.compile(r"^((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|the|and|al|bin|de|for))*)(:) +(?=\S)")
+CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|CET|BST|EST|ET))?(?: ?[-–—:|])? +(?=[A-Z])", re.IGNORECASE
+)
 #: Between a reporting verb and the quotation it introduces: a colon somewhere, or hardly anything.
 DIRECTLY = re.compile(r"(?:[^.?!;:]{0,120}:|[^.?!;:,“\"]{0,45},?|,? ?(?:that|as)?)\s*[“\"«‘']?", re.DOTALL)
 #: A quotation this short without an end of its own is a word in quotation marks, not speech.
@@ -273,11 +276,22 @@ class _Reading:
                 continue
             before, after = (first, match.start()), (source[1], end)
             rest = before if len(self.text[before[0] : before[1]].strip(' ,“"')) > 12 else after  # noqa: PLR2004 - more than an opening word
-            content = _trimmed(self.text, *rest)
-            if content[1] - content[0] > 2:  # noqa: PLR2004
-                self.out.append(Found(content=(content,), cue=match.span(), source=source, because="according to"))
+            behind = (who.right_edge.idx + len(who.right_edge), end)
+            inserted = rest is before and self._goes_on(cue.start, *behind)
+            content = tuple(_trimmed(self.text, *r) for r in ((before, behind) if inserted else (rest,)))
+            if content[0][1] - content[0][0] > 2:  # noqa: PLR2004
+                self.out.append(Found(content=content, cue=match.span(), source=source, because="according to"))
+
+    def _goes_on(self, cue: int, at: int, end: int) -> bool:
+        """Does the clause go on behind a remark ("he pledged, according to Doe, to hold a vote")?"""
+        if not self.text[at:end].startswith(","):
+            return False
+        rest = self.doc.char_span(at, end, alignment_mode="expand")
+        return rest is not None and any(t.head.i < cue and t.dep_ in ("ccomp", "xcomp") for t in rest)
 
     def _headline(self, first: int, end: int) -> None:
+        clock = CLOCK.match(self.text, first, end)  # of a live blog
+        first = clock.end() if clock else first
         match = COLON_SPEAKER.match(self.text[first:end])
         if not match or len(match.group(1).split()) > 6:  # noqa: PLR2004 - a name's length
             return

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.coding.attributions.asked import ASKED
 from sayso.knowledge.actors.names import fold
 from sayso.reading.parser import text_of
 from sayso.schema import Source
@@ -17,13 +18,18 @@ if TYPE_CHECKING:
 
     from sayso.coding.attributions.found import Offsets
     from sayso.coding.attributions.lexicon import Lexicon
-    from sayso.reading.coreference import Referents
+    from sayso.reading.coreference import Reference, Referents
     from sayso.schema import Mention
 
 PERSON_PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "it", "its", "who", "which", "we", "our", "i"})
 ARTICLES = re.compile(r"^(?:the|a|an|one(?! of)|another|some|its|his|her|their|our|my|this|that|these|those)\s+", re.IGNORECASE)
 TITLE_SIGNS = re.compile(r"\b(?:mr|mrs|ms|dr|sir|prof)\.?\s+", re.IGNORECASE)
+#: An age behind a name ("Oksana, 61").
+AGE = re.compile(r", \d{1,3}(?:,|$).*")
+#: What a name is explained by ("Emergency Lawyers, a rights group").
+ASIDE = re.compile(r"(?<=\w), (?:an?|the|its|his|her|their)\b.*")
+MARKS = re.compile(r"[“”„«»\"]|(?<!\w)[‘']|[’'](?!\w)")
 POSSESSIVE = re.compile(r"['’]s?$")
 #: A name at the end of a description: "the party “Slavic Field”", "an analyst, Khin Sabai Oo".
 CALLED = re.compile(r"(?: [“\"«](?P<name>[A-Z][^”\"»]{1,50})[”\"»]?|, (?P<person>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}))$")
@@ -102,9 +108,18 @@ class Speakers:
         mentions: the mentions found in the report.
         referents: who any stretch of the report means, where that has been worked out.
         lexicon: the cue lexicon, for titles and groups of words for one office.
+        author: who wrote the report, as far as it is signed by one.
     """
 
-    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], referents: Referents | None, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: tuple[Mention, ...],
+        referents: Referents | None,
+        lexicon: Lexicon,
+        author: str | None = None,
+    ) -> None:
+        self._author = author
         self._doc = doc
         self._mentions = mentions
         self._referents = referents
@@ -122,19 +137,25 @@ class Speakers:
             told + [e for e in tagged if not any(s.start < e.end and e.start < s.end for s in told)], key=lambda s: s.start
         )
         self._known: list[Known] = []
-        self._turns = {turn.label: who for turn, who in referents.spoken} if referents is not None else {}
+        self._said: tuple[Offsets, ...] = ()
+        self._turns = referents.spoken if referents is not None else []
 
-    def resolve(self, span: Offsets) -> Source:
-        """The speaker at this span, with the fullest name the report has for it; remembers it for what follows."""
+    def resolve(self, span: Offsets, said: tuple[Offsets, ...] = ()) -> Source:
+        """The speaker at this span, with the fullest name the report has for it; remembers it for what follows.
+
+        Nobody who is only named in what is ``said`` is a pronoun that says it.
+        """
+        self._said = said
         words = self._doc.char_span(*span, alignment_mode="expand")
         text = text_of(self._doc)[span[0] : span[1]]
         if words is None:
             return Source(start=span[0], end=span[1], text=text, actor=None, name=text)
         head = words.root
-        turn = self._turns.get(span)
+        turn = self._turn(span, head)
         if turn is not None:
-            self._known.append(Known(turn.name, turn.actor, turn.kind == "person", bool(turn.plural), span[0], frozenset()))
-            return Source(start=span[0], end=span[1], text=text, actor=turn.actor, name=turn.name)
+            called = self._fullest(turn.name) if turn.kind == "person" and turn.actor is None else turn.name
+            self._known.append(Known(called, turn.actor, turn.kind == "person", bool(turn.plural), span[0], frozenset()))
+            return Source(start=span[0], end=span[1], text=text, actor=turn.actor, name=called)
         name, actor, person = self._taken_up(words, head) or self._name(words, head)
         told = CALLED.search(text)
         own_words = actor is None and (name is None or name in bare(text))
@@ -143,6 +164,7 @@ class Speakers:
         if actor is None and head.pos_ == "NOUN" and name == bare(words.text):
             whose = self._referents.called(*span) if self._referents is not None else None
             name = whose or self._spelled_out(words, head)
+        name = ASIDE.sub("", AGE.sub("", name)) if name and actor is None else name
         heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()
         if name:
             thing = fold(head.lemma_) in THINGS
@@ -151,6 +173,13 @@ class Speakers:
             self._known.append(Known(name, actor, person, plural, span[0], heads, _kinds(words, head)))
         return Source(
             start=span[0], end=span[1], text=text, actor=actor, name=name or (None if head.pos_ == "PRON" else bare(text))
+        )
+
+    def _turn(self, span: Offsets, head: Token) -> Reference | None:
+        """Who speaks in a turn of an interview: at its label, and where it says "I" or "we"."""
+        first = head.lower_ in ("i", "we")
+        return next(
+            (who for turn, who in self._turns if turn.label == span or (first and turn.start <= span[0] < turn.end)), None
         )
 
     def _untitled(self, words: list[str], also: Collection[str] = ()) -> list[str]:
@@ -247,11 +276,36 @@ class Speakers:
 
     def _pronoun(self, head: Token) -> Who:
         """A pronoun is who spoke or acted last, of its sort; else whom the report's referents take it for."""
+        if head.lower_ == "i" and not self._quoted(head.idx):
+            return self._author, None, True
         if head.lower_ in PERSON_PRONOUNS:
             known = self._person_before(head.idx) or self._last(person=True)
         else:
-            known = self._last(plural=head.lower_ in ("they", "them", "their")) or self._last()
+            many = head.lower_ in ("they", "them", "their")
+            newer = self._newer(head) if many else None
+            if newer is not None:
+                return newer
+            known = self._last(plural=many) or self._last()
         return self._of(known) if known else self._meant(head.idx, head.idx + len(head)) or (None, None, False)
+
+    def _quoted(self, at: int) -> bool:
+        """Does it stand in quotation marks?  Each paragraph of a long quotation opens anew."""
+        text = text_of(self._doc)
+        return len(MARKS.findall(text, text.rfind("\n", 0, at) + 1, at)) % 2 == 1
+
+    def _newer(self, head: Token) -> Who | None:
+        """The people who are subject of the sentence before, where nobody in the plural has spoken since they were named."""
+        here = head.sent
+        before = self._doc[here.start - 1].sent if here.start else None
+        root = before.root if before is not None else None
+        who = next((c for c in root.children if c.dep_ == "nsubj" and c.tag_ == "NNS"), None) if root is not None else None
+        if who is None or any(k.plural and k.at >= who.left_edge.idx for k in self._known):
+            return None
+        party = self._referents.party(who.idx, who.idx + len(who)) if self._referents is not None else None
+        if party is None or party.kind not in ("crowd", "body", "armed_group"):
+            return None
+        words = self._doc[who.left_edge.i : who.i + 1]
+        return self._name(words, who)
 
     def _named(self, words: Span, head: Token, person: Span) -> Who:
         """A person's name in full: as the knowledge base or the report has it."""
@@ -313,8 +367,10 @@ class Speakers:
             frozenset({noun}),
         )
         kind = _kinds(words, head)
-        before = [e for e in reversed(self._persons) if e.start_char < at]
-        for ent in before + [e for e in self._persons if e.start_char > at]:
+        many = head.tag_ in ("NNS", "NNPS")  # "the generals" are not the general who was named
+        before = [e for e in reversed(self._persons) if e.start_char < at and not many]
+        behind = [e for e in self._persons if e.start_char > at and not many and not self._whose(words, head, e)]
+        for ent in before + behind:
             title = self._title(ent)
             near = any(Levenshtein.distance(noun, t) <= 1 and len(t) > 5 for t in title)  # noqa: PLR2004 - a slip in a long word
             if (near or any(o in " ".join(title) for o in office)) and (not kind or kind & set(title)):
@@ -324,7 +380,7 @@ class Speakers:
                     self._fullest(ent.text), actor, person=True, plural=False, at=ent.start_char, heads=frozenset({noun})
                 )
         if head.pos_ == "NOUN" and not any(" " in o and phrase.endswith(o) for o in office):
-            same = (k for k in reversed(self._known) if noun in k.heads and k.at < at)
+            same = (k for k in reversed(self._known) if noun in k.heads and k.at < at and k.plural == many)
             return next((k for k in same if kind <= k.kinds | set(k.name.lower().split())), None)
         return None
 
@@ -359,6 +415,8 @@ class Speakers:
             acted = [
                 e for e in self._persons
                 if here.start_char <= e.start_char and e.end_char <= min(at, here.end_char)
+                and not any(s <= e.start_char < t for s, t in self._said)
+                and not ASKED.search(text_of(self._doc)[here.start_char : e.start_char])
                 and (e.root.dep_ in ("nsubj", "nsubjpass") or (e.root.dep_ == "pobj" and e.root.head.dep_ == "agent"))
             ]  # fmt: skip
             if spoke:
@@ -391,9 +449,21 @@ class Speakers:
                 ent.start <= head.i < ent.end or (ent.root.head.i == head.i and ent.root.dep_ in ("appos", "compound"))
             ):
                 return ent
-            if inside and ent.end == words.end and not any(t.tag_ in FINITE for t in words):
+            if (
+                inside
+                and ent.end == words.end
+                and not any(t.tag_ in FINITE for t in words)
+                and not self._whose(words, head, ent)
+            ):
                 return ent
         return next((e for e in self._persons if e.root.dep_ == "appos" and e.root.head.i == head.i), None)
+
+    def _whose(self, words: Span, head: Token, ent: Span) -> bool:
+        """Is it not a speaker's name but the name of whose he is ("the spokesman of President Ann Doe")?"""
+        if head.pos_ != "NOUN":
+            return False
+        before = [t for t in self._doc[head.i + 1 : ent.start] if t.lower_.strip(".") not in self._titles and t.dep_ != "det"]
+        return bool(before) and before[-1].lower_ in ("of", "for", "to") and before[-1].i > words.start
 
     def _fullest(self, name: str) -> str:
         """The longest name of a person in the report that ends in the same surname."""
@@ -446,4 +516,4 @@ def names(text: str) -> bool:
 
 def bare(text: str) -> str:
     """A name without its article, possessive ending and line breaks."""
-    return ARTICLES.sub("", POSSESSIVE.sub("", " ".join(text.split())))
+    return ARTICLES.sub("", POSSESSIVE.sub("", AGE.sub("", " ".join(text.split()))))

@@ -61,38 +61,45 @@ class AttributionStage(Stage):
         """The tagger's attributions where the encoder has run, else the rules'."""
         if document.encoding is None:
             return self._rules(document)
+        from sayso.coding.attributions.asked import answers
         from sayso.coding.attributions.both import Belief, together, whole_quotations
+        from sayso.coding.attributions.inserted import whole
         from sayso.coding.attributions.interrupted import interrupted
         from sayso.coding.attributions.tagger import Tagger
 
         ruled = self._rules(document)
         found = together(Tagger()(document), ruled, Belief(document.encoding), document.prose, document.report.text)
         found = interrupted(whole_quotations(found, self._rules.quotations(document)), document.report.text)
-        return _worded(found, document.parse) if document.parse is not None else found
+        if document.parse is None:
+            return found
+        return _worded(whole(answers(found, document.report.text), document.parse), document.parse)
 
     def __call__(self, document: Document) -> Document:
         """Find, chain, resolve, and say how; see the modules beside this one."""
         if not document.readable or document.parse is None:
             return document
+        from sayso.coding.attributions.asked import silent_about
         from sayso.coding.attributions.chain import Chains, inherit
         from sayso.coding.attributions.interviews import interviewed
         from sayso.coding.attributions.joint import joint
         from sayso.coding.attributions.silence import silences
         from sayso.coding.attributions.speakers import Speakers
-        from sayso.coding.attributions.turns import in_turns
+        from sayso.coding.attributions.turns import in_turns, outside
 
         doc = document.parse
         found = _without_words_in_marks([one for f in self.find(document) for one in joint(doc, f)], doc)
         told = document.referents.spoken if document.referents is not None else []
-        found = in_turns(found, told, document.prose, document.report.text)
+        found = outside(found, told, doc)
         silent = silences(doc, document.prose, self._lexicon, found, document.mentions)
+        silent, found = silent_about(silent, found, document.prose, document.report.text)
         cues = [s.found.cue for s in silent]
+        found = in_turns(found, told, document.prose, document.report.text, cues)
         found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]
         found = sorted([*found, *(s.found for s in silent)], key=lambda f: f.place)
         linked = Chains(doc, document.mentions, self._lexicon, document.prose, document.report.outlet, document.encoding)(found)
         for item in linked:
             item.found = replace(item.found, told=_tells_somebody(doc, item.found)) if item.found.cue else item.found
-        speakers = Speakers(doc, document.mentions, document.referents, self._lexicon)
+        speakers = Speakers(doc, document.mentions, document.referents, self._lexicon, author(document))
         sources, before = _speakers(linked, speakers, silent, document.report.outlet)
         linked, sources, before = _without_echoes(linked, sources, before)
         _drop_own_parents(linked, sources)
@@ -165,6 +172,17 @@ class AttributionStage(Stage):
         return tuple(out)
 
 
+#: A line that says who wrote the report, and by what it names more than one.
+BYLINE = re.compile(r"(?:by|text|words)\b[: ]*(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})$", re.IGNORECASE)
+
+
+def author(document: Document) -> str | None:
+    """Who wrote a report that one person alone has signed."""
+    signed = [document.report.text[p.start : p.end].strip() for p in document.layout if p.kind == "byline"]
+    found = BYLINE.match(signed[0]) if len(signed) == 1 else None
+    return found["name"] if found is not None and found["name"].istitle() else None
+
+
 def _speakers(
     linked: list[Linked], speakers: Speakers, silent: list[Silence], outlet: str | None
 ) -> tuple[list[Source | None], list[int | None]]:
@@ -176,7 +194,7 @@ def _speakers(
         found = item.found
         source: Source | None = None
         if found.source:
-            source = speakers.resolve(found.source)
+            source = speakers.resolve(found.source, found.content)
         elif found.continues and i and sources[-1]:
             source = speakers.again(sources[-1])
         elif found.cue and found.cue in own and outlet:

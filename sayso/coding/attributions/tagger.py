@@ -186,7 +186,11 @@ def _found(encoding: Encoding, doc: Doc, group: _Group) -> Found:
     source: Offsets | None = (words[span[0]].start, words[span[1] - 1].end) if span else None
     if cue is not None and (source is None or overlap((source,), content) or _elsewhere(doc, source, cue)):
         # A cue that has a subject of its own doesn't ascribe to somebody of another sentence, or of what is said.
-        own = _ascribed(doc, cue) or _subject_of(doc, cue, content)
+        own = _ascribed(doc, cue) or subject_of(doc, cue, content)
+        source, because = (own, "tagger; source from the parse") if own else (source, because)
+    elif source is not None and cue is not None and _beside_the_point(doc, source, cue):
+        own = subject_of(doc, cue, ())
+        content = tuple(c for c in content if not overlap((c,), (cue,))) or content
         source, because = (own, "tagger; source from the parse") if own else (source, because)
     elif source is not None and cue is not None:
         source = named_last(doc, cue, named_first(doc, cue, source))
@@ -204,6 +208,8 @@ def whole(doc: Doc, source: Offsets, cue: Offsets | None) -> Offsets:
     last = words[-1]
     if len(words) == 1 and last.tag_ == "DT" and last.dep_ == "det":
         return noun_phrase(last.head)
+    if last.lower_ == "of" and (one := next((c for c in last.children if c.dep_ == "pobj"), None)) is not None:
+        return source[0], noun_phrase(one)[1]
     noun = last.head
     broken = last.dep_ in ("det", "compound", "amod", "nmod") and last.ent_type_ != "PERSON" and noun.pos_ in ("NOUN", "PROPN")
     if not broken or not words.end <= noun.i < words.end + 3 or (cue and cue[0] < noun.idx + len(noun) and noun.idx < cue[1]):
@@ -243,6 +249,12 @@ def _elsewhere(doc: Doc, source: Offsets, cue: Offsets) -> bool:
     return one is not None and other is not None and one.sent.start != other.sent.start
 
 
+def _beside_the_point(doc: Doc, source: Offsets, cue: Offsets) -> bool:
+    """In "he pledged, according to Doe, to stay" Doe is no source of the pledge."""
+    words = text_of(doc)[: source[0]].rstrip()
+    return words.lower().endswith("according to") and not cue[0] <= len(words) - 1 < cue[1]
+
+
 def _ascribed(doc: Doc, cue: Offsets) -> Offsets | None:
     """Whom "according to" names."""
     words = doc.char_span(*cue, alignment_mode="expand")
@@ -252,7 +264,7 @@ def _ascribed(doc: Doc, cue: Offsets) -> Offsets | None:
     return noun_phrase(named) if named is not None and named.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} else None
 
 
-def _subject_of(doc: Doc, cue: Offsets, content: tuple[Offsets, ...]) -> Offsets | None:
+def subject_of(doc: Doc, cue: Offsets, content: tuple[Offsets, ...]) -> Offsets | None:
     """The grammatical subject of the cue's verb, where it stands outside what is said."""
     tokens = doc.char_span(*cue, alignment_mode="expand")
     if tokens is None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, overlap
+from sayso.coding.attributions.tagger import subject_of
 from sayso.reading.mentions.interviewee import clipped, within
+from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from spacy.tokens import Doc
 
     from sayso.coding.attributions.found import Offsets
     from sayso.reading.coreference import Reference
@@ -20,33 +25,55 @@ FIRST = frozenset({"i", "we", "me", "us", "our", "my"})
 SECOND = frozenset({"you", "your"})
 
 
+def outside(found: Sequence[Found], told: Sequence[tuple[Turn, Reference]], doc: Doc) -> list[Found]:
+    """The attributions without those of a turn's own speaker, which its sentences make, and without what is asked.
+
+    A verb with a subject of its own is that one's, though the label was taken for its source.
+    """
+    if not told:
+        return list(found)
+    out = []
+    for one in found:
+        own = subject_of(doc, one.cue, one.content) if one.cue is not None else None
+        if not _of_turn(one, told, text_of(doc)):
+            out.append(one)
+        elif own is not None and not _of_turn(again := replace(one, source=own), told, text_of(doc)):
+            out.append(again)
+    return out
+
+
 def in_turns(
-    found: Sequence[Found], told: Sequence[tuple[Turn, Reference]], prose: Sequence[Offsets], text: str
+    found: Sequence[Found],
+    told: Sequence[tuple[Turn, Reference]],
+    prose: Sequence[Offsets],
+    text: str,
+    silent: Sequence[Offsets | None] = (),
 ) -> list[Found]:
     """The attributions with those of the turns: what one tells of others in them stays, what one asks is no claim.
 
     Args:
-        found: what was found without looking at turns.
+        found: what others say (``outside``).
         told: the turns with who speaks.
         prose: the sentences that may be coded.
         text: the report's text.
+        silent: the words of who does not comment or could not verify: a claim of their own.
     """
     if not told:
         return list(found)
-    kept = [f for f in found if not _of_turn(f, told, text)]
+    kept = list(found)
     for turn, _ in told:
-        if turn.asks:
+        if turn.asks and turn.stands_for:
             continue
-        colon = (turn.label[1], turn.label[1] + 1) if text[turn.label[1]] == ":" else None
         for sentence in prose:
             said = clipped(turn, sentence, text) if sentence[0] < turn.end and turn.start < sentence[1] else None
-            if said is None:
+            if said is None or (turn.asks and text[said.end - 1] != "?"):
                 continue
             content = ((said.start, said.end),)
+            if any(cue and overlap((cue,), content) for cue in silent):
+                continue
             if any(f.cue is not None and overlap(f.content, content) >= 0.9 * (said.end - said.start) for f in kept):
                 continue  # somebody else is quoted
-            kept.append(Found(content=content, cue=colon, source=turn.label, because=TURN))
-            colon = None
+            kept.append(Found(content=content, cue=None, source=turn.label, because=TURN))
     return sorted(kept, key=lambda f: f.place)
 
 

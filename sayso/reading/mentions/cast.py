@@ -148,8 +148,17 @@ class Cast:
     def _is_person(self, name: Name) -> bool:
         known = [a for i in name.actors if (a := self._actors.get(i))]
         if not known and name.outlet is None:
-            return name.label == "PERSON" or self.people.has(name.text)
+            return name.label == "PERSON" or self.people.has(name.text) or self._called_person(name)
         return any(a.kind == "person" for a in known)
+
+    def _called_person(self, name: Name) -> bool:
+        """Whether a word for a person makes a name a person's ("the lawyer Ann-Marie Doe"), whatever spaCy calls it."""
+        tokens = self._tokens(name)
+        before = self._parse[tokens[0].i - 1] if tokens and tokens[0].i else None
+        if before is None or name.words < 2 or name.how != "entity":  # noqa: PLR2004 - a full name
+            return False
+        noun = before.tag_ == "NN" and before.dep_ == "compound" and before.lower_ in self._words.persons
+        return noun and before.head.i in {t.i for t in tokens}
 
     def _entity(self, name: Name) -> Entity | None:
         """The entity that a name means, or None where it names a place or gives only a country."""
@@ -344,6 +353,7 @@ class Cast:
         """Keep what the report calls a person before and after the name; for an unknown one country and sector, too."""
         before, tokens = self._before(name), self._tokens(name)
         after = [c for t in tokens for c in t.children if c.dep_ == "appos" and c.i > tokens[-1].i]
+        after += [t.head for t in tokens if t.dep_ == "appos" and t.head.i < tokens[0].i and t.head.pos_ == "NOUN"]
         described = [w for t in after for w in (*t.lefts, t) if w.pos_ in {"NOUN", "PROPN", "ADJ"}]
         entity.epithets.update(t.lemma_.lower() for t in (*before, *described))
         for token in (*before, *described):

@@ -230,12 +230,10 @@ class Describer:
         if noun is None:
             return self._side_of_state(head)
         one_person = head.tag_ == "NN" and noun.kind == "crowd"
-        western = any(t.lower_ == "western" for t in head.lefts)
-        if western and noun.kind == "crowd":  # Western diplomats are not the West, and of no country that is known
+        western = any(t.lower_ == "western" for t in head.lefts) and not one_person  # a Western diplomat is not the West
+        if western and noun.kind == "crowd":  # nor are several
             name = "".join(t.text_with_ws for t in self._own_words(head) if t.dep_ != "nummod").strip()
-            return Reference(
-                actor=None, name=name, kind=noun.kind, sector=noun.sector, plural=not one_person, because=OWN_WORDS
-            )
+            return Reference(actor=None, name=name, kind=noun.kind, sector=noun.sector, plural=True, because=OWN_WORDS)
         if western and (west := self._actors.get("WEST")) is not None:
             return Reference(actor=west.id, name=west.name, kind=west.kind, plural=True, because=f"Western {head.text}")
         owner = self._owner(head) if head.lemma_.lower() not in _NOT_OWNED else None

@@ -71,9 +71,10 @@ def _interviewee(text: str, before: int, seen: Sequence[Sighting]) -> Entity | N
     """The person who is introduced before the first question: a subject first, else whoever is named most."""
     people = [
         s for s in seen
-        if s.end <= before and s.form == "name" and s.entity.kind == "person" and not ASKED_BY.search(text[: s.start])
+        if s.end <= before and s.form != "pronoun" and s.entity.kind == "person" and not s.entity.plural
+        and not ASKED_BY.search(text[: s.start])
     ]  # fmt: skip
-    best = max(people, key=lambda s: (s.rank, s.entity.times, -s.start), default=None)
+    best = max(people, key=lambda s: (s.form == "name", s.rank, s.entity.times, -s.start), default=None)
     return best.entity if best is not None else None
 
 
@@ -83,9 +84,9 @@ def within(at: int, told: Sequence[tuple[Turn, Who]]) -> tuple[Turn, Who] | None
 
 
 def clipped(turn: Turn, sentence: tuple[int, int], text: str) -> Turn | None:
-    """What of a sentence belongs to a turn, without blanks and the last full stop; None for a word or nothing."""
+    """What of a sentence belongs to a turn, without blanks and a last full stop; None for a word or nothing."""
     start, end = max(turn.start, sentence[0]), min(turn.end, sentence[1])
     said = text[start:end]
     start += len(said) - len(said.lstrip())
-    end -= len(said) - len(said.rstrip())
+    end -= len(said) - len(said.rstrip().removesuffix("."))
     return replace(turn, start=start, end=end) if end > start and " " in text[start:end] else None

@@ -21,6 +21,7 @@ _SIDES = frozenset({"side", "party"})
 _ARTICLES = frozenset({"the", "these", "those"})
 #: Sentences, besides their own, in which they may have been named.
 _BACK = 3
+_SHORT = 4
 #: Behind these a state is where something is, and no side.
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "into", "through", "via", "over"})
 _SIDED = frozenset({"state", "organisation", "armed_group", "body"})
@@ -70,7 +71,9 @@ def _countries(head: Token, country_of: Callable[[Token], str | None], many: int
     """The countries named last before a noun, sentence by sentence, until there are enough."""
     out: list[str] = []
     sentence, end = head.sent, head.i
-    for _ in range(_BACK + 1):
+    back = 0
+    while back <= _BACK:
+        back += sentence.end - sentence.start >= _SHORT  # the number of a paragraph is no sentence
         here = [
             c for t in sentence.doc[sentence.start : end]
             if (c := country_of(t)) and not (t.dep_ == "pobj" and t.head.lower_ in _WHERE)

@@ -43,6 +43,7 @@ _SPEAKS_FOR = frozenset(
 )
 #: Adjectives that say of what sort a body is, not which.
 _WORLDWIDE = frozenset({"regional", "continental", "international", "global", "pan-african", "intergovernmental"})
+_GROUPS = frozenset({"group", "organisation", "organization", "movement", "militia"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "each", "every", "no"})
 _OF_REPORT = frozenset({"the", "this", "his", "her", "their", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -201,11 +202,19 @@ class ReportReferents:
 
     def _with_holder(self, head: Token, found: Reference) -> Reference:
         """Somebody called by the report's own words, with the name of whose he is ("spokeswoman of Norway")."""
-        name = (
-            with_holder(head, self._chunks.get(head.i, (head.left_edge.i, 0))[0], self._holder) if found.actor is None else None
+        name = self._whose(head) if found.actor is None else None
+        return replace(found, name=name) if name and found.name in self._describer.own_words(head) else found
+
+    def _whose(self, head: Token) -> str | None:
+        first = self._chunks.get(head.i, (head.left_edge.i, 0))[0]
+        return with_holder(head, first, self._named_holder, self._cast.country_at, self._words)
+
+    def _named_holder(self, token: Token) -> Entity | None:
+        """Whom a possessor means, where the report names him."""
+        found = self._holder(token)
+        return (
+            found if found is not None and (found.actor is not None or any(e is found for _, e in self._cast.names)) else None
         )
-        own = self._describer.own_words(head)
-        return replace(found, name=name) if name and found.name in own else found
 
     def _holder(self, token: Token) -> Entity | None:
         return self._cast.entity_at(token) or self._at.get(token.i)
@@ -360,19 +369,13 @@ class ReportReferents:
             named = entity.name.lower().split()
             if entity.actor in self._words.again.get(lemma, ()) and (not modifiers or modifiers & set(named)):
                 return entity
+            if entity.kind == "armed_group" and lemma in _GROUPS and modifiers <= self._words.armed:
+                return entity
             if not modifiers <= set(named):
                 continue
             if named[-1] == lemma or (lemma in self._words.bodies and lemma in named):
                 return entity
-            if (
-                not modifiers
-                and lemma in {"group", "organisation", "organization", "movement", "militia"}
-                and entity.kind
-                in {
-                    "organisation",
-                    "armed_group",
-                }
-            ):
+            if not modifiers and lemma in _GROUPS and entity.kind in {"organisation", "armed_group"}:
                 return entity
         return None
 
@@ -406,7 +409,7 @@ class ReportReferents:
         head = self._head(start, end)
         if head is None or head.pos_ not in {"NOUN", "PROPN"} or self._cast.entity_at(head) is not None:
             return None
-        return with_holder(head, self._chunks.get(head.i, (head.left_edge.i, 0))[0], self._holder)
+        return self._whose(head)
 
     @property
     def spoken(self) -> list[tuple[Turn, Reference]]:
@@ -451,6 +454,7 @@ class ReportReferents:
         for article in ("the ", "a ", "an "):
             if words.lower().startswith(article):
                 words = words[len(article) :]
+        words = self._whose(head) or words
         country = self._describer.explicit_country(head)
         body = self._describer.body_before(head)
         if body is not None:
@@ -459,7 +463,8 @@ class ReportReferents:
             return replace(found, name=words) if any(t.dep_ == "prep" for t in head.children) else found
         owner = next((t for t in head.lefts if t.dep_ == "poss" and self._cast.country_at(t)), None)
         if owner is not None and head.pos_ == "PROPN" and all(t.pos_ in {"PROPN", "PART"} for t in head.lefts):
-            words = self._parse[owner.right_edge.i + 1 : head.i + 1].text  # "Denmark's Maersk" is Maersk
+            own = self._parse[owner.right_edge.i + 1 : head.i + 1].text  # "Denmark's Maersk" is Maersk
+            words = own if all(w[:1].isupper() for w in own.split()) else words
         return Reference(actor=None, name=words, kind="unknown", country=country, because=OWN_WORDS)
 
     def _outer_name(self, start: int, end: int) -> Reference | None:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 #: What may be said to have somebody or something of its own; a crowd that is merely described says little.
 _HOLDERS = frozenset({"person", "state", "organisation", "armed_group", "body", "media"})
 _SPEAKERS = frozenset({"our", "my", "your"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_LONGEST = 4
+#: Offices that no state has as a whole.
+_LOCAL = frozenset({"mayor", "governor"})
+_COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "counsel"})
 _DIVIDES = frozenset({"det", "predet"})
 #: What a representative of a state at this organisation is called there.
 _UNITED_NATIONS = "UN"
@@ -31,25 +36,41 @@ class Sent(NamedTuple):
     to: Entity
 
 
-def with_holder(head: Token, first: int, named: Named) -> str | None:
+def with_holder(head: Token, first: int, named: Named, country_of: CountryOf, words: Words) -> str | None:
     """A description with the holder's name for its possessor: "spokeswoman of Norway" for "its spokeswoman".
 
     Args:
         head: the noun.
         first: index of the first token of its phrase.
-        named: who a token's name, pronoun or description is, as far as that is known.
+        named: who a token's name or pronoun is, as far as that is known and named in the report.
+        country_of: the country that a word stands for.
+        words: the vocabulary of descriptions.
     """
     possessor = next((c for c in head.children if c.dep_ == "poss" and c.i < head.i), None)
-    holder = named(possessor) if possessor is not None else None
-    if possessor is None or possessor.lower_ in _SPEAKERS or holder is None or holder.kind not in _HOLDERS:
+    if possessor is None or possessor.lower_ in _SPEAKERS or head.lemma_.lower() not in words.held | words.persons.keys():
         return None
+    holder = named(possessor)
+    if holder is None or holder.kind not in _HOLDERS or (holder.kind == "state" and head.lemma_.lower() in _LOCAL):
+        return None
+    if head.lemma_.lower() in _COUNSEL and any(words.persons.get(t) == "JUD" for t in holder.titles):
+        return None  # a judge has no lawyers
     begin = max((t.i for t in possessor.subtree), default=possessor.i) + 1
-    words = [t for t in head.doc[max(first, begin) : head.i + 1] if t.tag_ != "POS" and not t.is_punct and not t.is_space]
-    words = [t for t in words if t.dep_ not in _DIVIDES or t.i == head.i]
-    if not words:
+    own = [t for t in head.doc[max(first, begin) : head.i + 1] if t.tag_ != "POS" and not t.is_punct and not t.is_space]
+    own = [t for t in own if t.dep_ not in _DIVIDES or t.i == head.i]
+    if not own or any(country_of(t) for t in own):  # "its Swedish owner" is not told by whose he is
         return None
-    told = "".join(t.text_with_ws for t in words).strip()
+    told = "".join(t.text_with_ws for t in (*own, *head.doc[head.i + 1 : _last(head) + 1])).strip()
     return f"{told} of {holder.name}"
+
+
+def _last(head: Token) -> int:
+    """The last token of what a noun is, behind it: "brother | -in-law", "chief | of staff"."""
+    last = head.i
+    while last + 2 < len(head.doc) and not head.doc[last].whitespace_ and head.doc[last + 1].text in _HYPHENS:
+        last += 2
+    link = next((c for c in head.rights if c.lower_ == "of" and c.i == last + 1), None)
+    noun = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+    return noun.i if noun is not None and noun.i - last <= _LONGEST else last
 
 
 def accredited(head: Token, words: Words, named: Named, country_of: CountryOf) -> Sent | None:

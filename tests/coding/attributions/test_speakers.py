@@ -140,3 +140,79 @@ def test_a_person_found_by_a_pronoun_keeps_the_actor(attributions: Read) -> None
     (found,) = attributions("Khalifa Haftar received the envoys on Monday. He said the talks had failed.")
     assert found.speaker is not None
     assert found.speaker.actor == "person.khalifa-haftar"
+
+
+def test_several_are_not_the_one_who_was_named(attributions: Read) -> None:
+    text = "General Pavel Orlik took power in May.\n\nThe generals say they will stay."
+    assert names(attributions(text)) == ["generals"]
+
+
+def test_they_are_the_people_of_the_sentence_before(attributions: Read) -> None:
+    text = "Villagers said the bridge was shut. Prosecutors had asked for 25 years. They said he had led the attack."
+    assert names(attributions(text))[-1] == "Prosecutors"
+
+
+def test_who_is_only_asked_about_does_not_answer(attributions: Read) -> None:
+    text = "Pavel Orlik said nothing would change. Asked whether Ilona Varga would travel, he said: “There is no such trip.”"
+    assert names(attributions(text))[-1] == "Pavel Orlik"
+
+
+def test_i_outside_of_a_quotation_is_the_author(attributions: Read) -> None:
+    text = (
+        "Why the pact will fail\n\nBy Ann Doe\n\nPavel Orlik said the pact would last. I believe the alliance will not survive."
+    )
+    assert names(attributions(text))[-1] == "Ann Doe"
+    assert names(attributions(text.replace("By Ann Doe\n\n", "")))[-1] is None
+
+
+def test_an_age_is_no_part_of_a_name(attributions: Read) -> None:
+    assert names(attributions("“The roof was coming down on all of us,” Oksana, 61, said.")) == ["Oksana"]
+
+
+def test_an_explanation_is_no_part_of_a_name(attributions: Read) -> None:
+    assert names(attributions("Emergency Helpers, a rights group, said that the bridge was shut.")) == ["Emergency Helpers"]
+
+
+def test_a_source_that_ends_in_of_is_made_whole(document: Callable[[str], Document]) -> None:
+    from sayso.coding.attributions.tagger import whole
+
+    text = "According to one of them, the talks were over."
+    parse = document(text).parse
+    assert parse is not None
+    start, end = whole(parse, (text.index("one"), text.index("of") + 2), (0, 12))
+    assert text[start:end] == "one of them"
+
+
+def test_whose_spokesman_it_is_does_not_speak(attributions: Read) -> None:
+    assert names(attributions("The spokesman of President Ann Doe said she was ill.")) == ["spokesman of President Ann Doe"]
+
+
+def test_an_appositive_title_takes_the_name_up_again(attributions: Read) -> None:
+    text = "The presiding judge, Péter Orsós, read out the verdict.\n\nThe judge said the chamber was sure."
+    assert names(attributions(text)) == ["Péter Orsós"]
+
+
+def test_a_paramilitary_group_is_the_one_named_before(attributions: Read) -> None:
+    text = "The Rapid Support Forces left the town on Monday.\n\nThe paramilitary group said that its fighters had withdrawn."
+    assert names(attributions(text)) == ["Rapid Support Forces"]
+
+
+def test_the_lawyers_of_somebody_are_called_so(attributions: Read) -> None:
+    assert names(attributions("Pavel Orlik showed no emotion. His lawyers said they would appeal.")) == [
+        "lawyers of Pavel Orlik"
+    ]
+
+
+def test_a_heading_of_a_live_blog_has_a_speaker_behind_the_hour(attributions: Read) -> None:
+    text = "17:55 Moscow: no talks on our territory\nThe talks went on all day."
+    found = attributions(text)
+    assert [(a.speaker.name, a.content[0].text) for a in found if a.speaker] == [("Russia", "no talks on our territory")]
+
+
+def test_who_tells_of_a_pledge_tells_the_whole_of_it(document: Callable[[str], Document]) -> None:
+    from sayso.coding.attributions.lexicon import load
+    from sayso.coding.attributions.rules import Rules
+
+    text = "The mayor promised, according to two aides, to open the border."
+    (outer,) = [f for f in Rules(load())(document(text)) if f.because == "according to"]
+    assert [text[s:e] for s, e in outer.content] == ["The mayor promised", "to open the border"]

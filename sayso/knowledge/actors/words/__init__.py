@@ -36,6 +36,8 @@ class Words:
     offices: dict[str, OfficeWords] = field(default_factory=dict)
     of_state: frozenset[str] = frozenset()
     envoys: frozenset[str] = frozenset()
+    armed: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
     persons: dict[str, str | None] = field(default_factory=dict)
     titles: dict[str, str | None] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
@@ -75,6 +77,8 @@ class Words:
             office_nouns=_nouns([w for e in data["offices"] for w in e["words"]]),
             of_state=frozenset(data["of_state"]),
             envoys=frozenset(data["envoys"]),
+            armed=frozenset(data["armed"]),
+            held=frozenset(data["held"]),
             persons={w: e["sector"] for e in data["persons"] for w in e["words"]},
             titles={w: e["gender"] for e in data["titles"] for w in e["words"]},
             genders={w: g for g, words in data["genders"].items() for w in words},
