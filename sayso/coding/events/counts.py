@@ -6,6 +6,7 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from sayso.coding.events.ages import is_age
 from sayso.coding.events.lexicon import lemma_of, read_yaml
 from sayso.schema import Count, CountKind
 
@@ -83,7 +84,7 @@ class Counter:
         """Every number of people of the sentence, in text order."""
         out, used = [], -1
         for token in sentence:
-            if token.i <= used:
+            if token.i <= used or is_age(token, self._people):
                 continue
             if (_number(token) or lemma_of(token) in self._vague) and not _not_one(token):
                 last = self._end(token)

@@ -46,6 +46,25 @@ def test_counts(parser: Parser, text: str, expected: tuple[str, int | None, int 
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Ada Berg, 61, was killed in the strike.", []),
+        ("A peacekeeper, 24, was killed and two people were wounded.", [1, 2]),
+        ("A soldier was shot dead, and the soldier was 26.", [1]),
+        ("The envoy said he was 31.", []),
+        ("On Monday, 61 people were killed.", [61]),
+        ("The dead were 26 soldiers.", [26]),
+        ("In the town, 12, among them a nurse, were killed.", [12]),
+    ],
+)
+def test_an_age_is_no_count(parser: Parser, text: str, numbers: list[int]) -> None:
+    whole = (LayoutPart(start=0, end=len(text), kind="body"),)
+    document = parser(Document(report=Report(id="r", text=text), layout=whole, language="en"))
+    assert document.parse is not None
+    assert [f.best for f in Counter()(document, document.parse[:])] == numbers
+
+
+@pytest.mark.parametrize(
     ("words", "numbers"),
     [
         ("3,500", [3500]),
