@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.about import TYPES, about_features, stretches
+from sayso.coding.events.about import TYPES, about_features
+from sayso.coding.events.stretches import stretches
 from training.events.acts import Rows
 from training.events.cast import facts_of, fold_of, labelled
 

@@ -6,14 +6,16 @@ utter the act are further choices.  A logistic regression over the way from the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sayso.coding.events.conditions import conditional, ifs, is_if
+from sayso.coding.events.complements import antecedent, cut, governs, listed, whole
 from sayso.coding.events.grammar import passive, path
+from sayso.coding.events.ifs import is_if
 from sayso.coding.events.lexicon import lemma_of
+from sayso.coding.events.stretches import Stretch, stretches, told_around, unbroken
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -21,118 +23,21 @@ if TYPE_CHECKING:
     from sayso.coding.events.heads import Heads
     from sayso.coding.events.linear import Linear
     from sayso.reading.document import Document
-    from sayso.schema import Span
+    from sayso.schema import Span as Words
 
 #: Acts that are about something: demands, threats, promises (to meet or help, AGREE; to yield, CONCEDE), refusals, accusations.
 TYPES = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE", "REJECT", "ACCUSE"})
-#: Chance above which a stretch is taken (best F1 over words on held-out reports, docs/events.md).
-LEAST = 0.25
+#: Chance above which a stretch is taken: that the act is one, times that it is about this (best F1 over words on held-out
+#: reports, docs/events.md).
+LEAST = 0.12
 #: How much the encoder's say weighs there (docs/events.md).
 ENCODER = 0.5
-#: Words that bring a stretch in and are no part of it.
-OPENERS = frozenset({"that", "for", "of", "about", "over", "against", "on", "with"})
-#: Words that may not bear a stretch.
-BARE = frozenset({"PUNCT", "SPACE", "DET", "CCONJ", "AUX", "PART", "SCONJ"})
-
-
-#: Links from a word to the noun without which it says nothing, and how far behind that may stand.
-BROKEN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"})
-NEAR = 5
+#: First words of what can only be a condition; others ("until", "in return for") may as well say what is asked for.
+IFS = frozenset({"if", "unless", "should", "provided", "providing"})
+#: Chance that an act in a relative clause is about the noun that the clause is about and that its verb lacks.
+ANTECEDENT = 0.6
 #: Words of a sentence beyond which nobody could tell what an act of it is about: a list or a table without full stops.
 LONGEST = 200
-
-
-class Stretch(NamedTuple):
-    """Words that an act may be about: the word that bears them, or None for an attribution's content, and their offsets."""
-
-    head: Token | None
-    start: int
-    end: int
-    source: str
-
-
-def stretches(document: Document, act: Act, marked: Collection[tuple[int, int]] = ()) -> list[Stretch]:
-    """The stretches of the act's sentence to choose from, in text order of the words that bear them.
-
-    Args:
-        document: the report.
-        act: the act.
-        marked: offsets of further stretches, such as the encoder's.
-    """
-    anchor, last = act.token, act.last
-    found: dict[tuple[int, int], Stretch] = {}
-    contents = told_around(document, anchor)
-    borne = ifs(anchor.sent)
-    for token in anchor.sent:
-        if token.i == anchor.i or token.pos_ in BARE or token.dep_ in {"aux", "auxpass", "neg", "prt"}:
-            continue
-        words = [t for t in token.subtree if not t.is_space and not conditional(t, token, borne)]
-        if token.is_ancestor(anchor):
-            words = [t for t in words if t.i > last.i]
-        words = _one_piece(words, token, anchor)
-        limits = [c for c in contents if c[0] <= anchor.idx < c[1] and c[0] <= token.idx < c[1]]
-        if limits:
-            words = [t for t in words if limits[0][0] <= t.idx < limits[0][1]]
-        _add(found, token, words, "parse")
-    for start, end, source in contents:
-        inside = [t for t in anchor.doc[anchor.sent.start : anchor.sent.end] if start <= t.idx < end]
-        _add(found, None, inside, source)
-        _add(found, None, [t for t in inside if t.i > last.i], source + " after")
-    for start, end in marked:
-        inside = [t for t in anchor.sent if start <= t.idx < end and not in_anchor(t, act)]
-        _add(found, _top(inside), inside, "parse")
-    return list(found.values())
-
-
-def _top(words: list[Token]) -> Token | None:
-    """The word that bears the others."""
-    inside = {t.i for t in words}
-    return next((t for t in words if t.head.i not in inside or t.head.i == t.i), None)
-
-
-def in_anchor(token: Token, act: Act) -> bool:
-    """Whether a word stands in an act's anchor."""
-    return act.first.i <= token.i <= act.last.i
-
-
-def told_around(document: Document, anchor: Token) -> list[tuple[int, int, str]]:
-    """Contents of the attributions that cover the act, or whose cue it is, within its sentence."""
-    out = []
-    first, final = anchor.sent.start_char, anchor.sent.end_char
-    for attribution in document.attributions:
-        cue = attribution.cue
-        utters = cue is not None and cue.start <= anchor.idx < cue.end
-        source = "uttered" if utters else "covering"
-        out += [
-            (c.start, c.end, source)
-            for c in attribution.content
-            if c.start < final and first < c.end and (utters or c.start <= anchor.idx < c.end)
-        ]
-    return sorted(out, key=lambda c: (c[1] - c[0], c))
-
-
-def _one_piece(words: list[Token], head: Token, anchor: Token) -> list[Token]:
-    """The run of words around the head, without the act's own word."""
-    at = next((n for n, t in enumerate(words) if t.i == head.i), 0)
-    keep = words[at : at + 1]
-    for step, rest in ((1, words[at + 1 :]), (-1, words[:at][::-1])):
-        for token in rest:
-            end = keep[-1] if step == 1 else keep[0]
-            between = anchor.doc[min(end.i, token.i) + 1 : max(end.i, token.i)]
-            if token.i == anchor.i or any(not t.is_space and not t.is_punct for t in between):
-                break
-            keep = [*keep, token] if step == 1 else [token, *keep]
-    return keep
-
-
-def _add(found: dict[tuple[int, int], Stretch], head: Token | None, words: list[Token], source: str) -> None:
-    while words and (words[0].is_punct or words[0].is_space or words[0].lower_ in OPENERS):
-        words = words[1:]
-    while words and (words[-1].is_punct or words[-1].is_space):
-        words = words[:-1]
-    if words:
-        span = (words[0].idx, words[-1].idx + len(words[-1]))
-        found.setdefault(span, Stretch(head, *span, source))
 
 
 def about_features(
@@ -191,7 +96,7 @@ def _before(start: int, anchor: Token) -> str:
     return anchor.doc[start - 1].lower_ if start > anchor.sent.start else "#"
 
 
-def about(document: Document, act: Act, parties: Collection[int], model: Linear, heads: Heads | None) -> tuple[Span, ...]:
+def about(document: Document, act: Act, parties: Collection[int], model: Linear, heads: Heads | None) -> tuple[Words, ...]:
     """The span that an act is about, or none; none for types other than :data:`TYPES`.
 
     Args:
@@ -205,24 +110,52 @@ def about(document: Document, act: Act, parties: Collection[int], model: Linear,
         return ()
     rated = rate(document, act, parties, model, heads)
     best = max(rated, key=lambda r: r[0], default=None)
-    if best is None or best[0] <= LEAST:
+    if best is None or best[0] * act.score <= LEAST:
         return ()
-    return (document.span(best[1].start, _whole(document, best[1])),)
+    chosen = _with_verb(act, best[1], rated)
+    return (_edges(document, chosen),)
 
 
-def _whole(document: Document, stretch: Stretch) -> int:
-    """Where a stretch ends that may break off inside a noun phrase ("the occupation of the | south")."""
+def _with_verb(act: Act, stretch: Stretch, rated: Sequence[tuple[float, Stretch]]) -> Stretch:
+    """The whole clause where only its subject was chosen: "promised that | the gates | would be opened"."""
+    head = stretch.head
+    if head is None or head.dep_ not in {"nsubj", "nsubjpass"} or not governs(act.token, head.head):
+        return stretch
+    if head.right_edge.idx >= stretch.end:
+        return stretch
+    longer = [r for r in rated if r[1].start <= stretch.start and stretch.end <= head.head.idx < r[1].end]
+    longer = [r for r in longer if r[1].start > act.token.idx or r[1].end <= act.token.idx]
+    return max(longer, key=lambda r: r[0])[1] if longer else stretch
+
+
+def _edges(document: Document, stretch: Stretch) -> Words:
+    """The stretch whole, with the list that it begins, and without what hangs on its end."""
     assert document.parse is not None
     words = document.parse.char_span(stretch.start, stretch.end, alignment_mode="expand")
-    last = words[-1] if words is not None else None
-    if words is None or last is None:
-        return stretch.end
-    noun = last.head if last.dep_ in BROKEN else None
-    if last.dep_ in {"prep", "agent"}:
-        noun = next((c for c in last.children if c.dep_ == "pobj"), None)
-    if noun is None or not words.end <= noun.i < words.end + NEAR:
-        return stretch.end
-    return noun.idx + len(noun)
+    assert words is not None
+    first, last = words[0], cut(words[0], words[-1])
+    last = whole(first, last)
+    if stretch.head is not None and first.i <= stretch.head.i <= last.i:
+        last = listed(stretch.head, last)
+    return document.span(min(first.idx, stretch.start), last.idx + len(last))
+
+
+def without(document: Document, told: tuple[Words, ...], hung: Words | None) -> tuple[Words, ...]:
+    """What an act is about, without the condition that it hangs on.
+
+    Args:
+        document: the report.
+        told: what :func:`about` gives.
+        hung: the condition.
+    """
+    if not told or hung is None or not told[0].start < hung.start < told[0].end or hung.text.split()[0].lower() not in IFS:
+        return told
+    assert document.parse is not None
+    words = document.parse.char_span(told[0].start, hung.start, alignment_mode="contract")
+    if not words:
+        return told
+    last = cut(words[0], words[-1])
+    return (document.span(told[0].start, last.idx + len(last)),)
 
 
 def rate(
@@ -233,6 +166,7 @@ def rate(
     if len(sentence) > LONGEST:
         return []
     marked = heads.spans("about", sentence.start_char, sentence.end_char) if heads is not None else []
+    marked = unbroken(sentence, marked)
     pointed = heads.points("event_about", act.token) if heads is not None else {}
     contents = told_around(document, act.token)
     out = []
@@ -241,6 +175,11 @@ def rate(
         if heads is not None:
             odds = (1 - ENCODER) * odds + ENCODER * seen(stretch, marked, pointed)
         out.append((odds, stretch))
+    before = antecedent(act.token)
+    if before and not any(t.i in parties for t in before):
+        stretch = Stretch(None, before[0].idx, before[-1].idx + len(before[-1]), "antecedent")
+        sight = seen(stretch, marked, pointed) if heads is not None else ANTECEDENT
+        out.append(((1 - ENCODER) * ANTECEDENT + ENCODER * sight, stretch))
     return out
 
 

@@ -4,86 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.coding.events.grammar import MODALS
+from sayso.coding.events.complements import whole
+from sayso.coding.events.ifs import CLAUSES, is_if
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
     from sayso.coding.events.heads import Heads
     from sayso.reading.document import Document
     from sayso.schema import Span as Words
     from sayso.schema import Status
 
-IFS = frozenset({"if", "unless", "provided", "providing", "once", "until", "lest"})
-OPENINGS = (
-    ("as", "long", "as"),
-    ("so", "long", "as"),
-    ("as", "soon", "as"),
-    ("in", "case"),
-    ("on", "condition"),
-    ("only", "if"),
-    ("even", "if"),
-)
 #: Types of utterances that have a condition while they are actual ("we will come if ...").
 UTTERED = frozenset({"AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-#: What a clause that is a condition may be to the word above it.
-CLAUSES = frozenset({"advcl", "ccomp"})
 #: Words that a condition has at the least.
 SHORTEST = 3
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+QUOTES = frozenset({'"', "\u201c", "\u201d"})
+#: Signs that end a clause.
+STOPS = QUOTES | {",", ";"}
 #: More steps than a sentence has.
 FAR = 99
 PHRASES = frozenset({("as", "long", "as"), ("so", "long", "as"), ("as", "soon", "as")})
 #: The first words of those, and of the other conditions that no clause need hold.
 OPENERS = frozenset({first for first, *_ in PHRASES} | {"provided", "should", "were"})
-
-
-def is_if(clause: Token) -> bool:
-    """Whether a clause is a condition."""
-    words = tuple(t.lower_ for t in list(clause.subtree)[:4] if not t.is_punct)
-    if any(words[: len(o)] == o for o in OPENINGS):
-        return True
-    opened = clause.left_edge.i + 1  # "only if", "but once"
-    if any(c.dep_ in {"mark", "advmod", "prep", "aux"} and c.lower_ in IFS and c.i <= opened for c in clause.children):
-        return True
-    return _inverted(clause) or _when(clause)
-
-
-def _inverted(clause: Token) -> bool:
-    """A condition by word order: "should the pact fail", "were it to happen again", "had they signed"."""
-    subject = next((c.i for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or clause.dep_ != "advcl":
-        return False
-    if clause.lower_ == "were":
-        return clause.i < subject
-    return any(
-        c.dep_ in {"aux", "auxpass"} and c.lower_ in {"should", "were", "had"} and c.i < subject for c in clause.children
-    )
-
-
-def _when(clause: Token) -> bool:
-    """Whether a clause with "when" tells of what has not happened yet ("we will lift the ban when order is restored")."""
-    if not any(c.lower_ == "when" for c in clause.children) or clause.tag_ == "VBD":
-        return False
-    if any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in clause.children):
-        return False
-    return any(c.dep_ == "aux" and c.lower_ in MODALS for c in clause.head.children)
-
-
-def ifs(sentence: Span) -> frozenset[int]:
-    """Token indices of the words that bear a condition."""
-    return frozenset(t.i for t in sentence if t.dep_ in CLAUSES and is_if(t))
-
-
-def conditional(token: Token, top: Token, borne: Collection[int]) -> bool:
-    """Whether the token stands in a condition inside the part; ``borne`` are the sentence's :func:`ifs`."""
-    at = token
-    while borne and at.i not in {top.i, at.head.i}:
-        if at.i in borne:
-            return True
-        at = at.head
-    return False
 
 
 class Clause(NamedTuple):
@@ -136,8 +82,15 @@ def _clauses(document: Document, sentence: Span, heads: Heads | None) -> list[Cl
     for start, end in heads.spans("condition", sentence.start_char, sentence.end_char) if heads is not None else ():
         words = [t.i for t in sentence if start <= t.idx < end]
         if len(words) >= SHORTEST and not any(c.start < end and start < c.end for c in found):
-            found.append(_run(sentence, words[0], words[-1] + 1))
+            found.append(_marked(sentence.doc, words))
     return sorted(found, key=lambda c: c.start)
+
+
+def _marked(parse: Doc, words: Sequence[int]) -> Clause:
+    """A condition that the encoder marks, whole."""
+    first, last = parse[words[0]], whole(parse[words[0]], parse[words[-1]])
+    top = next((parse[i] for i in words if not words[0] <= parse[i].head.i <= words[-1]), None)
+    return Clause(first.idx, last.idx + len(last), top)
 
 
 def _among(offset: int, found: Sequence[Clause]) -> bool:
@@ -147,11 +100,25 @@ def _among(offset: int, found: Sequence[Clause]) -> bool:
 def _run(sentence: Span, first: int, end: int) -> Clause:
     """The words from the first on that run past ``end`` to the next sign."""
     parse = sentence.doc
-    while end < sentence.end and not parse[end].is_punct:
+    while end < sentence.end and not _sign(parse, first, end):
         end += 1
     last = parse[end - 1]
     top = next((parse[i] for i in range(first, end) if not first <= parse[i].head.i < end), None)
     return Clause(parse[first].idx, last.idx + len(last), top)
+
+
+def _sign(parse: Doc, first: int, at: int) -> bool:
+    """Whether a sign ends a condition that begins at ``first``: no hyphen inside a word, no quotation that it holds itself."""
+    token = parse[at]
+    if not token.is_punct or (token.text in HYPHENS and not parse[at - 1].whitespace_):
+        return False
+    if token.text not in QUOTES:
+        return True
+    before = [t.i for t in parse[token.sent.start : at] if t.text in QUOTES]
+    if len(before) % 2:
+        return before[-1] < first  # closes what was opened before the condition
+    told = at + 1 < token.sent.end and parse[at + 1].pos_ in {"AUX", "VERB"}  # "if they come it | "will reply""
+    return told or not any(t.text in QUOTES for t in parse[at + 1 : token.sent.end])
 
 
 def _opens(token: Token) -> bool:
@@ -185,7 +152,7 @@ def _distance(act: Token, clause: Clause) -> tuple[int, int]:
 def _stretch(document: Document, first: Token, last: Token) -> Words | None:
     """The words of a clause, up to the attribution that the parser may have hung on it."""
     tokens = [t for t in first.doc[first.i : last.i + 1] if not t.is_space]
-    stops = [n for n, t in enumerate(tokens) if n and t.is_punct and t.text in {",", ";", '"', "\u201d"}]
+    stops = [n for n, t in enumerate(tokens) if n and t.text in STOPS and _sign(first.doc, tokens[0].i, t.i)]
     if stops:
         tokens = tokens[: stops[0]]
     while tokens and tokens[0].is_punct:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
-from sayso.coding.events.about import about
+from sayso.coding.events.about import about, without
 from sayso.coding.events.acts import Act, find_acts
 from sayso.coding.events.cast import Candidate, Draft, Facts
 from sayso.coding.events.conditions import conditions
@@ -188,7 +188,7 @@ class EventStage(Stage):
             anchor=anchor,
             actors=tuple(actors),
             recipients=tuple(recipients),
-            about=about(document, act, heads_of_parties, self._about, heads),
+            about=without(document, about(document, act, heads_of_parties, self._about, heads), place.condition),
             condition=place.condition,
             deadline=deadline(document, token, act.type, status, spoken),
             counts=place.counts,

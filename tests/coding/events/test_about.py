@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.coding.events.about import Stretch, seen
+from sayso.coding.events.about import seen
 from sayso.coding.events.acts import bearer
 from sayso.coding.events.planned import ruling
+from sayso.coding.events.stretches import Stretch
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
 from sayso.schema import LayoutPart, Report

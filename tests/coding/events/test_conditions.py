@@ -34,6 +34,8 @@ def parsed(parser: Parser, text: str) -> Document:
         ("The army lifted the ban when order was restored.", "lifted", None),
         ("Cyprus will send a team as soon as the road is open.", "send", "as soon as the road is open"),
         ("They would let the lorries pass this once.", "let", None),
+        ('They will stay as long as it speaks of a "form of state".', "stay", 'as long as it speaks of a "form of state"'),
+        ("They will stay as long as the vice-president leads it.", "stay", "as long as the vice-president leads it"),
     ],
 )
 def test_conditions_without_if(parser: Parser, text: str, verb: str, expected: str | None) -> None:
