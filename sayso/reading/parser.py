@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import deque
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sayso.stage import Stage
 
@@ -54,7 +54,11 @@ class Parser(Stage):
     adds: ClassVar[tuple[str, ...]] = ("parse", "prose")
 
     def __init__(self, nlp: Language | None = None) -> None:
+        from sayso.reading.word_rules import WordRules
+
         self._nlp = nlp or load_english()
+        pipes: list[tuple[str, Any]] = self._nlp.pipeline
+        self._pipes = [WordRules(pipe) if name == "attribute_ruler" else pipe for name, pipe in pipes]
 
     def __call__(self, document: Document) -> Document:
         """Parse the text if it is readable."""
@@ -76,7 +80,7 @@ class Parser(Stage):
             _start_sentences(doc, cuts)
             docs.append(doc)
         for doc in docs:
-            for _, pipe in self._nlp.pipeline:
+            for pipe in self._pipes:
                 doc = pipe(doc)  # noqa: PLW2901 - pipes change the doc in place and return it
         return _joined(docs)
 
