@@ -155,10 +155,11 @@ def _prose(parse: Doc, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     out = []
     begins = [start for start, _ in parts]
     for sent in parse.sents:
-        tokens = [t for t in sent if not t.is_space]
-        if not tokens:
+        first = next((t for t in sent if not t.is_space), None)
+        if first is None:
             continue
-        start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        last = next(t for i in range(sent.end - 1, sent.start - 1, -1) if not (t := parse[i]).is_space)
+        start, end = first.idx, last.idx + len(last)
         i = bisect_right(begins, start) - 1
         if i >= 0 and start < parts[i][1]:
             out.append((start, end))

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
+#: spaCy's numbers for the first word of a named entity and the others.
+_BEGINS, _INSIDE = 3, 1
+
 
 def chunks_of(sentence: Span) -> Iterator[Span]:
     """The noun chunks of a sentence, as ``sentence.noun_chunks``."""
@@ -23,11 +26,13 @@ def entities_of(sentence: Span) -> Iterator[Span]:
     """The named entities that lie wholly in a sentence, as ``sentence.ents``."""
     from spacy.tokens import Span as Words
 
-    doc, start = sentence.doc, None
-    for i in range(sentence.start, sentence.end + 1):
-        inside = i < len(doc) and doc[i].ent_iob_ == "I"
-        if start is not None and not inside:
-            yield Words(doc, start, i, doc[start].ent_type)
-            start = None
-        if i < sentence.end and doc[i].ent_iob_ == "B":
-            start = i
+    doc, first = sentence.doc, None
+    for token in sentence:
+        place = token.ent_iob
+        if first is not None and place != _INSIDE:
+            yield Words(doc, first.i, token.i, first.ent_type)
+            first = None
+        if place == _BEGINS:
+            first = token
+    if first is not None and (sentence.end == len(doc) or doc[sentence.end].ent_iob != _INSIDE):
+        yield Words(doc, first.i, sentence.end, first.ent_type)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sayso.coding.events.acts import bearer, mode_features
-from sayso.coding.events.features import Sentence
+from sayso.coding.events.features import Sentence, told_in
 from sayso.coding.events.heads import Heads
 from sayso.coding.events.lexicon import Lexicon, lemma_of
 from sayso.coding.events.parties import phrases, role_features
@@ -91,8 +91,9 @@ def _report(example: Example, lexicon: Lexicon, out: Tables) -> None:
             targets.setdefault(token.i, (event, number))
             if carrier is not None:
                 light.add(carrier)
+    told = told_in(document.attributions)
     for span in parse.sents:
-        sentence = Sentence(span, lexicon, document.attributions)
+        sentence = Sentence(span, lexicon, told)
         number = next((i for i, (b, e) in enumerate(example.sentences) if b <= span.start_char < e), -1)
         for token in sentence.candidates():
             if token.i in light - set(targets):

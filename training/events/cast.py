@@ -15,7 +15,7 @@ import numpy as np
 from sayso.coding.events.acts import Act
 from sayso.coding.events.cast import ROLES, Candidate, Facts
 from sayso.coding.events.drafts import draft, parties_of
-from sayso.coding.events.features import Sentence
+from sayso.coding.events.features import Sentence, told_in
 from training.events.acts import Rows, anchor_of
 from training.events.fit import fit
 
@@ -120,10 +120,11 @@ def facts_of(example: Example, acts: Sequence[Act], roles: Linear, lexicon: Lexi
     drafts = []
     document = example.document
     assert document.parse is not None
+    told = told_in(document.attributions)
     for number, span in enumerate(document.parse.sents):
         inside = [a for a in acts if span.start <= a.token.i < span.end]
         if inside:
-            sentence = Sentence(span, lexicon, document.attributions)
+            sentence = Sentence(span, lexicon, told)
             found = parties_of(document, span)
             drafts += [draft(document, sentence, a, found, number=number, roles=roles, heads=None, known=known) for a in inside]
     return Facts(drafts, document.referents.country if document.referents is not None else None)

@@ -8,7 +8,7 @@ import numpy as np
 
 from sayso.coding.events.acts import find_acts
 from sayso.coding.events.drafts import parties_of
-from sayso.coding.events.features import Sentence
+from sayso.coding.events.features import Sentence, told_in
 from sayso.coding.events.heads import Heads
 from sayso.coding.events.linear import Linear
 from sayso.coding.events.screen import screen_features
@@ -32,9 +32,10 @@ def acts_found(examples: Iterable[Example], types: Sequence[Linear], lexicon: Le
         document, fold = example.document, fold_of(example.id)
         assert document.parse is not None
         kinds = Types(types[fold], Heads(document.encoding) if document.encoding is not None else None, share=0.0)
+        told = told_in(document.attributions)
         for span in document.parse.sents:
             if any(p[0] < span.end_char and span.start_char < p[1] for p in document.prose):
-                sentence = Sentence(span, lexicon, document.attributions)
+                sentence = Sentence(span, lexicon, told)
                 acts = find_acts(sentence, kinds, unmoded)
                 acts = uttered(sentence, document.attributions, acts, kinds, unmoded)
                 out.setdefault(example.id, []).extend((a.token.i, a.type) for a in acts)

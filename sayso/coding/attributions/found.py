@@ -61,7 +61,12 @@ def merged(spans: list[Offsets], gap: int = 1) -> tuple[Offsets, ...]:
 
 def overlap(a: tuple[Offsets, ...], b: tuple[Offsets, ...]) -> int:
     """Characters in common."""
-    return sum(max(0, min(e, y) - max(s, x)) for s, e in a for x, y in b)
+    common = 0
+    for start, end in a:
+        for first, last in b:
+            if start < last and first < end:  # most are far apart
+                common += max(0, min(end, last) - max(start, first))
+    return common
 
 
 def length(spans: tuple[Offsets, ...]) -> int:

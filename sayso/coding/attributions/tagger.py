@@ -51,11 +51,12 @@ class Tagger:
         nested, taken = _nested(encoding, contents, inner, cues, sources)
         groups: list[_Group] = []
         by_cue: dict[tuple[int, int], _Group] = {}
+        breaks = [i for i, w in enumerate(encoding.words) if w.broken]
         for content in contents:
             inside = _own_sentence(encoding, document.parse, content)
             beside = [
                 c
-                for c in _near(encoding, content, cues)
+                for c in _near(breaks, content, cues)
                 if parts[c[0]] == parts[content[0]]
                 and c not in taken
                 and (inside is None or inside.start_char <= encoding.words[c[0]].start < inside.end_char)
@@ -154,13 +155,11 @@ def _own_sentence(encoding: Encoding, doc: Doc, content: tuple[int, int]) -> Spa
     return sentence if any(t.pos_ in ("VERB", "AUX") for t in doc[sentence.start : said.start]) else None
 
 
-def _near(encoding: Encoding, content: tuple[int, int], cues: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Cues of the content's own paragraph and of those beside it."""
-    breaks = [i for i, w in enumerate(encoding.words) if w.broken]
+def _near(breaks: list[int], content: tuple[int, int], cues: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cues of the content's own paragraph and of those beside it; ``breaks`` are the words with which paragraphs begin."""
     at = bisect_right(breaks, content[0]) - 1
     first = breaks[max(0, at - 1)] if breaks else 0
-    last = breaks[at + 2] if at + 2 < len(breaks) else len(encoding.words)
-    return [c for c in cues if first <= c[0] < last]
+    return [c for c in cues if first <= c[0] and (at + 2 >= len(breaks) or c[0] < breaks[at + 2])]
 
 
 def _target(encoding: Encoding, head: str, word: int, spans: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, float]:

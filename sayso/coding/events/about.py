@@ -169,12 +169,11 @@ def rate(
     marked = unbroken(sentence, marked)
     pointed = heads.points("event_about", act.token) if heads is not None else {}
     contents = told_around(document, act.token)
-    out = []
-    for stretch in stretches(document, act, marked):
-        odds = model(about_features(document, act, parties, stretch, contents))["yes"]
-        if heads is not None:
-            odds = (1 - ENCODER) * odds + ENCODER * seen(stretch, marked, pointed)
-        out.append((odds, stretch))
+    found = stretches(document, act, marked)
+    odds = [o["yes"] for o in model.each([about_features(document, act, parties, s, contents) for s in found])]
+    if heads is not None:
+        odds = [(1 - ENCODER) * o + ENCODER * seen(s, marked, pointed) for o, s in zip(odds, found, strict=True)]
+    out = list(zip(odds, found, strict=True))
     before = antecedent(act.token)
     if before and not any(t.i in parties for t in before):
         stretch = Stretch(None, before[0].idx, before[-1].idx + len(before[-1]), "antecedent")

@@ -98,6 +98,15 @@ class Facts:
         self.sides = [{role: first_casting(d, role) for role in ROLES} for d in drafts]
         self.times = {role: Counter(k for side in self.sides for k in side[role]) for role in ROLES}
         self.filled = {role: sum(bool(side[role]) for side in self.sides) for role in ROLES}
+        self._groups = {
+            role: Counter(GROUPS[d.act.type] for d, s in zip(drafts, self.sides, strict=True) if s[role]) for role in ROLES
+        }
+        self._acts: dict[str, dict[str, list[int]]] = {role: {} for role in ROLES}  # the acts in which a party has a role
+        for number, side in enumerate(self.sides):
+            for role in ROLES:
+                for key in dict.fromkeys(side[role]):
+                    self._acts[role].setdefault(key, []).append(number)
+        self._forms = [_form(d.act.token) for d in drafts]
         known: dict[str, Candidate] = {}
         for draft in drafts:
             for c in draft.candidates:
@@ -122,6 +131,7 @@ class Facts:
         rival = any(k != candidate.key for k in side[role])
         best = max((c.odds[role] for c in draft.candidates if c.key != candidate.key), default=0.0)
         state = f"{role}:{_level(odds[role]) if candidate.heads else 'away'}:{'taken' if rival else 'free'}"
+        form = self._forms[number]
         out = {role, state, f"{role}:{kind}", f"{state}:{kind}", f"{role}:p{_bin(odds[role])}", f"{role}:o{_bin(odds[other])}"}
         out |= {f"{role}:best{_bin(best)}:{bool(candidate.heads)}", f"{state}:{candidate.kind}"}
         out |= {
@@ -129,7 +139,7 @@ class Facts:
             f"{role}:{group}:{candidate.party.sector}",
             f"{state}:other{bool(side[other])}",
         }
-        out |= {f"{state}:{_form(draft.act.token)}", f"{state}:{_form(draft.act.token)}:{group}"}
+        out |= {f"{state}:{form}", f"{state}:{form}:{group}"}
         out |= {f"{role}:{w}" for w in _noun(draft.act.token, candidate)}
         out |= {f"{role}:inside {w}" for w in self._inside(draft, side, role, candidate)}
         joined = [c for c in draft.candidates if c.key != candidate.key and _joined(draft.act.token, candidate, c)]
@@ -146,11 +156,10 @@ class Facts:
             out |= {f"{state}:is other", f"{role}:{kind}:is other"}
         if self.country is not None and candidate.party.country is not None:
             out.add(f"{state}:{'home' if candidate.party.country == self.country else 'abroad'}")
-        elsewhere = [n for n in range(len(self.drafts)) if n != number]
+        elsewhere = {place: [n for n in self._acts[place].get(candidate.key, ()) if n != number] for place in ROLES}
         for place, name in ((role, "same"), (other, "turned")):
-            told = [n for n in elsewhere if candidate.key in self.sides[n][place]]
-            out |= {f"{state}:{name}:{t}" for t in self._told(number, place, told, kind)}
-        out |= {f"{state}:{p}" for p in self._pairs(number, role, other, candidate.key, elsewhere)}
+            out |= {f"{state}:{name}:{t}" for t in self._told(number, place, elsewhere[place], kind)}
+        out |= {f"{state}:{p}" for p in self._pairs(number, role, other, elsewhere)}
         return out
 
     @staticmethod
@@ -175,31 +184,30 @@ class Facts:
         if like:
             out.add(f"type near{_steps(min(abs(self.drafts[n].sentence - here) for n in like))}")
         kin = sum(GROUPS[self.drafts[n].act.type] == group for n in told)
-        total = sum(GROUPS[d.act.type] == group and bool(s[role]) for d, s in zip(self.drafts, self.sides, strict=True))
-        out.add(f"{group} share{_share(kin, total)}")
+        out.add(f"{group} share{_share(kin, self._groups[role][group])}")
         if any(self.drafts[n].act.token.lemma_ == self.drafts[number].act.token.lemma_ for n in like):
             out.add("same word")
         return out
 
-    def _pairs(self, number: int, role: str, other: str, key: str, elsewhere: Sequence[int]) -> set[str]:
-        """Whether the report pits the party against those on the act's other side."""
+    def _pairs(self, number: int, role: str, other: str, elsewhere: dict[str, list[int]]) -> set[str]:
+        """Whether the report pits the party, whose further acts are given, against those on the act's other side."""
         against = set(self.sides[number][other])
         if not against:
             return {"alone"}
         out = set()
-        if any(against & set(self.sides[n][other]) and key in self.sides[n][role] for n in elsewhere):
+        if any(not against.isdisjoint(self.sides[n][other]) for n in elsewhere[role]):
             out.add("pair")
-        if any(against & set(self.sides[n][role]) and key in self.sides[n][other] for n in elsewhere):
+        if any(not against.isdisjoint(self.sides[n][role]) for n in elsewhere[other]):
             out.add("pair turned")
         return out or {"no pair"}
 
     def rate(self, number: int, model: Linear) -> dict[str, list[tuple[float, Candidate]]]:
         """The candidates of the act of that number under the role that fits each better, with its chance."""
         out: dict[str, list[tuple[float, Candidate]]] = {role: [] for role in ROLES}
-        for candidate in self.candidates(number):
-            if candidate.kind == "pronoun":  # a party without a name is none
-                continue
-            odds = {role: model(self.features(number, role, candidate))["yes"] for role in ROLES}
+        named = [c for c in self.candidates(number) if c.kind != "pronoun"]  # a party without a name is none
+        rated = {role: model.each([self.features(number, role, c) for c in named]) for role in ROLES}
+        for n, candidate in enumerate(named):
+            odds = {role: rated[role][n]["yes"] for role in ROLES}
             if no_author(self.drafts[number], candidate):
                 odds["actor"] = 0.0
             role = max(ROLES, key=lambda r: odds[r])
@@ -251,10 +259,10 @@ def _joined(token: Token, one: Candidate, other: Candidate) -> bool:
     """Whether two parties are joined by "and" in the sentence of a word."""
     parse = token.doc
     return any(
-        parse[low].dep_ == "conj" and parse[low].head.i == high
+        parse[low].dep_ == "conj" and parse[low].head.i in b.heads
         for a, b in ((one, other), (other, one))
+        if b.heads
         for low in a.heads
-        for high in b.heads
     )
 
 

@@ -62,10 +62,14 @@ def draft(
     own = subject(act.token)
     pointers = {r: heads.points(f"event_{r}", act.token) for r in ROLES} if heads is not None else {}
     seen: dict[str, list[tuple[Phrase, Found, dict[str, float]]]] = {}
-    for phrase, who in found:
-        if phrase.head.i == act.token.i or (act.type == "ASSAULT" and lemma_of(phrase.head) in ATTACKS):
-            continue
-        odds = roles(role_features(sentence, act.token, phrase, act.type))
+    others = [
+        (phrase, who)
+        for phrase, who in found
+        if phrase.head.i != act.token.i and not (act.type == "ASSAULT" and lemma_of(phrase.head) in ATTACKS)
+    ]
+    rated = roles.each([role_features(sentence, act.token, phrase, act.type) for phrase, _ in others])
+    for (phrase, who), alone in zip(others, rated, strict=True):
+        odds = alone
         if heads is not None:
             odds = {**odds, **{r: (1 - POINTED) * odds[r] + POINTED * _pointed(pointers[r], sentence, phrase) for r in ROLES}}
         key = f"pronoun {phrase.head.i}" if who.kind == "pronoun" else key_of(who.party)

@@ -31,7 +31,7 @@ CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 
 
 class Told(NamedTuple):
-    """What somebody says in a sentence: the cue, offsets, what the utterance does, whether the cue is a plain "say"."""
+    """What somebody says: cue, offsets (-1: only a cue is told), what the utterance does, whether the cue is plain."""
 
     cue: Stretch | None
     start: int
@@ -39,25 +39,37 @@ class Told(NamedTuple):
     act: str
     plain: bool
 
+    def touches(self, first: int, last: int) -> bool:
+        """Whether it stands, in part, between two offsets."""
+        if self.start < 0 and self.cue is not None:
+            return first <= self.cue.start < last
+        return self.start < last and first < self.end
 
-def _told_in(span: Span, attributions: Iterable[Attribution]) -> list[Told]:
-    """What is said in a sentence, the shortest stretches first."""
-    first, last = span.start_char, span.end_char
+
+def told_in(attributions: Iterable[Attribution]) -> list[Told]:
+    """What is said in a report, the shortest stretches first."""
     out = []
     for a in attributions:
         plain = a.cue is None or any(w.startswith(PLAIN) for w in a.cue.text.lower().split())
-        out += [Told(a.cue, c.start, c.end, a.act, plain) for c in a.content if c.start < last and first < c.end]
-        if a.cue is not None and not a.content and first <= a.cue.start < last:
+        out += [Told(a.cue, c.start, c.end, a.act, plain) for c in a.content]
+        if a.cue is not None and not a.content:
             out.append(Told(a.cue, -1, -1, a.act, plain))
     return sorted(out, key=lambda t: (t.end - t.start, t.start))
 
 
 class Sentence:
-    """One sentence with what all its candidates share."""
+    """One sentence with what all its candidates share.
 
-    def __init__(self, span: Span, lexicon: Lexicon, attributions: Iterable[Attribution] = ()) -> None:
+    Args:
+        span: its tokens.
+        lexicon: the lexicon of acts.
+        told: what is said in the report (:func:`told_in`).
+    """
+
+    def __init__(self, span: Span, lexicon: Lexicon, told: Iterable[Told] = ()) -> None:
         self.span = span
-        self.said = _told_in(span, attributions)
+        first, last = span.start_char, span.end_char
+        self.said = [t for t in told if t.touches(first, last)]
         self.lexicon = lexicon
         self.tokens = [t for t in span if not t.is_space]
 

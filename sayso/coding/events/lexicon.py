@@ -72,7 +72,7 @@ class Lexicon:
 def lemma_of(token: Token) -> str:
     """Lower-case lemma; a noun that the tagger took for a name ("Airstrikes hit ...") loses its plural."""
     lemma = (token.lemma_ or token.text).lower()
-    if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
+    if lemma.endswith("s") and not lemma.endswith("ss") and token.pos_ == "PROPN":
         return lemma[:-1]
     return lemma
 

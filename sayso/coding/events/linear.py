@@ -47,12 +47,35 @@ class Linear:
         """Label -> probability; features never seen in training say nothing."""
         import numpy as np
 
-        rows = sorted(map(self._row.__getitem__, self._row.keys() & features))
-        scores = self.weights[rows].sum(axis=0)
+        known = self._row
+        rows = sorted([known[f] for f in features if f in known])
+        scores = np.add.reduce(self.weights[rows], axis=0)
         if self.width and dense is not None:
             scores = scores + dense @ self.weights[-self.width :]
-        odds = np.exp(scores - scores.max())
-        return dict(zip(self.labels, (odds / odds.sum()).tolist(), strict=True))
+        odds = np.exp(scores - np.maximum.reduce(scores))
+        return dict(zip(self.labels, (odds / np.add.reduce(odds)).tolist(), strict=True))
+
+    def each(self, sets: Sequence[Collection[str]]) -> list[dict[str, float]]:
+        """Label -> probability for each of several sets of features, as one by one, in one go over the weights."""
+        import numpy as np
+
+        if not sets:
+            return []
+        known = self._row
+        rows: list[int] = []
+        starts: list[int] = []
+        empty: list[int] = []
+        for number, features in enumerate(sets):
+            found = sorted([known[f] for f in features if f in known])
+            if not found:
+                empty.append(number)
+            starts.append(len(rows))
+            rows += found or [0]
+        scores = np.add.reduceat(self.weights[rows], starts, axis=0)
+        scores[empty] = 0.0
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares = (odds / odds.sum(axis=1, keepdims=True)).tolist()
+        return [dict(zip(self.labels, one, strict=True)) for one in shares]
 
     def strongest(self, features: Collection[str], label: str, count: int = 3) -> list[str]:
         """The features that speak most for a label, strongest first."""

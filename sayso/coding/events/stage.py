@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
@@ -14,7 +15,7 @@ from sayso.coding.events.counted import assign
 from sayso.coding.events.counts import Counter
 from sayso.coding.events.deadlines import deadline
 from sayso.coding.events.drafts import draft, parties_of
-from sayso.coding.events.features import Sentence
+from sayso.coding.events.features import Sentence, told_in
 from sayso.coding.events.harm import Harm
 from sayso.coding.events.heads import Heads
 from sayso.coding.events.lexicon import Lexicon
@@ -107,10 +108,13 @@ class EventStage(Stage):
         types = Types(self._types, heads)
         places: list[_Place] = []
         drafts: list[Draft] = []
+        told = told_in(document.attributions)
+        begins = [begin for begin, _ in document.prose]
         for number, span in enumerate(document.parse.sents):
-            if not any(p[0] < span.end_char and span.start_char < p[1] for p in document.prose):
+            last = bisect_left(begins, span.end_char) - 1  # the last stretch of prose that may lie in the sentence
+            if last < 0 or document.prose[last][1] <= span.start_char:
                 continue
-            sentence = Sentence(span, self._lexicon, document.attributions)
+            sentence = Sentence(span, self._lexicon, told)
             acts = self._find(sentence, document, types, heads)
             if not acts:
                 continue

@@ -38,9 +38,12 @@ def uttered(
 ) -> list[Act]:
     """Acts of the sentence with those added that an attribution's cue bears and the classifier left out, in text order."""
     out = list(acts)
+    first, last = sentence.span.start_char, sentence.span.end_char
     for attribution in attributions:
         kind, cue = TYPES.get(attribution.act), attribution.cue
-        if kind is None or cue is None or attribution.negated or any(a.type == kind for a in out):
+        if kind is None or cue is None or cue.end <= first or last <= cue.start:
+            continue
+        if attribution.negated or any(a.type == kind for a in out):
             continue
         words = [t for t in sentence.tokens if cue.start <= t.idx < cue.end]
         token = next((t for t in words if t.pos_ in {"VERB", "NOUN"} and lemma_of(t) not in PLAIN), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ class Answer:
     scores: NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Encoding:
     """What the encoder says about a report: its words and every head's scores, asked for by the head's name."""
 
@@ -83,7 +84,7 @@ class Encoding:
 
     def word_at(self, offset: int) -> int:
         """The last word that begins at or before an offset of the report; -1 where none does."""
-        return bisect_right(self.words, offset, key=lambda word: word.start) - 1
+        return bisect_right(self._starts, offset) - 1
 
     def word_of(self, offset: int) -> int:
         """The word in which an offset of the report stands; -1 outside the words that were read."""
@@ -115,6 +116,10 @@ class Encoding:
         first, end = columns()[head]
         query = self._row(word)[first : first + POINTER] / POINTER**0.5
         return [float(self._row(target)[first + POINTER : end] @ query) for target in targets]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
     def _row(self, word: int) -> NDArray[np.float32]:
         answer = self._answer(word)
