@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,12 @@ def english_stages(*, assume_published: bool = False, every_act: bool = False) -
         WhenStage(assume_published=assume_published),
         WhereStage(),
     ]
-    return [*stages, EveryActStage(assume_published=assume_published)] if every_act else stages
+    if every_act:
+        stages.append(EveryActStage(assume_published=assume_published))
+    # What was just loaded lives as long as the process: the collector need not go through it again and again.
+    gc.collect()
+    gc.freeze()
+    return stages
 
 
 class Coder:

@@ -361,13 +361,14 @@ def _parent(index: int, found: list[Found]) -> int | None:
     inner = found[index]
     if inner.source is None:
         return None
-    said = (*inner.content, inner.source)
+    said, size = (*inner.content, inner.source), length(inner.content)
     best: int | None = None
     for i, outer in enumerate(found):
         if i == index or not inner.content or outer.source == inner.source:
             continue
-        holds = overlap(said, outer.content) >= 0.9 * length(said)
-        smaller = length(inner.content) < length(outer.content)
-        if holds and smaller and (best is None or length(outer.content) < length(found[best].content)):
+        larger = length(outer.content)
+        if larger <= size or (best is not None and larger >= length(found[best].content)):
+            continue
+        if overlap(said, outer.content) >= 0.9 * length(said):
             best = i
     return best
