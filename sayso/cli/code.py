@@ -78,7 +78,7 @@ def command(
     from sayso.errors import UsageError
     from sayso.fleet import code_reports
     from sayso.fleet.outcome import status_of
-    from sayso.fleet.pool import english_coder
+    from sayso.fleet.pool import lasting_coder
     from sayso.intake import IntakeOptions, count_reports, read_reports
 
     if not files:
@@ -97,7 +97,7 @@ def command(
     out = sys.stdout.buffer
     with Progress(count_reports(files)) as progress:
         for outcome in code_reports(
-            items, workers=workers, make_coder=partial(english_coder, assume_published=assume_published, every_act=every_act)
+            items, workers=workers, make_coder=partial(lasting_coder, assume_published=assume_published, every_act=every_act)
         ):
             status = max(status, status_of(outcome))
             for line in messages(outcome):

@@ -222,7 +222,10 @@ def counts(event: Event) -> str:
 def codes(event: Event) -> str:
     """CAMEO code, scores and quad class."""
     scores = [("Goldstein", event.goldstein), ("intensity", event.intensity)]
-    said = [f"CAMEO {event.cameo}", *(f"{name} {value:+g}" for name, value in scores if value is not None)]
+    said = [
+        *([f"CAMEO {event.cameo}"] if event.cameo else []),
+        *(f"{name} {value:+g}" for name, value in scores if value is not None),
+    ]
     return ", ".join([*said, *([event.quad] if event.quad else [])])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -59,9 +58,6 @@ def english_stages(*, assume_published: bool = False, every_act: bool = False) -
     ]
     if every_act:
         stages.append(EveryActStage(assume_published=assume_published))
-    # What was just loaded lives as long as the process: the collector need not go through it again and again.
-    gc.collect()
-    gc.freeze()
     return stages
 
 

@@ -1,17 +1,18 @@
 """Acts of none of PLOVER's types, dated: for users who want every happening of a report on a line of time.
 
 PLOVER types what parties do in politics and conflict; a merger, an eruption or a final is no event there.  On request these
-acts are listed too, as events of type ``OTHER``: an anchor, a date and a status, without parties, place or codes.  What counts
-as an act follows TimeML's EVENT: verbs that are no helpers, and nouns that tell a happening (Pustejovsky et al. 2003).
+acts are listed too, as events of type ``OTHER``: an anchor, a date, a status and who says so, without parties, place or codes.
+What counts as an act follows TimeML's EVENT (Pustejovsky et al. 2003): verbs that are no helpers, and nouns of the lexicon
+of acts.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from sayso.coding.events.lexicon import Lexicon, lemma_of
+from sayso.coding.events.lexicon import Lexicon
+from sayso.coding.events.said_by import vouching
 from sayso.coding.when import WhenStage, dates_of
 from sayso.coding.when.words import word_act
 from sayso.stage import Stage
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.reading.document import Document
-
-#: Endings of nouns that are made from verbs.
-_FROM_VERB = re.compile(r"(?:[st]ion|ment|[ae]nce|(?:pos|us|mov|prov|rriv|draw|[nr]i)al|ing|[lsz]ure|sis|down|out|over|back)$")
+    from sayso.schema import Status
 
 
 class EveryActStage(Stage):
@@ -36,7 +35,7 @@ class EveryActStage(Stage):
 
     name: ClassVar[str] = "every-act"
     version = "1"
-    needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "dates", "events")
+    needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "dates", "attributions", "events")
     adds: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *, assume_published: bool = False) -> None:
@@ -51,9 +50,21 @@ class EveryActStage(Stage):
         found = []
         for n, (token, date) in enumerate(zip(tokens, dates, strict=True), first):
             act = word_act(f"e{n}", token, token.idx, token.idx + len(token))
-            status = "negated" if any(c.dep_ == "neg" for c in token.children) else act.status
+            vouch = vouching(document.attributions, act.anchor, "OTHER", ())
             because = f"{token.text!r}: a {token.pos_.lower()} that tells an act of none of the types"
-            found.append(replace(act, type="OTHER", cameo=None, quad=None, status=status, date=date, because=(because,)))
+            found.append(
+                replace(
+                    act,
+                    type="OTHER",
+                    cameo=None,
+                    quad=None,
+                    status=_status(token, act.status),
+                    date=date,
+                    attributions=vouch.attributions,
+                    said_by=vouch.said_by,
+                    because=(because,),
+                )
+            )
         return replace(document, events=(*document.events, *found))
 
     def _acts(self, document: Document) -> Iterator[Token]:
@@ -72,6 +83,11 @@ class EveryActStage(Stage):
     def _tells(self, token: Token) -> bool:
         if token.pos_ == "VERB":
             return True
-        if token.pos_ != "NOUN":
-            return False
-        return bool(self._lexicon.readings(token)) or _FROM_VERB.search(lemma_of(token)) is not None
+        return token.pos_ == "NOUN" and bool(self._lexicon.readings(token))
+
+
+def _status(token: Token, told: Status) -> Status:
+    """Told as what it is by its helpers; what "not" stands with did not happen, what is asked may not have."""
+    if any(c.dep_ == "neg" for c in token.children):
+        return "negated"
+    return "hypothetical" if token.sent.text.rstrip("\"\u201d\u2019') \n").endswith("?") else told

@@ -127,7 +127,9 @@ def code_line(row: EventRow | ClaimRow) -> str:
     if isinstance(row, EventRow):
         e = row.event
         scores = [f"{n} {v:+g}" for n, v in (("Goldstein", e.goldstein), ("intensity", e.intensity)) if v is not None]
-        return " · ".join([" ".join(filter(None, (e.type, e.mode))), f"CAMEO {e.cameo}", *scores, e.quad or "", e.status])
+        return " · ".join(
+            [" ".join(filter(None, (e.type, e.mode))), f"CAMEO {e.cameo}", *scores, e.quad or "no quad class", e.status]
+        )
     c: Attribution = row.claim
     return " · ".join([("not " if c.negated else "") + c.act, c.kind, c.certainty])
 

@@ -35,6 +35,16 @@ def english_coder(*, assume_published: bool = False, every_act: bool = False) ->
     return Coder(assume_published=assume_published, every_act=every_act)
 
 
+def lasting_coder(*, assume_published: bool = False, every_act: bool = False) -> Callable[[Report], CodedReport]:
+    """The same for a process that does nothing but code: the collector never goes through again what was loaded."""
+    import gc
+
+    coder = english_coder(assume_published=assume_published, every_act=every_act)
+    gc.collect()
+    gc.freeze()
+    return coder
+
+
 def code_reports(
     items: Iterable[Report | InputError],
     *,

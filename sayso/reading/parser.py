@@ -43,6 +43,16 @@ def text_of(parse: Doc) -> str:
     return parse.text if text is None else text
 
 
+def _looked_up(ruler: Any) -> Any:
+    """The rules for single words in their quicker form; the ruler itself where it asks about more than that form knows."""
+    from sayso.reading.word_rules import WordRules
+
+    try:
+        return WordRules(ruler)
+    except ValueError:
+        return ruler
+
+
 class Parser(Stage):
     """Adds ``parse`` (one Doc over the whole text; offsets are the report's) and ``prose``.
 
@@ -54,11 +64,9 @@ class Parser(Stage):
     adds: ClassVar[tuple[str, ...]] = ("parse", "prose")
 
     def __init__(self, nlp: Language | None = None) -> None:
-        from sayso.reading.word_rules import WordRules
-
         self._nlp = nlp or load_english()
         pipes: list[tuple[str, Any]] = self._nlp.pipeline
-        self._pipes = [WordRules(pipe) if name == "attribute_ruler" else pipe for name, pipe in pipes]
+        self._pipes = [_looked_up(pipe) if name == "attribute_ruler" else pipe for name, pipe in pipes]
 
     def __call__(self, document: Document) -> Document:
         """Parse the text if it is readable."""

@@ -88,8 +88,10 @@ class WordRules:
 
     def _answer(self, doc: Doc, i: int) -> Answer:
         token = doc[i : i + 1]
-        rules = sorted({self._number(match) for match, _, _ in self._alone(token, allow_missing=True)})
-        return Answer(tuple(rules), bool(self._opening(token, allow_missing=True)), self._told(rules))
+        fits = self._alone(token, allow_missing=True) if len(self._alone) else ()
+        rules = sorted({self._number(match) for match, _, _ in fits})
+        opens = bool(len(self._opening) and self._opening(token, allow_missing=True))
+        return Answer(tuple(rules), opens, self._told(rules))
 
     def _by_token(self, doc: Doc) -> dict[int, list[int]]:
         """The rules on several tokens that fit, by the token that they are about."""

@@ -45,6 +45,16 @@ def test_ids_go_on_and_assumed_dates_are_given_too(tmp_path: Path) -> None:
     assert all(e["date"] for e in events if e["status"] == "actual" and not e["background"])
 
 
+def test_what_is_said_or_asked_is_not_the_outlets_own_word(tmp_path: Path) -> None:
+    text = "A keeper said the comet had brightened. Who photographed it?"
+    line = json.dumps({"id": "r", "published": "2020-03-04", "text": text})
+    record = json.loads(sayso(tmp_path / "l", "code", "-", "--every-act", stdin=line).out)
+    acts = {e["anchor"]["text"]: e for e in record["events"]}
+    assert acts["brightened"]["attributions"] == [record["attributions"][0]["id"]]
+    assert acts["brightened"]["said_by"]
+    assert acts["photographed"]["status"] == "hypothetical"
+
+
 def test_a_codebook_types_them_by_its_examples(tmp_path: Path) -> None:
     book = tmp_path / "sky.yaml"
     book.write_text(

@@ -63,7 +63,6 @@ def texts(data: Path) -> Iterator[tuple[str, str, str | None, str]]:
         rows += [("wikinews", r["doc_id"], r) for r in map(json.loads, lines)]
     for corpus, report, row in rows:
         if (corpus, report) in wanted:
-            wanted.discard((corpus, report))  # PolNeAR has some articles twice, by two annotators
             yield corpus, report, row["date"], row["text"]
 
 

@@ -86,7 +86,7 @@ def gold(folder: Path, *, seed: int = 0) -> list[Example]:
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         for row in rows:
             for n, attribution in enumerate(row["attributions"]):
-                attribution["act"], attribution["certainty"] = manners.get((row["doc"], row["sent"], n), (None, None))
+                attribution["act"], attribution["certainty"] = manners[row["doc"], row["sent"], n]
         sentences = [
             json.loads(line)
             for line in Path(str(path).replace("gold.jsonl", "sentences.jsonl")).read_text("utf-8").splitlines()

@@ -56,9 +56,15 @@ class Linear:
         return dict(zip(self.labels, (odds / np.add.reduce(odds)).tolist(), strict=True))
 
     def each(self, sets: Sequence[Collection[str]]) -> list[dict[str, float]]:
-        """Label -> probability for each of several sets of features, as one by one, in one go over the weights."""
+        """Label -> probability for each of several sets of features in one go: as one by one, but for rounding.
+
+        Raises:
+            ValueError: the classifier has dense columns.
+        """
         import numpy as np
 
+        if self.width:
+            raise ValueError("a classifier with dense columns is asked one by one")
         if not sets:
             return []
         known = self._row

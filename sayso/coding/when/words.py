@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.when.clause import SPEECH, verb_form
 from sayso.coding.when.stage import WhenStage
+from sayso.reading.parser import text_of
 from sayso.schema import Event, Span
 
 if TYPE_CHECKING:
@@ -64,5 +65,5 @@ def word_act(id_: str, head: Token, start: int, end: int) -> Event:
     type_: EventType = "ACCUSE" if head.lemma_ in SPEECH else "ASSAULT"  # only whether it is done by words counts
     return Event(
         id=id_, type=type_, mode=None, contexts=(), cameo="", goldstein=None, intensity=None, quad="verbal cooperation",
-        status=status, background=False, anchor=Span(start=start, end=end, text=head.doc.text[start:end]),
+        status=status, background=False, anchor=Span(start=start, end=end, text=text_of(head.doc)[start:end]),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.reading.mentions.entities import Entity
+from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -72,9 +73,9 @@ def field_behind(head: Token, actors: Actors) -> list[Token]:
     if not len(behind) or behind[0].lower_ not in {"of", "for"} or _field_before(head, actors):
         return []
     begin = behind.start_char
-    states = (m for found in actors.find(head.doc.text[begin : head.sent.end_char]) for m in found)
+    states = (m for found in actors.find(text_of(head.doc)[begin : head.sent.end_char]) for m in found)
     ends = min(
-        (begin + m.start for m in states if (a := actors.get(m.actor)) and a.kind == "state"), default=len(head.doc.text)
+        (begin + m.start for m in states if (a := actors.get(m.actor)) and a.kind == "state"), default=len(text_of(head.doc))
     )
     words = [t for t in behind[1:] if t.lower_ not in {"the", "a", "an"} and t.idx < ends]
     return list(takewhile(lambda t: t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.ent_type_ not in {"GPE", "NORP"}, words))
