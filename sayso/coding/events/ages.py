@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 OLDEST = 120
 ENDS = frozenset({",", ")", ".", ";", "\u2013", "\u2014", "-"})
 ONE_PERSON = frozenset({"NN", "NNP"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def is_age(token: Token, people: Container[str]) -> bool:
@@ -21,7 +22,7 @@ def is_age(token: Token, people: Container[str]) -> bool:
         token: the number.
         people: nouns for people (lemmas).
     """
-    if not token.text.isdigit() or int(token.text) > OLDEST:
+    if not token.text.isdecimal() or int(token.text) > OLDEST:
         return False
     return _beside(token, people) or _was(token, people)
 
@@ -30,7 +31,7 @@ def _beside(token: Token, people: Container[str]) -> bool:
     if token.i < 2 or token.i + 1 >= len(token.doc):  # noqa: PLR2004 - a person, a comma
         return False
     comma, who = token.nbor(-1), token.nbor(-2)
-    person = who.tag_ == "NNP" or (who.tag_ == "NN" and who.lemma_.lower() in people)
+    person = (who.tag_ == "NNP" and who.ent_type_ not in PLACES) or (who.tag_ == "NN" and who.lemma_.lower() in people)
     return (
         comma.text in {",", "("} and person and token.nbor().text in ENDS and token.nbor(-2).ent_type_ not in {"DATE", "TIME"}
     )

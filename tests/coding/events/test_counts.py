@@ -55,6 +55,9 @@ def test_counts(parser: Parser, text: str, expected: tuple[str, int | None, int 
         ("On Monday, 61 people were killed.", [61]),
         ("The dead were 26 soldiers.", [26]),
         ("In the town, 12, among them a nurse, were killed.", [12]),
+        ("In the town of Nyala, 20, most of them women, were hurt.", [20]),
+        ("Rebels killed 12² soldiers.", [12]),
+        ("Rebels shelled ① the town.", []),
     ],
 )
 def test_an_age_is_no_count(parser: Parser, text: str, numbers: list[int]) -> None:
