@@ -140,7 +140,7 @@ def _edges(document: Document, stretch: Stretch) -> Words:
     return document.span(min(first.idx, stretch.start), last.idx + len(last))
 
 
-def without(document: Document, told: tuple[Words, ...], hung: Words | None) -> tuple[Words, ...]:
+def without_condition(document: Document, told: tuple[Words, ...], hung: Words | None) -> tuple[Words, ...]:
     """What an act is about, without the condition that it hangs on.
 
     Args:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.coding.events.grammar import passive
 from sayso.coding.events.lexicon import lemma_of
-from sayso.coding.events.mines import by_mine, clauses, mined
+from sayso.coding.events.mines import by_mine, mined, when_clauses
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +20,7 @@ LEAST = 0.4
 ONE_ACT = frozenset({"dobj", "nsubjpass", "pobj", "xcomp", "compound", "amod", "pcomp", "prep", "acl", "acomp", "attr"})
 #: Verbs that say what an attack did to people: "one was killed and two were hurt" tells one attack.
 KILLS = frozenset({"kill", "die", "perish"})
+DIES = frozenset({"die", "perish"})
 HURTS = frozenset({"wound", "injure", "hurt", "maim"})
 #: Verbs that only say that their subject comes about ("a meeting could take place", "fighting broke out").
 COMES_ABOUT = frozenset({"take", "happen", "occur", "begin", "start", "resume", "continue", "erupt", "break", "follow", "go"})
@@ -96,12 +97,31 @@ def one_toll(one: Token, other: Token) -> bool:
     beside = low.head.i in {high.i, high.head.i} and low.dep_ in {"conj", high.dep_}
     lemmas = {lemma_of(low), lemma_of(high)}
     toll = beside and len(lemmas & KILLS) == len(lemmas & HURTS) == 1 and not any(c.lower_ == "but" for c in high.children)
-    return (toll and not any(c.dep_ == "agent" for c in low.children)) or _when(low, high) or mined(one, other)
+    return (toll and not _apart(low, high)) or _when(low, high) or mined(one, other)
+
+
+def _apart(low: Token, high: Token) -> bool:
+    """Whether the later of two verbs of harm has an author of its own, or each a place or a date of its own."""
+    subject = any(c.dep_ == "nsubj" for c in low.children) and lemma_of(low) not in DIES
+    if subject or any(c.dep_ == "agent" for c in low.children):
+        return True
+    return any(a and b and not a & b for a, b in zip(_where_and_when(low), _where_and_when(high), strict=True))
+
+
+def _where_and_when(verb: Token) -> tuple[set[str], set[str]]:
+    """Names that say where, and those that say when, somebody was harmed."""
+    over = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    told = [
+        g for v in over for c in v.children if c.lower_ in {"in", "at", "near", "outside", "on"}
+        for g in c.children if g.dep_ == "pobj" and g.pos_ == "PROPN"
+    ]  # fmt: skip
+    when = {t.lower_ for t in told if t.ent_type_ in {"DATE", "TIME"}}
+    return {t.lower_ for t in told} - when, when
 
 
 def _when(low: Token, high: Token) -> bool:
     """Whether a clause with "when" tells how somebody came to harm ("were wounded when gunmen opened fire")."""
-    if lemma_of(high) not in KILLS | HURTS or low.i not in {c.i for c in clauses(high)}:
+    if lemma_of(high) not in KILLS | HURTS or low.i not in {c.i for c in when_clauses(high)}:
         return False
     return passive(high) and any(c.lower_ == "when" for c in low.children)
 

@@ -15,7 +15,7 @@ from sayso.coding.events.grammar import passive
 from sayso.coding.events.lexicon import lemma_of
 from sayso.coding.events.owners import MODIFIERS, unowned
 from sayso.coding.events.planned import CHECKS, SENSES
-from sayso.coding.events.sides import another, authors, blamed, no_author, said_there
+from sayso.coding.events.sides import authors, blamed, is_another_act, no_author, said_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,7 @@ class Facts:
         token = self.drafts[number].act.token
         here = tuple(c for c in self.drafts[number].candidates if not (_checks(token, c) or said_there(token, c)))
         keys = {c.key for c in here}
-        return [*here, *(c for c in self.lent if c.key not in keys and not another(token))]
+        return [*here, *(c for c in self.lent if c.key not in keys and not is_another_act(token))]
 
     def features(self, number: int, role: str, candidate: Candidate) -> set[str]:
         """Features of a candidate for a role in the act of that number."""

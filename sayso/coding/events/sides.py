@@ -37,24 +37,38 @@ COMMANDS = frozenset({"defence", "defense", "interior", "war", "military", "army
 SAYING = frozenset({"say", "tell", "add", "speak", "note", "report", "write", "state"})
 #: "A separate strike" is not the act of those who did the last one.
 ANOTHER = frozenset({"separate", "another", "unrelated", "different"})
+#: Nouns for anything that happens, attacks too.
+HAPPENINGS = ATTACKS | {"incident", "case", "episode", "clash", "ambush", "explosion", "blast", "shooting", "operation"}
 
 
-def another(token: Token) -> bool:
+def is_another_act(token: Token) -> bool:
     """Whether the report says that an act is a different one from those told before ("in a separate air strike")."""
     words = [token, *(g for c in token.children if c.dep_ in {"prep", "agent"} for g in c.children if g.dep_ == "pobj")]
+    words = [t for t in words if t.i == token.i or lemma_of(t) in HAPPENINGS]
     return any(c.lower_ in ANOTHER for t in words for c in t.children if c.dep_ in {"amod", "det"})
 
 
 def no_author(draft: Draft, candidate: Candidate) -> bool:
     """Whether a party cannot be the actor of an attack (it only tells of it, it ran into a mine) or of a protest (it rules)."""
     if draft.act.type == "PROTEST":
-        return candidate.party.sector in RULING and not candidate.subject
+        return candidate.party.sector in RULING and not candidate.subject and not _protests(draft, candidate)
     if draft.act.type != "ASSAULT":
         return False
     if candidate.key == draft.voucher and _only_tells(draft, candidate):
         return True
     met = by_mine(draft.act.token)
     return met is not None and any(under(met.doc[h], met) for h in candidate.heads)
+
+
+def _protests(draft: Draft, candidate: Candidate) -> bool:
+    """Whether the words for a protest say whose it is: "by" anybody, "of" soldiers or the police, who stand before it, too."""
+    token = draft.act.token
+    nouns = [token, *(c for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
+    by = {"by"} if candidate.party.sector == "GOV" else {"by", "of"}
+    theirs = [g for t in nouns for c in t.children if c.lower_ in by for g in c.children if g.dep_ == "pobj"]
+    if candidate.party.sector != "GOV":
+        theirs += [c for t in nouns if t.pos_ == "NOUN" for c in t.children if c.dep_ in MODIFIERS]
+    return bool({t.i for o in theirs for t in (o, *o.conjuncts)}.intersection(candidate.heads))
 
 
 def _only_tells(draft: Draft, candidate: Candidate) -> bool:

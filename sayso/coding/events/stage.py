@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
-from sayso.coding.events.about import about, without
+from sayso.coding.events.about import about, without_condition
 from sayso.coding.events.acts import Act, find_acts
 from sayso.coding.events.cast import Candidate, Draft, Facts
 from sayso.coding.events.conditions import conditions
@@ -192,7 +192,7 @@ class EventStage(Stage):
             anchor=anchor,
             actors=tuple(actors),
             recipients=tuple(recipients),
-            about=without(document, about(document, act, heads_of_parties, self._about, heads), place.condition),
+            about=without_condition(document, about(document, act, heads_of_parties, self._about, heads), place.condition),
             condition=place.condition,
             deadline=deadline(document, token, act.type, status, spoken),
             counts=place.counts,

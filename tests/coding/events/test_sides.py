@@ -8,6 +8,7 @@ import pytest
 
 from sayso.coding.coder import Coder
 from sayso.coding.events.mines import by_mine
+from sayso.coding.events.sides import is_another_act
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
 from sayso.schema import LayoutPart, Report
@@ -100,6 +101,11 @@ def test_words_that_date_a_sentence_are_not_in_a_name(code: Code) -> None:
     ("text", "word", "mine"),
     [
         ("A soldier stepped on a landmine near the front line.", "stepped", True),
+        ("Three soldiers were wounded when they struck a mine.", "wounded", True),
+        ("Militants detonated a roadside bomb near an army convoy.", "detonated", False),
+        ("Russian jets struck a coal mine.", "struck", False),
+        ("A bus ran into a coal mine.", "ran", False),
+        ("Israel hit explosive devices and a bomb factory in Gaza.", "hit", False),
         ("Two men were hurt when their bus hit a roadside bomb.", "hurt", True),
         ("The jets struck a mine where gold is dug by hand, and hit a bridge.", "hit", False),
     ],
@@ -133,6 +139,48 @@ def test_the_subject_of_a_deed_is_its_author(code: Code) -> None:
 def test_who_rules_does_not_protest(code: Code) -> None:
     acts = code("The prime minister of Sarvia resigned on Friday after weeks of protests in the capital.")
     assert [(e.type, len(e.actors)) for e in acts] == [("RETREAT", 1), ("PROTEST", 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A protest by police officers over pay began in Lilongwe.",
+        "A strike by police officers began in Malawi.",
+        "Protests by soldiers broke out in Bamako on Monday.",
+    ],
+)
+def test_soldiers_and_police_may_protest(code: Code, text: str) -> None:
+    (act,) = code(text)
+    assert act.type == "PROTEST"
+    assert {"MIL", "COP"}.intersection(p.sector for p in act.actors)
+
+
+def test_whom_protests_are_against_does_not_protest(code: Code) -> None:
+    (act,) = code("Protests against the army broke out in Bamako on Monday.")
+    assert "MIL" not in {p.sector for p in act.actors}
+
+
+@pytest.mark.parametrize("author", ["Militants", "The Taliban", "A suicide bomber"])
+def test_who_detonates_a_bomb_attacks(code: Code, author: str) -> None:
+    (act,) = code(f"{author} detonated a bomb in Lahore, killing ten people.")
+    assert act.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("Three people were killed in a separate incident.", True),
+        ("Three people were killed in another air strike.", True),
+        ("Rebels attacked people in different towns.", False),
+        ("Three people were killed by fighters of a different group.", False),
+        ("Three people were killed by another group.", False),
+    ],
+)
+def test_only_an_act_is_another_act(text: str, another: bool) -> None:  # noqa: FBT001 - a table
+    whole = (LayoutPart(start=0, end=len(text), kind="body"),)
+    parse = Parser()(Document(report=Report(id="r", text=text), layout=whole, language="en")).parse
+    assert parse is not None
+    assert is_another_act(next(t for t in parse if t.dep_ == "ROOT")) is another
 
 
 def test_a_crowd_is_called_by_whom_it_counts(code: Code) -> None:
