@@ -21,6 +21,9 @@ SCORE = re.compile(r"\d{1,2}\s?[-–:]\s?\d{1,2}(?![\d-])")
 ROUGH = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
 #: Who is there because of a crime, not of politics.
 LAW = frozenset({"COP", "JUD"})
+#: Who wins by force of arms wins no match.
+ARMED = frozenset({"MIL", "REB", "UAF", "SPY", "COP"})
+HALVES = frozenset({"a.m.", "p.m.", "am", "pm"})
 OWN = frozenset({"his", "her", "their", "its"})
 
 
@@ -42,7 +45,7 @@ class Private:
             kind: its type.
             found: the parties of its sentence.
         """
-        return (kind in ROUGH and (self._match(token) or self._deed(token, found))) or (
+        return (kind in ROUGH and (self._match(token, found) or self._deed(token, found))) or (
             kind == "RETREAT" and self._journey(token)
         )
 
@@ -55,10 +58,14 @@ class Private:
         who = _doer(token)
         return who is not None and (who.ent_type_ == "PERSON" or lemma_of(who) in self._carriers)
 
-    def _match(self, token: Token) -> bool:
-        """Whether the word tells who won by what score ("beat France 3-1")."""
-        after = token.doc[token.i : token.sent.end].text
-        return lemma_of(token) in self._victories and SCORE.search(after) is not None
+    def _match(self, token: Token, found: Sequence[Found]) -> bool:
+        """Whether the word tells who won by what score ("beat France 3-1"): nobody in arms."""
+        if lemma_of(token) not in self._victories or any(who.party.sector in ARMED for who in found):
+            return False
+        start, text = token.idx, token.doc[token.i : token.sent.end].text
+        spans = [(start + m.start(), start + m.end()) for m in SCORE.finditer(text)]
+        verbs = [token, *(c for c in token.children if c.dep_ in {"advcl", "xcomp"} and lemma_of(c) in self._victories)]
+        return any(_score(verb, begin, end) for verb in verbs for begin, end in spans)
 
     def _deed(self, token: Token, found: Sequence[Found]) -> bool:
         """Whether somebody who acts for himself alone acts against somebody or something as private, or is held for it."""
@@ -83,6 +90,19 @@ class Private:
         return lemma_of(noun) in self._things | self._persons or any(
             c.dep_ == "poss" and (c.lower_ in OWN or lemma_of(c) in self._persons) for c in noun.children
         )
+
+
+def _score(verb: Token, start: int, end: int) -> bool:
+    """Whether numbers are a score: right after the loser or "by" ("beat France (by) 3-1"), and they count or time nothing."""
+    words = verb.doc.char_span(start, end)
+    if words is None or words.start < 1:
+        return False
+    before, after = words[0].nbor(-1), words[-1].nbor() if words.end < len(verb.doc) else None
+    if before.lower_ == "by" and ":" not in words.text:
+        before = before.nbor(-1)
+    loser = any(c.dep_ == "dobj" and (before.i == c.i or c.is_ancestor(before)) for c in verb.children)
+    counts = after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ"} and not after.lower_.endswith("day")
+    return loser and not counts and (after is None or after.lower_ not in HALVES)
 
 
 def _public(who: Found) -> bool:
