@@ -18,6 +18,7 @@ from sayso.schema import Report
         ("14.58 GMT: The minister says talks go on.", "14.58 GMT:"),
         ("[14:58] Talks go on.", "[14:58]"),
         ("2:58 p.m. ET Talks go on.", "2:58 p.m. ET"),
+        ("9:30 Pm Talks go on.", "9:30 Pm"),
         ("1458 GMT Talks go on.", "1458 GMT"),
         ("14h58 \u2013 Talks go on.", "14h58 \u2013"),
         ("14:58 NATO sends ships.", "14:58"),
@@ -69,8 +70,14 @@ def test_a_live_page_is_read_entry_by_entry() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["12:30 Mass was said in Kesh.", "3:16 The verse was read.\n\nIt was long."])
+def test_an_hour_alone_in_its_report_is_no_stamp(text: str) -> None:
+    document = LayoutStage()(Document(report=Report(id="own", text=text, published="2021-05-05")))
+    assert "dateline" not in {p.kind for p in document.layout}
+
+
 def test_a_stamp_tells_no_day_to_speak_from() -> None:
-    text = "14:58 Arland sent tanks.\n\nKESH, May 3 (Harbour Wire) - Ships left yesterday."
+    text = "14:58 GMT Arland sent tanks.\n\nKESH, May 3 (Harbour Wire) - Ships left yesterday."
     document = LayoutStage()(Document(report=Report(id="own", text=text, published="2021-05-05")))
     day, anchor = speaking_day(document, DateReader())
     assert (str(day), anchor) == ("2021-05-03", "the date line")

@@ -10,7 +10,7 @@ from sayso.intake.layout.datelines import dateline_end, dateline_inside
 from sayso.intake.layout.lexicon import load, tail
 from sayso.intake.layout.lines import paragraphs
 from sayso.intake.layout.rules import by_words, kinds
-from sayso.intake.layout.stamps import stamp_end
+from sayso.intake.layout.stamps import is_bare, is_stamp, stamp_end
 from sayso.schema import LayoutPart
 from sayso.stage import Stage
 
@@ -54,9 +54,10 @@ def lay_out(text: str, title: str | None, lexicon: Sequence[Entry]) -> Iterator[
     spans = [(s, _trimmed(text, s, c.start) if c else e) for (s, e), c in zip(spans, cut, strict=True)]
     opened = False
     told = kinds([text[s:e] for s, e in spans], title, lexicon)
-    for (begin, end), kind, credit in zip(spans, told, cut, strict=True):
+    stamps = _stamps(text, spans, told)
+    for (begin, end), kind, credit, stamp in zip(spans, told, cut, stamps, strict=True):
         start = begin
-        if kind in _MAY_OPEN and (stamp := stamp_end(text, begin, end)) is not None:
+        if stamp is not None:
             yield LayoutPart(start=begin, end=stamp, kind="dateline")
             start = end - len(text[stamp:end].lstrip())
         inside = None if opened or kind not in _MAY_OPEN else dateline_inside(text, start, end)
@@ -72,6 +73,15 @@ def lay_out(text: str, title: str | None, lexicon: Sequence[Entry]) -> Iterator[
         if credit is not None:
             yield credit
         opened = opened or stop is not None or inside is not None
+
+
+def _stamps(text: str, spans: list[tuple[int, int]], kinds: Sequence[LayoutKind]) -> list[int | None]:
+    """Where the stamp of each paragraph ends, if it has one; an hour alone is a stamp only beside another stamp."""
+    ends = [stamp_end(text, s, e) if kind in _MAY_OPEN else None for (s, e), kind in zip(spans, kinds, strict=True)]
+    count = sum(end is not None or is_stamp(text[s:e]) for (s, e), end in zip(spans, ends, strict=True))
+    if count > 1:
+        return ends
+    return [None if end is None or is_bare(text[s:end]) else end for (s, _), end in zip(spans, ends, strict=True)]
 
 
 def _credit(text: str, start: int, end: int, place: int, lexicon: Sequence[Entry]) -> LayoutPart | None:

@@ -11,12 +11,14 @@ from functools import cache
 from sayso.intake.layout.datelines import DATE
 from sayso.knowledge.dates import DAYS, MONTHS, zones
 
-_HALF = r"(?:\s?[ap]\.?\s?m\b\.?)"
+_HALF = r"(?i:\s?[ap]\.?\s?m\b\.?)"
 _MARK = r"(?:[\])]|\s?(?:--|[-\u2010-\u2015\u2212:|\u2022]))"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 #: "10:30 Monday" and "10:30 Kesh time" open a sentence.
 _SENTENCE = rf"(?i:(?:{'|'.join((*DAYS, *MONTHS))})\b|[\w-]+\s+time\b)"
 _NEXT = r"[\"'\u201c\u2018\u00ab(\[]?[A-Z\u00c0-\u00d6\u00d8-\u00de]"
+
+_BARE = re.compile(rf"{_HOUR}:[0-5]\d(?::[0-5]\d)?{_HALF}?")
 
 
 @cache
@@ -50,6 +52,11 @@ def stamp_end(text: str, start: int, end: int) -> int | None:
     """Where the stamp at the head of a paragraph ends; null if it has none."""
     match = _head().match(text, start, end)
     return match.end() if match else None
+
+
+def is_bare(stamp: str) -> bool:
+    """Whether a stamp is an hour with nothing beside it, which may open a sentence ("12:30 Mass was said") or a verse."""
+    return _BARE.fullmatch(stamp) is not None
 
 
 def is_stamp(line: str) -> bool:

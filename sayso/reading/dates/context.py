@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -24,7 +25,8 @@ TOO_COARSE: dict[str | None, frozenset[str]] = {"day": _LONG | {"month"}, "week"
 #: Signs at which a sentence or a part of it ends.
 _ENDS = frozenset({".", ";", "!", "?", "|"})
 #: Words before a date up to or from which something goes on: nothing told beside it need be of that day.
-_BEFORE_THAT = frozenset({"in", "by", "during", "until", "since", "of", "early", "late", "later", "earlier", "and", "but"})
+_BEFORE_THAT = frozenset({"in", "by", "during", "until", "since", "of", "early", "late", "later", "earlier"})
+_DAY_NUMBER = re.compile(r"\d\d?(?:st|nd|rd|th)?")
 _BOUNDS = frozenset({"since", "until", "till"})
 _WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
 
@@ -122,10 +124,17 @@ class Context:
         return None
 
     def that(self, first: int) -> bool:
-        """Does "that" point back from the token to a date told before ("That May", "by that May"), joining no clause?"""
-        if first == 0 or self.tokens[first - 1].word != "that":
+        """Does "that" point back from the token to a date told before ("That May", "by that May")?
+
+        It joins a clause after other words ("he said that May ...", "and that May ...") and before a month with its day.
+        """
+        if first == 0 or self.tokens[first - 1].word != "that" or self._day_number(first + 1):
             return False
         return first == 1 or self._ends(first - 2) or self.tokens[first - 2].word in _BEFORE_THAT
+
+    def _day_number(self, i: int) -> bool:
+        """Is this token a day of the month in digits?"""
+        return i < len(self.tokens) and _DAY_NUMBER.fullmatch(self.tokens[i].word) is not None
 
     def told_unit(self, unit: str, within: int, here: int) -> Period | None:
         """The last date of a kind told no more than ``within`` tokens ago."""

@@ -109,8 +109,9 @@ def _trim(found: Found) -> tuple[int, int]:
 
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of an expression, with the bracket that an editor put before its first word ("[last] year")."""
-    if "]" in text[start:end] and "[" not in text[start:end]:
-        start = max(text.rfind("[", 0, start), 0)
+    before = text[:start].rstrip()
+    if "]" in text[start:end] and before.endswith("["):
+        start = len(before) - 1
     return start, end
 
 

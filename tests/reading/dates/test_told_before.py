@@ -59,6 +59,18 @@ def test_that_month_is_one_of_the_year_told_before(reader: DateReader) -> None:
     assert values(reader, "It was founded in 2009. He said that September was quiet.")["September"] == "2019-09"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The union was founded in 2014. He said talks had failed and that May 5 was the deadline.", "May 5", "2020-05-05"),
+        ("The union was founded in 2014. He said talks had failed and that January attacks killed ten.", "January", "2020-01"),
+        ("The union was founded in 2014. The cause of that May 5 strike is not known.", "May 5", "2020-05-05"),
+    ],
+)
+def test_that_which_joins_a_clause_points_to_no_year(reader: DateReader, text: str, words: str, value: str) -> None:
+    assert values(reader, text)[words] == value
+
+
 def test_years_of_a_list_may_be_told_by_two_digits(reader: DateReader) -> None:
     found = values(reader, "He won in 84 and 88, lost in 92, won in 2000 and lost in 08.")
     assert found == {"84": "1984", "88": "1988", "92": "1992", "2000": "2000", "08": "2008"}
@@ -77,6 +89,8 @@ def test_other_numbers_are_no_years(reader: DateReader, text: str) -> None:
         ("\u201c[Ten] years ago we signed,\u201d she said.", "[Ten] years ago", "2010"),
         ("\u201cThey came [last] year,\u201d she said.", "[last] year", "2019"),
         ("They came in 2011[3] and left.", "2011", "2011"),
+        ("The rebels of the north left it in May] 2011.", "May] 2011", "2011-05"),
+        ("The rebels [sic] of the north left it in May] 2011.", "May] 2011", "2011-05"),
     ],
 )
 def test_words_in_brackets_are_read_with_the_others(reader: DateReader, text: str, words: str, value: str) -> None:
