@@ -42,6 +42,11 @@ def full_year(found: Found, name: str, c: Context) -> int | None:
     year = found.digits(name)
     if year is None or year > 99 or len(found.word(name)) > 3:  # noqa: PLR2004 - two digits and an apostrophe
         return year
+    return two_digit_year(year, c)
+
+
+def two_digit_year(year: int, c: Context) -> int:
+    """The year that ends in these two digits in the hundred years that end 20 years after publication."""
     pivot = (c.published.year if c.published else 2020) + 20
     return pivot - (pivot - year) % 100
 

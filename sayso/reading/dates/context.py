@@ -53,6 +53,8 @@ class Context:
     tense_at: Callable[[int], Tense | None] | None = None
     told: list[tuple[int, Reading]] = field(default_factory=list)
     bounds: set[int] = field(default_factory=set)  # where dates end that only say since or until when
+    part: tuple[int, int] = (0, 0)  # the sentence asked for last
+    lists: dict[int, bool] = field(default_factory=dict)  # by the start of a sentence: does it list years in two digits?
 
     def tell(self, first: int, last: int, reading: Reading) -> None:
         """Keep the date read at tokens [first, last) for those told after it."""
@@ -88,11 +90,14 @@ class Context:
                 return "past"
         return None
 
-    def sentence(self, i: int) -> Sequence[Token]:
-        """The tokens of the sentence, or the part of one, that a token stands in."""
-        first = next((k + 1 for k in range(i - 1, -1, -1) if self._ends(k)), 0)
-        last = next((k for k in range(i, len(self.tokens)) if self._ends(k)), len(self.tokens))
-        return self.tokens[first:last]
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The tokens [first, last) of the sentence, or the part of one, that a token stands in."""
+        first, last = self.part
+        if not first <= i < last:
+            first = next((k + 1 for k in range(i - 1, -1, -1) if self._ends(k)), 0)
+            last = next((k for k in range(i, len(self.tokens)) if self._ends(k)), len(self.tokens))
+            self.part = first, last
+        return first, last
 
     def _ends(self, i: int) -> bool:
         """Does a sentence or a part of it end at this token?"""

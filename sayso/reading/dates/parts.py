@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from sayso.reading.dates.absolute import NO_ANCHOR, choose, full_year, month_day, reading, safe_day, unresolved
+from sayso.reading.dates.absolute import NO_ANCHOR, choose, full_year, month_day, reading, safe_day, two_digit_year, unresolved
 from sayso.reading.dates.context import Context, Reading
 from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.periods import DAY, Period, add_months
@@ -137,16 +137,28 @@ _YEAR_DIGITS = re.compile(r"(?:1[89]|20)\d\d")
 
 def listed_year(found: Found, c: Context) -> Reading | None:
     """Years of a list told by their last two digits: "in 88 and 92, in 96, in 2000 and in 08"; one alone may be any number."""
-    words = [t.word for t in c.sentence(found.first)]
+    first, last = c.sentence(found.first)
+    if first not in c.lists:
+        c.lists[first] = _lists_years([t.word for t in c.tokens[first:last]], c)
+    if not c.lists[first] or not _LAST_DIGITS.fullmatch(found.word("y")):
+        return None
+    year = full_year(found, "y", c)
+    if year and c.published and year > c.published.year and c.tense(found.first, found.last) != "future":
+        return None
+    return reading(Period("year", dt.date(year, 1, 1)), "a year of a list, told by its last two digits") if year else None
+
+
+def _lists_years(words: list[str], c: Context) -> bool:
+    """Do these words hold years after "in", in their order, one in two digits and one that is no other number ("2000", "08")?"""
     after_in = [
         w for before, a, w in zip(["", *words], words, words[1:], strict=False)
         if a == "in" and not before.isdigit() and c.lexicon.value("cardinal", before) is None  # "one in 50"
     ]  # fmt: skip
     short = [w for w in after_in if _LAST_DIGITS.fullmatch(w)]
-    if not short or len(short) + sum(bool(_YEAR_DIGITS.fullmatch(w)) for w in after_in) < 2:  # noqa: PLR2004 - a list
-        return None
-    year = full_year(found, "y", c) if _LAST_DIGITS.fullmatch(found.word("y")) else None
-    return reading(Period("year", dt.date(year, 1, 1)), "a year of a list, told by its last two digits") if year else None
+    full = [w for w in after_in if _YEAR_DIGITS.fullmatch(w)]
+    sure = bool(full) or any(w.startswith("0") for w in short)
+    years = [two_digit_year(int(w), c) if w in short else int(w) for w in after_in if w in short or w in full]
+    return bool(short) and sure and len(years) > 1 and years == sorted(years)
 
 
 _DAY = "n12|n24|n31|nth"

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.reading.dates.periods import Period, period_of
 
 if TYPE_CHECKING:
-    from sayso.reading.dates.context import Reading
+    from sayso.reading.dates.context import Context, Reading
     from sayso.reading.dates.grammar import Found
     from sayso.schema import TimeExpression
 
@@ -57,8 +58,11 @@ def join(out: list[tuple[TimeExpression, str, Reading]], text: str) -> None:
         out[k + 1] = (replace(b, interval=whole, because=f"{b.because}; an end of {whole}"), rule_b, read_b)
 
 
-def join_clock(out: list[tuple[TimeExpression, str, Reading]], text: str) -> None:
-    """Give "8 p.m. on Tuesday" the day told after it; one further on only where none stands before it in its sentence."""
+def join_clock(out: list[tuple[TimeExpression, str, Reading]], text: str, context: Context) -> None:
+    """Give "8 p.m. on Tuesday" the day told after it; one further on only where none stands before it in its sentence.
+
+    A day further on must be that of the hour's own act: see :func:`_same_act`.
+    """
     for k in range(len(out) - 1):
         (a, rule_a, read_a), (b, _, read_b) = out[k], out[k + 1]
         if rule_a not in _CLOCKS or read_a.period is None or read_b.type != "DATE" or read_b.period is None:
@@ -67,7 +71,9 @@ def join_clock(out: list[tuple[TimeExpression, str, Reading]], text: str) -> Non
         if read_b.period.unit != "day" or "/" in (b.interval or "/"):
             continue
         if between.strip().lower() not in _ON and (
-            not _ON_A_DAY.fullmatch(between) or (k and not _STOP.search(text[out[k - 1][0].end : a.start]))
+            not _ON_A_DAY.fullmatch(between)
+            or (k and not _STOP.search(text[out[k - 1][0].end : a.start]))
+            or not _same_act(between, read_b.period, context)
         ):
             continue
         old, new = read_a.period.value, read_b.period.value
@@ -81,3 +87,33 @@ _ON = frozenset({"on", "", ",", ", on", "of"})
 #: The rest of a clause that tells its day: "[shortly before noon,] a rocket hit the market on [Wednesday]".
 _ON_A_DAY = re.compile(r",?(?:\s+[\w'’-]+){1,12}\s+on\s+")
 _STOP = re.compile(r"[.!?;\n]")
+#: Words at which another act begins: clauses, what is to come, what is said, agreed or planned.
+_OTHER_ACT = re.compile(
+    r"\b(?:that|who|whom|whose|which|when|where|while|as|if|because|before|after|since|until|but"
+    r"|will|would|shall|should|may|might|can|could|must|sa(?:id|ys?)|t(?:old|ells?)|den(?:ied|ies)"
+    r"|(?:announc|declar|promis|pledg|decid|approv|schedul|urg|vot|postpon)(?:es?|ed|ing)"
+    r"|(?:confirm|warn|claim|stat|report|vow|threaten|delay|call|order|ask|condemn|discuss|recall|mourn)(?:ed|ing)"
+    r"|agree[ds]|plan(?:s|ned|ning)?)\b"
+    r"|\bto\s+(?!(?:the|an?|its|his|her|their|hospitals?|prison|jail|court|safety)\b|[A-Z])",
+)
+#: Words before a participle that is no verb of its own ("the besieged town", "a camp for displaced people").
+_BEFORE_PARTICIPLE = frozenset({"the", "a", "an", "its", "his", "her", "their", "of", "in", "at", "by", "with", "from"})
+
+
+def _same_act(between: str, day: Period, context: Context) -> bool:
+    """Do the words between an hour and a day tell one act, of that day?
+
+    Not where another clause, something said or something planned begins, where there are two verbs in the past, or where
+    what is past would be of a day that lies ahead.
+    """
+    if _OTHER_ACT.search(between):
+        return False
+    past = context.lexicon.tables["past_cue"]
+    words = between.lower().replace(",", " ").split()
+    verbs = [
+        k for k, w in enumerate(words)
+        if w in past or (len(w) > 4 and w.endswith("ed") and not (k and words[k - 1] in _BEFORE_PARTICIPLE))  # noqa: PLR2004 - "red"
+    ]  # fmt: skip
+    apart = [b for a, b in pairwise(verbs) if b - a > 1 and words[b - 1] not in ("and", "been", "being", "not")]
+    ahead = context.published is not None and day.first > context.published
+    return not apart and not (ahead and verbs)

@@ -91,7 +91,7 @@ class DateReader:
                 )  # fmt: skip
                 out.append((expression, found.rule.name, part))
         join(out, text)
-        join_clock(out, text)
+        join_clock(out, text, context)
         return out
 
 

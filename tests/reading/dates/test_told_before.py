@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from sayso.reading.dates import DateReader
+from sayso.reading.dates import DateReader, parts
+
+if TYPE_CHECKING:
+    from sayso.reading.dates.context import Context
 
 PUBLISHED = "2020-05-14"  # a Thursday
 
@@ -47,6 +52,17 @@ def test_no_day_is_counted_from_a_year_or_a_month(reader: DateReader, text: str,
         ("On Monday he left. Shortly before noon, a shell hit the market on Wednesday.", "noon", "2020-05-13T12:00"),
         ("On Monday at noon he met the envoys who had come on Sunday.", "noon", "2020-05-11T12:00"),
         ("He left on Tuesday at dawn.", "dawn", "2020-05-12TMO"),
+        ("At 8 a.m. rebels shelled the besieged town on Sunday.", "8 a.m.", "2020-05-10T08"),
+        ("At 8 a.m. rebels marched to the port on Sunday.", "8 a.m.", "2020-05-10T08"),
+        ("At 8 a.m. voters and planes were hit on Sunday.", "8 a.m.", "2020-05-10T08"),
+        ("At 8 a.m. rebels killed ten people and wounded five on Sunday.", "8 a.m.", "2020-05-10T08"),
+        ("At 8 a.m. five people were taken to hospital on Sunday.", "8 a.m.", "2020-05-10T08"),
+        ("At 8 a.m. the minister said elections would be held on Sunday.", "8 a.m.", "2020-05-14T08"),
+        ("Shortly before noon the council voted to hold talks on June 3.", "noon", "2020-05-14T12:00"),
+        ("Shortly before noon the council chose envoys, who left on Monday.", "noon", "2020-05-14T12:00"),
+        ("Shortly before noon the council backed talks on June 3.", "noon", "2020-05-14T12:00"),
+        ("At 8 a.m. police freed the man rebels seized on Sunday.", "8 a.m.", "2020-05-14T08"),
+        ("He said at dawn that troops would leave on Saturday.", "dawn", "2020-05-14TMO"),
     ],
 )
 def test_an_hour_is_of_the_day_of_its_act(reader: DateReader, text: str, words: str, value: str) -> None:
@@ -77,10 +93,34 @@ def test_years_of_a_list_may_be_told_by_two_digits(reader: DateReader) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["He was put in 92.", "One in 50, up from one in 80.", "Held in 40 and 50 camps.", "He sat in 12, then in 14."]
+    "text",
+    [
+        "He was put in 92.",
+        "One in 50, up from one in 80.",
+        "Held in 40 and 50 camps.",
+        "He sat in 12, then in 14.",
+        "They ruled in 12 districts, in 45, and in 50.",
+        "Turnout fell in 45, rose in 60, of 80 districts.",
+        "In 2019 it ruled in 45, and lost in 60, of 80 districts.",
+        "In 40 and 50, in 60 and in 08, he won.",
+        "He won in 02, and later in 30.",
+    ],
 )
 def test_other_numbers_are_no_years(reader: DateReader, text: str) -> None:
-    assert values(reader, text) == {}
+    assert [w for w in values(reader, text) if len(w) == len("92")] == []
+
+
+def test_a_list_of_years_is_gone_through_once(reader: DateReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+    lists_years = parts._lists_years
+
+    def counted(words: list[str], c: Context) -> bool:
+        calls.append(len(words))
+        return lists_years(words, c)
+
+    monkeypatch.setattr(parts, "_lists_years", counted)
+    assert len(reader.read("He won in 2000" + ", in 08" * 40 + ".", PUBLISHED)) == 41
+    assert len(calls) == 1
 
 
 @pytest.mark.parametrize(
