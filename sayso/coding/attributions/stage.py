@@ -41,7 +41,7 @@ class AttributionStage(Stage):
     """
 
     name: ClassVar[str] = "attributions"
-    version = "8"
+    version = "9"
     needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions")
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 
@@ -78,7 +78,7 @@ class AttributionStage(Stage):
         """Find, chain, resolve, and say how; see the modules beside this one."""
         if not document.readable or document.parse is None:
             return document
-        from sayso.coding.attributions.asked import silent_about
+        from sayso.coding.attributions.asked import silent_about, without_questions_put_to
         from sayso.coding.attributions.chain import Chains, inherit
         from sayso.coding.attributions.interviews import interviewed
         from sayso.coding.attributions.joint import joint
@@ -92,6 +92,7 @@ class AttributionStage(Stage):
         found = outside(found, told, doc)
         silent = silences(doc, document.prose, self._lexicon, found, document.mentions)
         silent, found = silent_about(silent, found, document.prose, document.report.text)
+        found = without_questions_put_to(found, document.report.text)
         cues = [s.found.cue for s in silent]
         found = in_turns(found, told, document.prose, document.report.text, cues)
         found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.coding.attributions.asked import answers, silent_about
+from sayso.coding.attributions.asked import answers, silent_about, without_questions_put_to
 from sayso.coding.attributions.found import Found
 from sayso.coding.attributions.inserted import whole
 from sayso.coding.attributions.silence import Silence
@@ -42,6 +42,34 @@ def test_a_question_with_its_own_word_is_none_either() -> None:
     assert words(text, one) == ["no."]
 
 
+def test_a_question_that_is_answered_is_no_part_of_the_answer() -> None:
+    text = "In response to a reporter's question whether the raid had failed, the mayor said it had gone well."
+    (one,) = answers([found(text, "the raid had failed", "it had gone well", cue="said", source="the mayor")], text)
+    assert words(text, one) == ["it had gone well"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "kept"),
+    [
+        ("Asked whether he would go, General Orlik said no.", "whether he would go", "Asked", "General Orlik", False),
+        (
+            "General Orlik was asked whether he would go and said no.",
+            "whether he would go",
+            "was asked",
+            "General Orlik",
+            False,
+        ),
+        ("Asked by a reporter whether he would go, Orlik said no.", "whether he would go", "Asked", "a reporter", True),
+        ("Orlik was asked by Ann Berg whether he would go.", "whether he would go", "asked", "Ann Berg", True),
+        ("Ann Berg, a lawyer, asked whether he would go.", "whether he would go", "asked", "Ann Berg", True),
+        ("The troops were asked to go.", "to go", "were asked", "The troops", True),
+    ],
+)
+def test_a_question_is_no_claim_of_whom_it_is_put_to(text: str, content: str, cue: str, source: str, *, kept: bool) -> None:
+    one = found(text, content, cue=cue, source=source)
+    assert without_questions_put_to([one], text) == ([one] if kept else [])
+
+
 def test_what_somebody_was_asked_is_what_he_is_silent_about() -> None:
     text = "The mayor was asked about the dam but refused to answer."
     asked = found(text, "the dam", cue="was asked")
@@ -50,6 +78,50 @@ def test_what_somebody_was_asked_is_what_he_is_silent_about() -> None:
     )
     assert words(text, silent.found) == ["the dam"]
     assert rest == []
+
+
+REQUESTS = [
+    ("The minister asked parliament to approve the raid, but his spokesman declined to comment.", "to approve the raid", "The minister", "his spokesman"),
+    ("Ann Berg asked the court to annul the vote, and the election commission declined to comment.", "to annul the vote", "Ann Berg", "the election commission"),
+    ("Rights groups asked the army to release the bodies, the hospital said, but the army spokesman declined to comment.", "to release the bodies", "Rights groups", "the army spokesman"),
+    ("Ann Berg asked her council to sue and declined to comment further.", "to sue", "Ann Berg", "Ann Berg"),
+    ("Amnesty asked the government to free the prisoners, but it declined to comment.", "to free the prisoners", "Amnesty", "it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "source", "who"), REQUESTS)
+def test_a_request_is_no_question_that_somebody_is_silent_about(text: str, content: str, source: str, who: str) -> None:
+    asked = found(text, content, cue="asked", source=source)
+    silent = Silence("no_comment", found(text, cue="declined to comment", source=who))
+    assert silent_about([silent], [asked], ((0, len(text)),), text) == ([silent], [asked])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "who", "same"),
+    [
+        ("Reporters asked General Orlik about the raid, but he declined to comment.", "the raid", "Reporters", "he", True),
+        ("Reporters asked the ministry about the raid, but the ministry declined to comment.", "the raid", "Reporters", "the ministry", True),
+        ("Reporters asked about the raid, but the army declined to comment.", "the raid", "Reporters", "the army", True),
+        ("The union asked the court whether it would sit, and the police declined to comment.", "whether it would sit", "The union", "the police", False),
+        ("The mayor was asked about the dam, but the army declined to comment.", "the dam", "The mayor", "the army", False),
+        ("Ann Berg asked about the raid and declined to comment.", "the raid", "Ann Berg", "Ann Berg", False),
+    ],
+)  # fmt: skip
+def test_only_who_was_asked_is_silent_about_it(text: str, content: str, source: str, who: str, *, same: bool) -> None:
+    asked = found(text, content, cue="asked", source=source)
+    silent = Silence("no_comment", found(text, cue="declined to comment", source=who))
+    (one,), rest = silent_about([silent], [asked], ((0, len(text)),), text)
+    assert (words(text, one.found) == [content], rest == []) == (same, same)
+
+
+def test_who_speaks_between_parts_a_question_from_a_silence() -> None:
+    text = "Reporters asked the army about the raid, the hospital said, but the army declined to comment."
+    rest = [
+        found(text, "the raid", cue="asked", source="Reporters"),
+        found(text, "Reporters asked", cue="said", source="the hospital"),
+    ]
+    silent = Silence("no_comment", found(text, cue="declined to comment", source="the army"))
+    assert silent_about([silent], rest, ((0, len(text)),), text) == ([silent], rest)
 
 
 @pytest.mark.parametrize(
