@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, Offsets, Taken, merged, overlap
 from sayso.coding.attributions.phrase import clause, noun_phrase, span, subject
 from sayso.coding.attributions.quotes import Quote, quotations
+from sayso.knowledge.dates import zones
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,14 +28,18 @@ ACCORDING = re.compile(
     re.IGNORECASE,
 )
 COLON_SPEAKER = re.compile(r"^((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|the|and|al|bin|de|for))*)(:) +(?=\S)")
-CLOCK = re.compile(
-    r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|CET|BST|EST|ET))?(?: ?[-–—:|])? +(?=[A-Z])", re.IGNORECASE
-)
 #: Between a reporting verb and the quotation it introduces: a colon somewhere, or hardly anything.
 DIRECTLY = re.compile(r"(?:[^.?!;:]{0,120}:|[^.?!;:,“\"]{0,45},?|,? ?(?:that|as)?)\s*[“\"«‘']?", re.DOTALL)
 #: A quotation this short without an end of its own is a word in quotation marks, not speech.
 SPEECH_WORDS = 4
 PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this", "there"])
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """The time before an entry of a live blog ("14:05 GMT - ")."""
+    zone = "|".join(map(re.escape, zones()))
+    return re.compile(rf"\d{{1,2}}[:.]\d{{2}}(?i: ?[ap]\.?m\.?)?(?: ?(?:{zone})\b)?(?: ?[-–—:|])? +(?=[A-Z])")
 
 
 class Rules:
@@ -290,7 +296,7 @@ class _Reading:
         return rest is not None and any(t.head.i < cue and t.dep_ in ("ccomp", "xcomp") for t in rest)
 
     def _headline(self, first: int, end: int) -> None:
-        clock = CLOCK.match(self.text, first, end)  # of a live blog
+        clock = _clock().match(self.text, first, end)  # of a live blog
         first = clock.end() if clock else first
         match = COLON_SPEAKER.match(self.text[first:end])
         if not match or len(match.group(1).split()) > 6:  # noqa: PLR2004 - a name's length

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.asked import ASKED
 from sayso.knowledge.actors.names import fold
+from sayso.knowledge.dates import zones
 from sayso.reading.parser import text_of
 from sayso.schema import Source
 
@@ -28,8 +29,11 @@ TITLE_SIGNS = re.compile(r"\b(?:mr|mrs|ms|dr|sir|prof)\.?\s+", re.IGNORECASE)
 #: An age behind a name ("Oksana, 61").
 AGE = re.compile(r", \d{1,3}(?:,|$).*")
 #: What a name is explained by ("Emergency Lawyers, a rights group").
-ASIDE = re.compile(r"(?<=\w), (?:an?|the|its|his|her|their)\b.*")
-MARKS = re.compile(r"[“”„«»\"]|(?<!\w)[‘']|[’'](?!\w)")
+#: No list is one ("the Harbour Union, the Dock Guild and the Fleet").
+ASIDE = re.compile(r"(?<=\w), (?:an?\b(?!.*(?: and | & )(?:an?|the)\b)|(?:the|its|his|her|their)\b(?!.*(?: and | & ))).*")
+MARKS = re.compile(r"[“”„«»\"]")
+#: Single marks; the same sign ends a possessive ("the workers’ hall"), so that one closes only what was opened.
+OPENS, CLOSES = re.compile(r"(?<!\w)[‘']"), re.compile(r"[’'](?!\w)")
 POSSESSIVE = re.compile(r"['’]s?$")
 #: A name at the end of a description: "the party “Slavic Field”", "an analyst, Khin Sabai Oo".
 CALLED = re.compile(r"(?: [“\"«](?P<name>[A-Z][^”\"»]{1,50})[”\"»]?|, (?P<person>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,3}))$")
@@ -137,7 +141,6 @@ class Speakers:
             told + [e for e in tagged if not any(s.start < e.end and e.start < s.end for s in told)], key=lambda s: s.start
         )
         self._known: list[Known] = []
-        self._said: tuple[Offsets, ...] = ()
         self._turns = referents.spoken if referents is not None else []
 
     def resolve(self, span: Offsets, said: tuple[Offsets, ...] = ()) -> Source:
@@ -145,7 +148,6 @@ class Speakers:
 
         Nobody who is only named in what is ``said`` is a pronoun that says it.
         """
-        self._said = said
         words = self._doc.char_span(*span, alignment_mode="expand")
         text = text_of(self._doc)[span[0] : span[1]]
         if words is None:
@@ -156,7 +158,7 @@ class Speakers:
             called = self._fullest(turn.name) if turn.kind == "person" and turn.actor is None else turn.name
             self._known.append(Known(called, turn.actor, turn.kind == "person", bool(turn.plural), span[0], frozenset()))
             return Source(start=span[0], end=span[1], text=text, actor=turn.actor, name=called)
-        name, actor, person = self._taken_up(words, head) or self._name(words, head)
+        name, actor, person = self._taken_up(words, head) or self._name(words, head, said)
         told = CALLED.search(text)
         own_words = actor is None and (name is None or name in bare(text))
         if told is not None and own_words and (told["name"] or head.pos_ == "NOUN"):
@@ -164,7 +166,7 @@ class Speakers:
         if actor is None and head.pos_ == "NOUN" and name == bare(words.text):
             whose = self._referents.called(*span) if self._referents is not None else None
             name = whose or self._spelled_out(words, head)
-        name = ASIDE.sub("", AGE.sub("", name)) if name and actor is None else name
+        name = ASIDE.sub("", _ageless(name)) if name and actor is None else name
         heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()
         if name:
             thing = fold(head.lemma_) in THINGS
@@ -192,12 +194,12 @@ class Speakers:
         """The same speaker, known only from elsewhere in the report."""
         return Source(start=None, end=None, text=None, actor=source.actor, name=source.name)
 
-    def _name(self, words: Span, head: Token) -> Who:
+    def _name(self, words: Span, head: Token, said: tuple[Offsets, ...] = ()) -> Who:
         if len(words) == 1 and (head.pos_ == "PRON" or head.lower_ in PERSON_PRONOUNS or head.lower_ in GROUP_PRONOUNS):
-            return self._pronoun(head)
+            return self._pronoun(head, said)
         owner = self._owner(head) if fold(head.lemma_) in THINGS else None
         if owner is not None:
-            return self._name(owner, owner.root)
+            return self._name(owner, owner.root, said)
         person = self._person(words, head) or self._right_before_verb(words, head)
         if person is not None:
             return self._named(words, head, person)
@@ -274,12 +276,12 @@ class Speakers:
             out.append((owner.name if owner is not None and long else token.text) + token.whitespace_)
         return bare("".join(out))
 
-    def _pronoun(self, head: Token) -> Who:
+    def _pronoun(self, head: Token, said: tuple[Offsets, ...]) -> Who:
         """A pronoun is who spoke or acted last, of its sort; else whom the report's referents take it for."""
         if head.lower_ == "i" and not self._quoted(head.idx):
             return self._author, None, True
         if head.lower_ in PERSON_PRONOUNS:
-            known = self._person_before(head.idx) or self._last(person=True)
+            known = self._person_before(head.idx, said) or self._last(person=True)
         else:
             many = head.lower_ in ("they", "them", "their")
             newer = self._newer(head) if many else None
@@ -291,7 +293,10 @@ class Speakers:
     def _quoted(self, at: int) -> bool:
         """Does it stand in quotation marks?  Each paragraph of a long quotation opens anew."""
         text = text_of(self._doc)
-        return len(MARKS.findall(text, text.rfind("\n", 0, at) + 1, at)) % 2 == 1
+        start = text.rfind("\n", 0, at) + 1
+        opened = [m.end() for m in OPENS.finditer(text, start, at)]
+        single = bool(opened) and CLOSES.search(text, opened[-1], at) is None
+        return single or len(MARKS.findall(text, start, at)) % 2 == 1
 
     def _newer(self, head: Token) -> Who | None:
         """The people who are subject of the sentence before, where nobody in the plural has spoken since they were named."""
@@ -405,7 +410,7 @@ class Speakers:
                     return ent
         return None
 
-    def _person_before(self, at: int) -> Known | None:
+    def _person_before(self, at: int, said: tuple[Offsets, ...]) -> Known | None:
         """The person who was subject, agent or speaker last, in this sentence or one of the three before it."""
         here = next((s for s in self._doc.sents if s.start_char <= at < s.end_char), None)
         for _ in range(4):
@@ -415,7 +420,7 @@ class Speakers:
             acted = [
                 e for e in self._persons
                 if here.start_char <= e.start_char and e.end_char <= min(at, here.end_char)
-                and not any(s <= e.start_char < t for s, t in self._said)
+                and not any(s <= e.start_char < t for s, t in said)
                 and not ASKED.search(text_of(self._doc)[here.start_char : e.start_char])
                 and (e.root.dep_ in ("nsubj", "nsubjpass") or (e.root.dep_ == "pobj" and e.root.head.dep_ == "agent"))
             ]  # fmt: skip
@@ -492,7 +497,8 @@ class Speakers:
             return []
         out = []
         for match in re.finditer(rf"((?:(?:[A-Z][\w’'-]*|{SHORTENED}) ){{1,3}}){re.escape(last)}\b", text_of(self._doc)):
-            words = self._untitled(match.group().split(), self._kinds)
+            words = match.group().split()
+            words = self._untitled(words[1:] if words[0] in zones() else words, self._kinds)  # "14:05 MSK Berg: ..."
             if len(words) > 1 and not any(w.lower() in self._titles for w in words):
                 out.append(" ".join(words))
         return out
@@ -514,6 +520,12 @@ def names(text: str) -> bool:
     return bool(words) and words[-1][:1].isupper() and not ARTICLES.match(text)
 
 
+def _ageless(name: str) -> str:
+    """A name without the age behind it; numbers of units are none ("units 4, 5, and 6")."""
+    found = AGE.search(name)
+    return name[: found.start()] if found and name[: found.start()].rpartition(" ")[2][:1].isupper() else name
+
+
 def bare(text: str) -> str:
     """A name without its article, possessive ending and line breaks."""
-    return ARTICLES.sub("", POSSESSIVE.sub("", AGE.sub("", " ".join(text.split()))))
+    return ARTICLES.sub("", POSSESSIVE.sub("", _ageless(" ".join(text.split()))))

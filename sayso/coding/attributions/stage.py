@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sayso.coding.attributions.chain import Linked
     from sayso.coding.attributions.found import Found, Offsets
+    from sayso.coding.attributions.lexicon import Lexicon
     from sayso.coding.attributions.manner import Judges
     from sayso.coding.attributions.silence import Silence
     from sayso.coding.attributions.speakers import Speakers
@@ -100,7 +101,7 @@ class AttributionStage(Stage):
         linked = Chains(doc, document.mentions, self._lexicon, document.prose, document.report.outlet, document.encoding)(found)
         for item in linked:
             item.found = replace(item.found, told=_tells_somebody(doc, item.found)) if item.found.cue else item.found
-        speakers = Speakers(doc, document.mentions, document.referents, self._lexicon, author(document))
+        speakers = Speakers(doc, document.mentions, document.referents, self._lexicon, author(document, self._lexicon))
         sources, before = _speakers(linked, speakers, silent, document.report.outlet)
         linked, sources, before = _without_echoes(linked, sources, before)
         _drop_own_parents(linked, sources)
@@ -173,15 +174,23 @@ class AttributionStage(Stage):
         return tuple(out)
 
 
-#: A line that says who wrote the report, and by what it names more than one.
-BYLINE = re.compile(r"(?:by|text|words)\b[: ]*(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})$", re.IGNORECASE)
+#: A line that says who wrote the report.
+BYLINE = re.compile(r"(?i:by|text|words)\b[: ]*(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})$")
+#: Words of bylines that name nobody.
+STAFF = re.compile(
+    r"\b(?:staff|reporters?|correspondents?|editors?|writers?|desk|newsroom|team|bureau|service)\b", re.IGNORECASE
+)
 
 
-def author(document: Document) -> str | None:
-    """Who wrote a report that one person alone has signed."""
+def author(document: Document, lexicon: Lexicon) -> str | None:
+    """Who wrote a report that one person alone, and no agency, has signed."""
     signed = [document.report.text[p.start : p.end].strip() for p in document.layout if p.kind == "byline"]
     found = BYLINE.match(signed[0]) if len(signed) == 1 else None
-    return found["name"] if found is not None and found["name"].istitle() else None
+    name = found["name"] if found is not None else ""
+    media = (lexicon.media, lexicon.media_last_words, lexicon.media_names)
+    if not name or name.isupper() or STAFF.search(name) or any(m.search(name) for m in media):
+        return None
+    return name if name != document.report.outlet else None
 
 
 def _speakers(

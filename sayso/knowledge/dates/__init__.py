@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 
 #: English names, in order, in lower case.
@@ -12,6 +13,7 @@ MONTHS = (
 )  # fmt: skip
 
 
+@cache
 def zones() -> tuple[str, ...]:
     """The letters of the time zones in words.toml, longest first."""
     words = tomllib.loads((files("sayso.knowledge.dates") / "words.toml").read_text(encoding="utf-8"))

@@ -145,3 +145,18 @@ def test_nothing_is_read_from_a_photo_credit(attributions: Read) -> None:
     assert (
         attributions("Photo: Pavel Orlik / Harbour Wire\n\nSnow fell in the hills on Monday and the roads were closed.") == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("14:05 MSK Berg: The talks have failed.", "Berg"),
+        ("14:05 GMT - Ann Berg: The talks have failed.", "Ann Berg"),
+        ("2.05 p.m. EST Berg: The talks have failed.", "Berg"),
+        ("14:05 Etna Council: The talks have failed.", "Etna Council"),
+    ],
+)
+def test_the_clock_of_an_entry_is_no_part_of_who_speaks(attributions: Read, text: str, source: str) -> None:
+    (one,) = attributions(text)
+    assert one.speaker is not None
+    assert (one.speaker.text, one.speaker.name) == (source, source)

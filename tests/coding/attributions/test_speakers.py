@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from sayso.coding.attributions.speakers import ASIDE, bare
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -216,3 +220,44 @@ def test_who_tells_of_a_pledge_tells_the_whole_of_it(document: Callable[[str], D
     text = "The mayor promised, according to two aides, to open the border."
     (outer,) = [f for f in Rules(load())(document(text)) if f.because == "according to"]
     assert [text[s:e] for s, e in outer.content] == ["The mayor promised", "to open the border"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Emergency Lawyers, a rights group", "Emergency Lawyers"),
+        ("Emergency Lawyers, a group of doctors and lawyers", "Emergency Lawyers"),
+        ("Fjord Committee, the Harbour Union and the Dock Guild", "Fjord Committee, the Harbour Union and the Dock Guild"),
+        ("Fjord Committee, the Harbour Union & Sons", "Fjord Committee, the Harbour Union & Sons"),
+    ],
+)
+def test_an_explanation_is_no_part_of_a_name_and_a_list_is_none(text: str, name: str) -> None:
+    assert ASIDE.sub("", text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Oksana, 61,", "Oksana"), ("units 4, 5, and 6", "units 4, 5, and 6"), ("Oksana Šimić, 7", "Oksana Šimić")],
+)
+def test_an_age_stands_behind_a_name(text: str, name: str) -> None:
+    assert bare(text) == name
+
+
+def test_a_possessive_opens_no_quotation(attributions: Read) -> None:
+    text = "By Ann Berg\n\nIn the workers’ hall I said that the strike was over."
+    assert names(attributions(text)) == ["Ann Berg"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ann McDonald", "Ann McDonald"),
+        ("By Jean-Luc DeWitt", "Jean-Luc DeWitt"),
+        ("By Associated Press", None),
+        ("By Harbour Wire", None),
+        ("By Fjord Correspondent", None),
+        ("By Staff Reporter", None),
+    ],
+)
+def test_a_person_alone_signs_a_report(attributions: Read, line: str, name: str | None) -> None:
+    assert names(attributions(f"{line}\n\nOn Monday I said that the strike was over.")) == [name]
