@@ -250,8 +250,9 @@ def _elsewhere(doc: Doc, source: Offsets, cue: Offsets) -> bool:
 
 def _beside_the_point(doc: Doc, source: Offsets, cue: Offsets) -> bool:
     """In "he pledged, according to Doe, to stay" Doe is no source of the pledge."""
-    words = text_of(doc)[: source[0]].rstrip()
-    return words.lower().endswith("according to") and not cue[0] <= len(words) - 1 < cue[1]
+    first = max(0, source[0] - 20)
+    words = text_of(doc)[first : source[0]].rstrip()
+    return words.lower().endswith("according to") and not cue[0] <= first + len(words) - 1 < cue[1]
 
 
 def _ascribed(doc: Doc, cue: Offsets) -> Offsets | None:

@@ -47,6 +47,7 @@ def spoken(
         who = next((e for t in reversed(words or ()) if (e := named(t)) is not None), None) or _surname(
             text[slice(*turn.label)], seen
         )
+        known = who is not None
         own = Entity(name=text[slice(*turn.label)].strip(), kind="person", because="speaks in the report")
         if turn.stands_for and not turn.asks:
             who = answers
@@ -54,7 +55,7 @@ def spoken(
             who = None
         if turn.asks or turn.posted:
             who = who or own
-        elif who is None and asked and not turn.stands_for:
+        elif who is None and (asked or not known) and not turn.stands_for:
             who = own
         if who is not None:
             out.append((turn, who))
@@ -64,7 +65,8 @@ def spoken(
 def _surname(label: str, seen: Sequence[Sighting]) -> Entity | None:
     """The person of the report who is called by the last word of a label."""
     people = (s.entity for s in seen if s.form == "name" and s.entity.kind == "person")
-    return next((e for e in people if e.name.split()[-1] == label.rsplit(maxsplit=1)[-1]), None)
+    last = label.split()[-1:]
+    return next((e for e in people if last and e.name.split()[-1:] == last), None)
 
 
 def _interviewee(text: str, before: int, seen: Sequence[Sighting]) -> Entity | None:
@@ -72,7 +74,7 @@ def _interviewee(text: str, before: int, seen: Sequence[Sighting]) -> Entity | N
     people = [
         s for s in seen
         if s.end <= before and s.form != "pronoun" and s.entity.kind == "person" and not s.entity.plural
-        and not ASKED_BY.search(text[: s.start])
+        and not ASKED_BY.search(text[max(0, s.start - 20) : s.start])
     ]  # fmt: skip
     best = max(people, key=lambda s: (s.form == "name", s.rank, s.entity.times, -s.start), default=None)
     return best.entity if best is not None else None

@@ -47,7 +47,8 @@ def with_holder(head: Token, first: int, named: Named, country_of: CountryOf, wo
         words: the vocabulary of descriptions.
     """
     possessor = next((c for c in head.children if c.dep_ == "poss" and c.i < head.i), None)
-    if possessor is None or possessor.lower_ in _SPEAKERS or head.lemma_.lower() not in words.held | words.persons.keys():
+    lemma = head.lemma_.lower()
+    if possessor is None or possessor.lower_ in _SPEAKERS or (lemma not in words.held and lemma not in words.persons):
         return None
     holder = named(possessor)
     if holder is None or holder.kind not in _HOLDERS or (holder.kind == "state" and head.lemma_.lower() in _LOCAL):

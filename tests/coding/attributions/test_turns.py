@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sayso.reading.document import Document
     from sayso.schema import Attribution
 
     Read = Callable[[str], tuple[Attribution, ...]]
@@ -48,6 +49,19 @@ def test_what_is_asked_is_no_claim_of_whom_it_asks(attributions: Read) -> None:
 def test_a_label_with_a_surname_is_the_person_named_in_full(attributions: Read) -> None:
     text = "Ann Doe spoke to us on Monday.\n\nHarbour Wire: Will you sign?\n\nDoe: We are ready for that.\n\nHarbour Wire: When?\n\nDoe: Some day in May."
     assert {a.speaker.name for a in attributions(text) if a.speaker} == {"Ann Doe", "Harbour Wire"}
+
+
+def test_who_is_known_from_his_label_alone_speaks_for_himself(document: Callable[[str], Document]) -> None:
+    text = (
+        "Berg: The talks failed.\nOrlik: We will not attack anybody.\nBerg: The army shelled the town.\nOrlik: We want peace."
+    )
+    referents = document(text).referents
+    assert referents is not None
+    assert [who.name for _, who in referents.spoken] == ["Berg", "Orlik", "Berg", "Orlik"]
+    we = text.index("We will")
+    meant = referents.resolve(we, we + 2)
+    assert meant is not None
+    assert meant.name == "Orlik"
 
 
 def test_a_post_is_said_by_its_account(attributions: Read) -> None:
