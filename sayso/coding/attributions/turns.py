@@ -26,7 +26,7 @@ SECOND = frozenset({"you", "your"})
 
 
 def outside(found: Sequence[Found], told: Sequence[tuple[Turn, Reference]], doc: Doc) -> list[Found]:
-    """The attributions without those of a turn's own speaker, which its sentences make, and without what is asked.
+    """The attributions without those of a turn's own speaker, which its sentences make.
 
     A verb with a subject of its own is that one's, though the label was taken for its source.
     """
@@ -49,7 +49,9 @@ def in_turns(
     text: str,
     silent: Sequence[Offsets | None] = (),
 ) -> list[Found]:
-    """The attributions with those of the turns: what one tells of others in them stays, what one asks is no claim.
+    """The attributions with those of the turns: what one tells of others in them stays.
+
+    What a named interviewer asks and says is his; what "Q" says is nobody's claim.
 
     Args:
         found: what others say (``outside``).
@@ -66,7 +68,7 @@ def in_turns(
             continue
         for sentence in prose:
             said = clipped(turn, sentence, text) if sentence[0] < turn.end and turn.start < sentence[1] else None
-            if said is None or (turn.asks and text[said.end - 1] != "?"):
+            if said is None:
                 continue
             content = ((said.start, said.end),)
             if any(cue and overlap((cue,), content) for cue in silent):
@@ -78,7 +80,7 @@ def in_turns(
 
 
 def _of_turn(found: Found, told: Sequence[tuple[Turn, Reference]], text: str) -> bool:
-    """Is it the turn's own speaker's, said again, or asked?"""
+    """Does it only say again what the turn says: its source is the turn's speaker, who he speaks to, or nobody in the turn?"""
     turn = within(found.content[0][0] if found.content else found.place[0], told)
     if turn is None:
         return False

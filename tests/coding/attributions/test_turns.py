@@ -51,6 +51,14 @@ def test_a_label_with_a_surname_is_the_person_named_in_full(attributions: Read) 
     assert {a.speaker.name for a in attributions(text) if a.speaker} == {"Ann Doe", "Harbour Wire"}
 
 
+def test_a_named_interviewer_makes_claims_and_one_without_a_name_none(attributions: Read) -> None:
+    text = "Roe: The army has left the town. Is that the end?\n\nDoe: We hope it is.\n\nRoe: Will you sign?\n\nDoe: We are ready for that."
+    said = [(a.speaker.name, a.content[0].text) for a in attributions(text) if a.speaker]
+    assert [c for who, c in said if who == "Roe"] == ["The army has left the town", "Is that the end?", "Will you sign?"]
+    unnamed = text.replace("Roe:", "Q:").replace("Doe:", "A:")
+    assert not any("army" in s.text or "sign" in s.text for a in attributions(unnamed) for s in a.content)
+
+
 def test_who_is_known_from_his_label_alone_speaks_for_himself(document: Callable[[str], Document]) -> None:
     text = (
         "Berg: The talks failed.\nOrlik: We will not attack anybody.\nBerg: The army shelled the town.\nOrlik: We want peace."
