@@ -89,7 +89,7 @@ class EventStage(Stage):
         self._contexts = Contexts()
         self._counter = Counter()
         self._private = Private()
-        self._harm = Harm()
+        self._harm = Harm(self._lexicon.classes)
         self._types = Linear.load("type")
         self._modes = Linear.load("mode")
         self._status = Linear.load("status")
