@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+#: What begins a name of its own behind a date; a body may have the date in its name ("April 6 Youth Movement").
+OWNERS = frozenset({"GPE", "NORP", "PERSON", "LOC"})
+#: What begins a date that counts from the report and so names nothing.
+FROM_NOW = frozenset({"last", "this", "next"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: Words that a subject's name may have before its head.
 LONGEST = 6
@@ -51,14 +55,28 @@ def phrases(sentence: Span) -> list[Phrase]:
 def _trimmed(chunk: Span) -> Phrase:
     """A noun chunk from its determiner to its head; possessors inside it are phrases of their own."""
     first = chunk.start
-    while first < chunk.root.i and (CLOCK.fullmatch(chunk.doc[first].text) or _dates(chunk.doc[first])):
-        first += 1  # the hour of a live blog; "last December Sudan's army"
-    return Phrase(chunk.root, first, chunk.root.i)
+    while first < chunk.root.i and CLOCK.fullmatch(chunk.doc[first].text):
+        first += 1  # the hour of a live blog
+    return Phrase(chunk.root, _dated(chunk, first), chunk.root.i)
 
 
-def _dates(token: Token) -> bool:
-    """Whether a word that the parser put into a noun phrase dates the sentence; a number before people counts them."""
-    return token.ent_type_ == "DATE" and (token.dep_ != "nummod" or YEAR.fullmatch(token.text) is not None)
+def _dated(chunk: Span, first: int) -> int:
+    """Where a noun phrase begins behind a date that the parser put into it ("last December | Sudan's army").
+
+    A date that is part of a name stays whole: "September 11 hijackers", "April 6 Movement activists".
+    """
+    doc, after = chunk.doc, first
+    if doc[first].ent_type_ != "DATE" or doc[first].ent_iob_ != "B":
+        return first
+    while after < chunk.root.i and doc[after].ent_type_ == "DATE" and (after == first or doc[after].ent_iob_ == "I"):
+        after += 1
+    date, rest = doc[first:after], doc[after].ent_type_
+    if len(date) == 1 and date[0].dep_ == "nummod" and not YEAR.fullmatch(date.text):
+        return first  # a number before people counts them
+    if date[0].lower_ in FROM_NOW and rest != "DATE":
+        return after
+    day = len(date) > 1 and date[-1].dep_ == "nummod" and not YEAR.fullmatch(date[-1].text)
+    return after if rest in OWNERS or (rest == "ORG" and not day) else first
 
 
 def subject(token: Token) -> Phrase | None:

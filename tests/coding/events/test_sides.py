@@ -95,6 +95,23 @@ def test_words_that_date_a_sentence_are_not_in_a_name(code: Code) -> None:
     assert names(act.actors) == ["Sudanese Armed Forces"]
     assert act.actors[0].span is not None
     assert act.actors[0].span.text == "Sudan's army"
+    (act,) = code("Last month rebels seized the town.")
+    assert act.actors[0].span is not None
+    assert act.actors[0].span.text == "rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police arrested September 11 hijackers in Hamburg.", "September 11 hijackers"),
+        ("Police arrested April 6 Movement activists in Cairo.", "April 6 Movement activists"),
+        ("Police arrested April 6 Youth Movement leaders in Cairo.", "April 6 Youth Movement leaders"),
+    ],
+)
+def test_a_date_that_is_part_of_a_name_stays_in_it(code: Code, text: str, name: str) -> None:
+    (act,) = code(text)
+    assert act.recipients[0].span is not None
+    assert act.recipients[0].span.text == name
 
 
 @pytest.mark.parametrize(
