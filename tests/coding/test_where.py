@@ -144,3 +144,23 @@ def test_where_it_was_told_is_not_where_it_happened(place: Place) -> None:
     assert here is None or here.name == "Misrata, Libya"
     reported = place("Demonstrations were reported in Latakia on Friday.", "Demonstrations", "PROTEST")
     assert reported is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "name"),
+    [
+        ("Officials in Kharkiv said shells had hit a hospital.", "hit", "Kharkiv, Ukraine"),
+        ("Officials in Kharkiv said Russian shells had hit a hospital.", "hit", "Kharkiv, Ukraine"),
+        ("An official in Misrata said ten people were killed by shelling.", "killed", "Misrata, Libya"),
+        (
+            "Officials in Washington said rebels had killed ten soldiers in Goma.",
+            "killed",
+            "Goma, Democratic Republic of the Congo",
+        ),
+        ("Officials in Washington said Syrian jets had bombed a market.", "bombed", None),
+        ("Diplomats in Geneva said Syrian jets had bombed a market.", "bombed", None),
+    ],
+)
+def test_a_towns_officials_tell_of_their_town(place: Place, text: str, anchor: str, name: str | None) -> None:
+    found = place(text, anchor)
+    assert (found and found.name) == name

@@ -20,7 +20,8 @@ _KIND_NOUNS = frozenset(
         "hometown", "camp", "base", "airport", "rest", "much", "most", "north", "south", "east", "west",
     }
 )  # fmt: skip
-_LOCATIVE = frozenset(
+#: Prepositions of where something is.
+LOCATIVE = frozenset(
     {
         "in", "at", "near", "around", "outside", "across", "throughout", "inside", "into", "on", "over", "off",
         "toward", "towards",
@@ -44,10 +45,10 @@ def features(  # noqa: C901, PLR0912, PLR0915 - one list of features, each a lin
     if site.how == "offset":  # "12 km south of Sirte" stands where "at Sirte" would
         head, low, dep = _climbed(doc, site), "at", "pobj"
         relation = _relation(head, root, anchor)
-    name = low if low in _LOCATIVE or low in ("of", "from", "to", "-", "for", "against", "by", "with", "between") else "other"
+    name = low if low in LOCATIVE or low in ("of", "from", "to", "-", "for", "against", "by", "with", "between") else "other"
     out[f"prep={name}"] = 1.0
     out[f"rel={relation}"] = 1.0
-    out[f"prep={'loc' if low in _LOCATIVE else name}|rel={relation}"] = 1.0
+    out[f"prep={'loc' if low in LOCATIVE else name}|rel={relation}"] = 1.0
     if low == "-":
         out[f"dep={dep}|rel={relation}"] = 1.0
         out[f"dep={dep}|kind={kind}"] = 1.0
@@ -55,7 +56,7 @@ def features(  # noqa: C901, PLR0912, PLR0915 - one list of features, each a lin
         out[f"prep={name}|kind={kind}"] = 1.0
     for hop in hops:
         out[f"hop={hop}"] = 1.0
-    out[f"prep={'loc' if low in _LOCATIVE else name}|grain={grain}"] = 1.0
+    out[f"prep={'loc' if low in LOCATIVE else name}|grain={grain}"] = 1.0
     gap = _gap(site, anchor)
     out[f"gap={_bucket(gap)}"] = 1.0
     out["after" if site.token >= anchor[1] else "before"] = 1.0
@@ -63,7 +64,7 @@ def features(  # noqa: C901, PLR0912, PLR0915 - one list of features, each a lin
     nearest = min((_gap(r, anchor) for r in rivals), default=gap)
     if gap == nearest:
         out["nearest"] = 1.0
-    if low in _LOCATIVE and gap == min((_gap(r, anchor) for r in rivals if _is_locative(doc, r)), default=gap):
+    if low in LOCATIVE and gap == min((_gap(r, anchor) for r in rivals if _is_locative(doc, r)), default=gap):
         out["nearest locative"] = 1.0
     if len(rivals) == 1:
         out["alone"] = 1.0
@@ -72,7 +73,7 @@ def features(  # noqa: C901, PLR0912, PLR0915 - one list of features, each a lin
     if site.precision == "country" and any(r.country == site.country and r.precision != "country" for r in rivals):
         out["holds another"] = 1.0
     sentence = doc[site.token].sent
-    if site.token - sentence.start <= 2 and low in _LOCATIVE:  # noqa: PLR2004 - "In Moscow, ..."
+    if site.token - sentence.start <= 2 and low in LOCATIVE:  # noqa: PLR2004 - "In Moscow, ..."
         out["frame"] = 1.0
     if doc[site.token].ent_type_ in ("PERSON", "ORG"):
         out[f"label={doc[site.token].ent_type_}"] = 1.0
@@ -92,7 +93,7 @@ def features(  # noqa: C901, PLR0912, PLR0915 - one list of features, each a lin
     if _dateline(doc, site):
         out["dateline"] = 1.0
     out[f"kind={kind}"] = 1.0
-    out[f"kind={kind}|{'loc' if low in _LOCATIVE else name}"] = 1.0
+    out[f"kind={kind}|{'loc' if low in LOCATIVE else name}"] = 1.0
     return out
 
 
@@ -155,7 +156,7 @@ def _relation(head: Token, root: Token, anchor: tuple[int, int]) -> str:
 
 def _is_locative(doc: Doc, site: Site) -> bool:
     _, prep, _ = attachment(doc[site.token])
-    return prep is not None and prep.lower_ in _LOCATIVE
+    return prep is not None and prep.lower_ in LOCATIVE
 
 
 def _gap(site: Site, anchor: tuple[int, int]) -> int:

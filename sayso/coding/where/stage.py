@@ -90,7 +90,7 @@ def candidates(
     return [
         (s, features(document.parse, anchor, event.type, s, sites))
         for s in sites
-        if uttered or not told_there(document.parse, anchor, s)
+        if uttered or not told_there(document, anchor, s, sites, gazetteer)
     ]
 
 

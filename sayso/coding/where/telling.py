@@ -2,40 +2,79 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sayso.coding.events.grammar import passive
-from sayso.coding.where.features import attachment
+from sayso.coding.where.features import LOCATIVE, attachment
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
 
     from sayso.coding.where.sites import Site
     from sayso.reading.document import Document
+    from sayso.reading.places import Gazetteer
 
 _TELLING = frozenset({"say", "tell", "add", "announce", "report", "state", "declare", "speak", "explain", "reveal", "disclose"})
-#: Who tells of what happens elsewhere; a doctor or a resident tells of where they are.
+#: Who may tell of what happens elsewhere; a doctor or a resident tells of where they are.
 _FAR = frozenset({"official", "diplomat", "source", "analyst", "correspondent"})
+#: Those of them who tell of another country than the one where they are.
+_ABROAD = frozenset({"diplomat", "analyst"})
 #: Words for coming from where one was before.
 _BACK = frozenset({"return", "arrive", "arrival"})
 
 
-def told_there(doc: Doc, anchor: tuple[int, int], site: Site) -> bool:
+def told_there(document: Document, anchor: tuple[int, int], site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> bool:
     """Whether a site is where somebody told of the act, or where somebody in it came from.
 
     Args:
-        doc: the parse.
+        document: the report with its parse.
         anchor: the act's tokens (end exclusive).
         site: the site.
+        sites: all sites of the sentence.
+        gazetteer: where capitals are looked up.
     """
+    assert document.parse is not None
+    doc = document.parse
     head, prep, _ = attachment(doc[site.token])
     if prep is None or prep.lower_ not in ("in", "at", "from") or anchor[0] <= head.i < anchor[1]:
         return False
     if prep.lower_ == "from" and head.lemma_.lower() in _BACK:
         return True  # "arrested at the airport on his return from Paris"
     if head.dep_ == "nsubj":  # "officials in Washington said"
-        return head.lemma_.lower() in _FAR and head.head.lemma_.lower() in _TELLING and not anchor[0] <= head.head.i < anchor[1]
+        return _teller(head, anchor) and (_is_elsewhere(doc, head, site, sites) or _is_abroad(document, head, site, gazetteer))
     return head.i < site.token and head.pos_ == "VERB" and head.lemma_.lower() in _TELLING and not passive(head)
+
+
+def _teller(head: Token, anchor: tuple[int, int]) -> bool:
+    told = head.head
+    return head.lemma_.lower() in _FAR and told.lemma_.lower() in _TELLING and not anchor[0] <= told.i < anchor[1]
+
+
+def _is_elsewhere(doc: Doc, teller: Token, site: Site, sites: Sequence[Site]) -> bool:
+    """Whether what is told has a place of its own ("officials in Washington said rebels had attacked in Goma")."""
+    for other in sites:
+        head, prep, _ = attachment(doc[other.token])
+        if other is not site and head.i != teller.i and prep is not None and prep.lower_ in LOCATIVE:
+            return True
+    return False
+
+
+def _is_abroad(document: Document, teller: Token, site: Site, gazetteer: Gazetteer) -> bool:
+    """Whether the report is of another country than the capital where an official speaks, or the city of a diplomat.
+
+    What officials in any other town tell, with no other place, happened there ("officials in Kharkiv said shells had hit").
+    """
+    seen: Counter[str | None] = Counter(
+        m.country for m in document.places if m.country and not site.start <= m.start < site.end
+    )
+    if not seen or seen.most_common(1)[0][1] <= seen[site.country]:
+        return False
+    capital = gazetteer.capital(site.country) if site.country else None
+    named = capital is not None and (capital.geonames == site.geonames or capital.name == site.name.split(",")[0])
+    return teller.lemma_.lower() in _ABROAD or named  # "Washington" may be read as the state
 
 
 def in_a_name(document: Document, site: Site) -> bool:
