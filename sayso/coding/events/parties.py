@@ -70,6 +70,8 @@ def _dated(chunk: Span, first: int) -> int:
         return first
     while after < chunk.root.i and doc[after].ent_type_ == "DATE" and (after == first or doc[after].ent_iob_ == "I"):
         after += 1
+    if after == first:
+        return first  # the date is all there is ("Friday")
     date, rest = doc[first:after], doc[after].ent_type_
     if len(date) == 1 and date[0].dep_ == "nummod" and not YEAR.fullmatch(date.text):
         return first  # a number before people counts them
