@@ -223,7 +223,7 @@ def codes(event: Event) -> str:
     """CAMEO code, scores and quad class."""
     scores = [("Goldstein", event.goldstein), ("intensity", event.intensity)]
     said = [
-        *([f"CAMEO {event.cameo}"] if event.cameo else []),
+        *([f"CAMEO {event.cameo}"] if event.cameo is not None else []),
         *(f"{name} {value:+g}" for name, value in scores if value is not None),
     ]
     return ", ".join([*said, *([event.quad] if event.quad else [])])

@@ -21,7 +21,7 @@ import torch
 
 from sayso.reading.encoder.pieces import Pieces
 from training.encoder.batches import batch_of, batches_of, items_of
-from training.encoder.data import Example, gold, own, polnear, quiet, spoken
+from training.encoder.data import Example, gold, own, polnear, quiet
 from training.encoder.net import Net, loss_of
 from training.encoder.restore import restored
 from training.own.markup import DENSE
@@ -52,7 +52,6 @@ PARTS = (
     Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 0.8, "dense": 2.0, "quiet": 0.3}),
     Part(1, 3e-4, {"polnear": 0.8, "gold": 3.5, "own": 1.2, "dense": 2.4, "quiet": 0.3}),
     Part(1, 3e-4, {"polnear": 0.8, "gold": 3.5, "own": 1.0, "dense": 2.0, "agreements": 1.5, "quiet": 0.3}),
-    Part(1, 2e-4, {"polnear": 0.5, "gold": 4.0, "own": 0.5, "dense": 1.0, "agreements": 0.5, "quiet": 0.2, "spoken": 4.0}),
 )
 
 
@@ -65,7 +64,6 @@ def corpora(data: Path, *, seed: int) -> dict[str, list[Example]]:
         "dense": own(f"{DENSE}*.txt", seed=seed),
         "agreements": own(f"{DENSE}-dense-6[1-8]*.txt", seed=seed),  # of the dense ones, those on the life of agreements
         "quiet": quiet(data, seed=seed),
-        "spoken": spoken(data),  # acts of real news
     }
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: "3-1", "21:17", "6-4 6-3"; more than two figures a side is no score.
 SCORE = re.compile(r"\d{1,2}\s?[-–:]\s?\d{1,2}(?![\d-])")
 #: Types whose words private people's deeds share.
+#: What "left for" may be taken for.
+LEAVING = frozenset({"RETREAT", "SANCTION"})
 ROUGH = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
 #: Who is there because of a crime, not of politics.
 LAW = frozenset({"COP", "JUD"})
@@ -46,7 +48,7 @@ class Private:
             found: the parties of its sentence.
         """
         return (kind in ROUGH and (self._match(token, found) or self._deed(token, found))) or (
-            kind == "RETREAT" and self._journey(token)
+            kind in LEAVING and self._journey(token)
         )
 
     def _journey(self, token: Token) -> bool:

@@ -69,7 +69,7 @@ def test_an_hour_is_no_score(code: Code) -> None:
     [
         ("Two protesters were killed and nine were wounded when soldiers opened fire on the crowd.", 1),
         ("Four people were wounded when gunmen opened fire at a rally in Bangkok on Sunday.", 1),
-        ("Rebels killed two soldiers in Nyala, and a judge was wounded by police in Khartoum.", 2),
+        ("Rebels killed two soldiers in Nyala, and three students were wounded by police in Khartoum.", 2),
         ("Rebels killed two soldiers in Nyala and police wounded three students in Khartoum.", 2),
         ("Rebels killed 20 soldiers in Goma on Monday, and the army wounded 30 rebels in Beni on Tuesday.", 2),
         ("Two soldiers were killed in Goma and three policemen were wounded in Beni.", 2),
