@@ -32,6 +32,8 @@ COLON_SPEAKER = re.compile(r"^((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|th
 DIRECTLY = re.compile(r"(?:[^.?!;:]{0,120}:|[^.?!;:,“\"]{0,45},?|,? ?(?:that|as)?)\s*[“\"«‘']?", re.DOTALL)
 #: A quotation this short without an end of its own is a word in quotation marks, not speech.
 SPEECH_WORDS = 4
+#: What found an attribution whose content is a noun with a clause of its own.
+TOLD_OF = "proposition told of"
 PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this", "there"])
 
 
@@ -122,7 +124,7 @@ class _Reading:
         told = who
         if passive:
             who = agent
-        because = f"verb {token.lemma_}"
+        because = TOLD_OF if self._proposition(last) else f"verb {token.lemma_}"
         content = self._content(token, last, entry, end)
         if (
             passive
@@ -144,6 +146,12 @@ class _Reading:
         if content and (source or any(self.marked.holds(s) for s, _ in content)):
             at = span(token, last) if last.i == token.i + 1 else span(token, token)
             self.out.append(Found(content=content, cue=at, source=source, because=because))
+
+    def _proposition(self, particle: Token) -> bool:
+        """Whether a particle's object is a noun with a clause of its own ("about the possibility of sending troops")."""
+        nouns = [c for c in particle.children if c.dep_ == "pobj" and c.lemma_.lower() in self.lexicon.propositions]
+        inner = [c for noun in nouns for c in noun.children]
+        return any(c.dep_ in ("acl", "relcl") or any(g.dep_ == "pcomp" for g in c.children) for c in inner)
 
     def _nested(self, content: tuple[Offsets, ...], source: Offsets) -> bool:
         """Does it stand in what another says?"""

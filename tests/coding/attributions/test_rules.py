@@ -160,3 +160,11 @@ def test_the_clock_of_an_entry_is_no_part_of_who_speaks(attributions: Read, text
     (one,) = attributions(text)
     assert one.speaker is not None
     assert (one.speaker.text, one.speaker.name) == (source, source)
+
+
+def test_a_noun_with_a_clause_of_its_own_is_told_for_sure(attributions: Read) -> None:
+    text = "Earlier the premier talked about the possibility of sending troops to Nyala. Then she talked about the harvest."
+    sure, unsure = attributions(text)
+    assert words(sure) == "the possibility of sending troops to Nyala"
+    assert sure.because == ("proposition told of",)
+    assert unsure.because == ("verb talk",)
