@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sayso.coding.events.acts import Act
-from sayso.coding.events.cast import ROLES, Candidate, Facts
+from sayso.coding.events.candidates import ROLES, Candidate
+from sayso.coding.events.cast import Facts
 from sayso.coding.events.drafts import draft, parties_of
 from sayso.coding.events.features import Sentence, told_in
 from training.events.acts import Rows, anchor_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.cast import ROLES, Candidate, Draft
+from sayso.coding.events.candidates import ROLES, Candidate, Draft
 from sayso.coding.events.lexicon import lemma_of
 from sayso.coding.events.parties import phrases, role_features, subject
 from sayso.coding.events.resolve import party, source_party

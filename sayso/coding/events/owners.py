@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from sayso.coding.events.cast import Candidate
+    from sayso.coding.events.candidates import Candidate
 
 #: Links from a word to the one that it belongs to ("the president's forces", "army jets").
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})

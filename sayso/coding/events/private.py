@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sayso.coding.events.lexicon import lemma_of, read_yaml
+from sayso.coding.events.sides import ARMED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,14 +18,12 @@ if TYPE_CHECKING:
 
 #: "3-1", "21:17", "6-4 6-3"; more than two figures a side is no score.
 SCORE = re.compile(r"\d{1,2}\s?[-–:]\s?\d{1,2}(?![\d-])")
-#: Types whose words private people's deeds share.
 #: What "left for" may be taken for.
 LEAVING = frozenset({"RETREAT", "SANCTION"})
+#: Types whose words private people's deeds share.
 ROUGH = frozenset({"ASSAULT", "PROTEST", "COERCE", "SANCTION"})
 #: Who is there because of a crime, not of politics.
 LAW = frozenset({"COP", "JUD"})
-#: Who wins by force of arms wins no match.
-ARMED = frozenset({"MIL", "REB", "UAF", "SPY", "COP"})
 HALVES = frozenset({"a.m.", "p.m.", "am", "pm"})
 OWN = frozenset({"his", "her", "their", "its"})
 
@@ -61,7 +60,7 @@ class Private:
         return who is not None and (who.ent_type_ == "PERSON" or lemma_of(who) in self._carriers)
 
     def _match(self, token: Token, found: Sequence[Found]) -> bool:
-        """Whether the word tells who won by what score ("beat France 3-1"): nobody in arms."""
+        """Whether the word tells who won by what score ("beat France 3-1"): who wins by force of arms wins no match."""
         if lemma_of(token) not in self._victories or any(who.party.sector in ARMED for who in found):
             return False
         start, text = token.idx, token.doc[token.i : token.sent.end].text

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from sayso.coding.events.cast import Candidate, Draft
+    from sayso.coding.events.candidates import Candidate, Draft
 
 #: Sectors of those who bear arms; who is of another and merely tells of an attack did not carry it out.
 ARMED = frozenset({"MIL", "REB", "UAF", "SPY", "COP"})

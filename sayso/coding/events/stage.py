@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from sayso.coding.events.about import about, without_condition
 from sayso.coding.events.acts import Act, find_acts
-from sayso.coding.events.cast import Candidate, Draft, Facts
+from sayso.coding.events.cast import Facts
 from sayso.coding.events.conditions import conditions
 from sayso.coding.events.contexts import Contexts
 from sayso.coding.events.counted import assign
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
+    from sayso.coding.events.candidates import Candidate, Draft
     from sayso.coding.events.parties import Phrase
     from sayso.coding.events.resolve import Found, Known
     from sayso.knowledge.ontology import Ontology

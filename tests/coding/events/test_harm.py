@@ -6,21 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.coding.coder import Coder
-from sayso.schema import Report
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sayso.schema import Event
 
     Code = Callable[[str], tuple[Event, ...]]
-
-
-@pytest.fixture(scope="module")
-def code() -> Code:
-    coder = Coder()
-    return lambda text: coder(Report(id="r", text=text, published="2021-03-18", outlet="Meridian Wire")).events
 
 
 @pytest.mark.parametrize(

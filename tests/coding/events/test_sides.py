@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.coding.coder import Coder
 from sayso.coding.events.mines import by_mine
 from sayso.coding.events.sides import is_another_act
 from sayso.reading.document import Document
@@ -19,12 +18,6 @@ if TYPE_CHECKING:
     from sayso.schema import Event
 
     Code = Callable[[str], tuple[Event, ...]]
-
-
-@pytest.fixture(scope="module")
-def code() -> Code:
-    coder = Coder()
-    return lambda text: coder(Report(id="r", text=text, published="2021-03-18", outlet="Meridian Wire")).events
 
 
 def names(parties: tuple[object, ...]) -> list[str]:
