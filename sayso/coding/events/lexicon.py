@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -94,6 +95,21 @@ def read_yaml(text: str) -> Any:
     import yaml
 
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both loaders are safe
+
+
+def listed(name: str) -> frozenset[str]:
+    """The lemmas of a list of ``sides.yaml``.
+
+    Raises:
+        KeyError: there is no list of that name.
+    """
+    return frozenset(_sides()[name])
+
+
+@cache
+def _sides() -> dict[str, list[str]]:
+    path = files("sayso.knowledge.events").joinpath("sides.yaml")
+    return read_yaml(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def types_of(readings: Iterable[Reading]) -> list[str]:

@@ -5,27 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.coding.events.grammar import passive
-from sayso.coding.events.lexicon import lemma_of
+from sayso.coding.events.lexicon import lemma_of, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: How one comes upon a mine ("hit" says as well how one attacks), and what is laid for others to come upon.
-HITS = frozenset({"hit", "strike"})
-GOES = frozenset({"step", "drive", "run"})
+HITS = listed("hits")
+GOES = listed("goes")
 OVER = frozenset({"on", "onto", "over", "upon", "into"})
-MINES = frozenset({"mine", "landmine", "bomb", "explosive", "ied", "device", "tripwire", "booby-trap"})
+MINES = listed("mines")
 #: What is dug from mines of another kind.
-DUG = frozenset({
-    "coal", "gold", "copper", "diamond", "iron", "ore", "salt", "silver", "tin", "uranium", "lithium", "cobalt", "bauxite",
-    "coltan", "zinc", "nickel", "platinum", "potash", "phosphate", "jade", "ruby", "emerald",
-})  # fmt: skip
+DUG = listed("dug")
 #: What drives or sails into mines.
-VEHICLES = frozenset({
-    "vehicle", "convoy", "truck", "lorry", "car", "bus", "minibus", "van", "jeep", "pickup", "motorcycle", "motorbike",
-    "ambulance", "taxi", "tractor", "cart", "train", "tank", "patrol", "ship", "vessel", "boat", "warship",
-    "freighter", "tanker", "trawler",
-})  # fmt: skip
+VEHICLES = listed("vehicles")
 
 
 def runs_into(verb: Token) -> bool:

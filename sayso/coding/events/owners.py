@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.lexicon import lemma_of
+from sayso.coding.events.lexicon import lemma_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +16,9 @@ if TYPE_CHECKING:
 #: Links from a word to the one that it belongs to ("the president's forces", "army jets").
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 #: Nouns that stand for the party that they belong to: its people, machines and places act for it, and it is hit in them.
-STAND_INS = frozenset({
-    "side", "movement", "camp", "organisation", "organization", "delegate", "delegation", "vanguard", "position",
-    "base", "consulate", "embassy", "compound", "tank", "jet", "plane", "aircraft", "warplane", "airplane",
-    "helicopter", "drone", "artillery", "gunboat", "ship", "warship", "frigate", "destroyer", "submarine", "vessel",
-    "convoy", "vehicle",
-})  # fmt: skip
+STAND_INS = listed("stand-ins")
 #: Who speaks for another: the words may be the other's act (ruling 2).
-SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "envoy", "ambassador", "representative"})
+SPOKESMEN = listed("spokesmen")
 #: Links of those who stand in a clause in their own right.
 CORE = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 #: Steps up from an owner to what it owns.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.coding.events.grammar import passive
-from sayso.coding.events.lexicon import lemma_of
+from sayso.coding.events.lexicon import lemma_of, listed
 from sayso.coding.events.mines import by_mine, under
 from sayso.coding.events.owners import MODIFIERS, unowned
 
@@ -25,20 +25,17 @@ ARMED = frozenset({"MIL", "REB", "UAF", "SPY", "COP"})
 #: Types of acts that are done, not said or agreed.
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "RETREAT", "AID"})
 #: Attacks and the like, told by a noun.
-ATTACKS = frozenset({
-    "strike", "airstrike", "attack", "bombing", "bombardment", "shelling", "raid", "invasion", "offensive", "killing",
-    "massacre",    "crackdown", "occupation", "blockade", "annexation", "assault", "incursion", "siege", "fire",
-})  # fmt: skip
+ATTACKS = listed("attacks")
 #: Sectors against which people protest.
 RULING = frozenset({"GOV", "MIL", "COP"})
 #: What a body that commands arms has in its name ("the defence ministry").
-COMMANDS = frozenset({"defence", "defense", "interior", "war", "military", "army"})
+COMMANDS = listed("commands")
 #: Verbs that only tell.
-SAYING = frozenset({"say", "tell", "add", "speak", "note", "report", "write", "state"})
+SAYING = listed("saying")
 #: "A separate strike" is not the act of those who did the last one.
-ANOTHER = frozenset({"separate", "another", "unrelated", "different"})
+ANOTHER = listed("another")
 #: Nouns for anything that happens, attacks too.
-HAPPENINGS = ATTACKS | {"incident", "case", "episode", "clash", "ambush", "explosion", "blast", "shooting", "operation"}
+HAPPENINGS = ATTACKS | listed("happenings")
 
 
 def is_another_act(token: Token) -> bool:
