@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import nn
 
-from sayso.reading.encoder.heads import HEADS, POINTER, Bio, Label, columns
+from sayso.reading.encoder.heads import HEADS, POINTER, Bio, Label
 from sayso.reading.encoder.words import BREAKS, CASES, QUOTES
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Net(nn.Module):  # type: ignore[misc] # torch is untyped here
         super().__init__()
         config = BertConfig(**json.loads((base / "config.json").read_text()))
         config._attn_implementation = attention  # noqa: SLF001 - transformers has no other way from a config alone
+        # Dropout inside attention would keep PyTorch from its fast kernel: a step took two to five times as long.
+        config.attention_probs_dropout_prob = 0.0
         if weights:
             self.bert = BertModel.from_pretrained(base, config=config, add_pooling_layer=False)
         else:
@@ -113,29 +115,29 @@ def loss_of(scores: torch.Tensor, batch: dict[str, Any]) -> tuple[torch.Tensor, 
         batch: what data.batch_of made.
     """
     rows = torch.arange(scores.shape[0], device=scores.device)[:, None]
-    words = scores[rows, batch["first"]].float()  # (batch, words, columns)
-    none = scores[:, 0].float()
+    # Split once: the gradient of a slice is as wide as all heads together.
+    sizes = [head.size for head in HEADS]
+    each = scores[rows, batch["first"]].float().split(sizes, -1)  # (batch, words, columns) of each head
+    nones = scores[:, 0].float().split(sizes, -1)
     total, parts = scores.new_zeros((), dtype=torch.float32), {}
-    where = columns()
-    for head in HEADS:
-        a, b = where[head.name]
+    for head, words, none in zip(HEADS, each, nones, strict=True):
         if isinstance(head, Bio):
             gold = batch["bio"][head.name].flatten()
             told = int((gold != -100).sum())  # noqa: PLR2004 - cross_entropy's ignore_index
             if not told:
                 continue
             rare = torch.tensor(RARE[head.name], device=scores.device) if head.name in RARE else None
-            part = nn.functional.cross_entropy(words[..., a:b].flatten(0, 1), gold, weight=rare)
+            part = nn.functional.cross_entropy(words.flatten(0, 1), gold, weight=rare)
             share = min(1.0, told / 1000)
         else:
             at, gold = batch["at"][head.name]
             if not len(gold):
                 continue
             if isinstance(head, Label):
-                out = words[at[:, 0], at[:, 1], a:b]
+                out = words[at[:, 0], at[:, 1]]
             else:
-                query = words[at[:, 0], at[:, 1], a : a + POINTER]
-                keys = torch.cat([none[:, None, a + POINTER : b], words[..., a + POINTER : b]], 1)[at[:, 0]]
+                query = words[at[:, 0], at[:, 1], :POINTER]
+                keys = torch.cat([none[:, None, POINTER:], words[..., POINTER:]], 1)[at[:, 0]]
                 out = (keys @ query[:, :, None])[..., 0] / POINTER**0.5
                 out = out.masked_fill(~batch["pointable"][at[:, 0]], -1e4)
             part = nn.functional.cross_entropy(out, gold)

@@ -120,6 +120,7 @@ def main() -> None:  # noqa: C901, PLR0915 - the loop is read in one piece
         lr=PARTS[0].rate,
         weight_decay=0.01,
         betas=(0.9, 0.98),
+        fused=True,
     )
     done_epoch, done_step, step = 0, 0, 0
     checkpoint = args.out / "checkpoint.pt"
