@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.reading.coreference import Reference
-from sayso.reading.mentions.describe import capitalised
+from sayso.reading.mentions.offices import capitalised
 
 if TYPE_CHECKING:
     from sayso.knowledge.actors import Actor

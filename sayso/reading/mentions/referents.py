@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from sayso.reading.coreference import Reference
 from sayso.reading.mentions.apposition import person_beside
 from sayso.reading.mentions.counterparts import COUNTERPARTS, counterpart, office_of
-from sayso.reading.mentions.describe import OWN_WORDS, Describer
+from sayso.reading.mentions.describe import Describer
 from sayso.reading.mentions.entities import Entity, Sighting, reference_to
 from sayso.reading.mentions.focus import focus
 from sayso.reading.mentions.interviewee import spoken, within
+from sayso.reading.mentions.offices import OWN_WORDS
 from sayso.reading.mentions.pairs import pair, together
 from sayso.reading.mentions.pronouns import FIRST, PRONOUNS, antecedent, rank
 from sayso.reading.mentions.somebody import JOURNALISTS, MOUTHPIECES, is_somebody
