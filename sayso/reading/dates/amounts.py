@@ -8,14 +8,15 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from sayso.reading.dates.absolute import NO_ANCHOR
-from sayso.reading.dates.context import Context, Reading
 from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.numbers import amount
 from sayso.reading.dates.periods import DAY, add_months
+from sayso.reading.dates.readings import NO_ANCHOR, Reading
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from sayso.reading.dates.context import Context
 
 
 #: A number that is rather a year than a count of days.

@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from sayso.reading.dates.absolute import NO_ANCHOR, unresolved
-from sayso.reading.dates.context import Context, Reading
 from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.periods import Period
+from sayso.reading.dates.readings import NO_ANCHOR, Reading, unresolved
+
+if TYPE_CHECKING:
+    from sayso.reading.dates.context import Context
 
 #: How many words ago a day may have been told that a time of day belongs to: a few paragraphs.
 NEAR = 150

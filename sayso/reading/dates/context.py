@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from sayso.reading.dates.lexicon import Lexicon, Token
     from sayso.reading.dates.periods import Period, Unit
+    from sayso.reading.dates.readings import Reading
 
 Tense = Literal["past", "future", "unknown"]
 
@@ -29,18 +30,6 @@ _BEFORE_THAT = frozenset({"in", "by", "during", "until", "since", "of", "early",
 _DAY_NUMBER = re.compile(r"\d\d?(?:st|nd|rd|th)?")
 _BOUNDS = frozenset({"since", "until", "till"})
 _WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an expression means; ``period`` anchors later expressions ("the next day")."""
-
-    type: Literal["DATE", "TIME", "DURATION", "SET"]
-    value: str | None
-    interval: str | None
-    because: str
-    period: Period | None = None
-    explicit: bool = False  # the words say the year themselves
 
 
 @dataclass(slots=True)

@@ -84,6 +84,14 @@ class Found:
         found = re.match(r"\d+", self.word(name).lstrip("'’‘`"))
         return int(found.group()) if found else None
 
+    def number(self, name: str) -> int | None:
+        """The number in the words kept under a name, in digits or as an ordinal ("twenty-first" is 21)."""
+        number = self.digits(name)
+        if number is not None:
+            return number
+        parts = [int(self.of(table, word) or 0) for word in self.words(name) for table in ("tens", "ordinal")]
+        return sum(parts) or None
+
 
 class Grammar:
     """All rules over one lexicon, compiled once."""

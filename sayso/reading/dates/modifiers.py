@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sayso.reading.dates.context import Context, Reading
+    from sayso.reading.dates.context import Context
     from sayso.reading.dates.grammar import Found
     from sayso.reading.dates.lexicon import Lexicon, Token
     from sayso.reading.dates.periods import Part, Period
+    from sayso.reading.dates.readings import Reading
 
 #: Words that take "of" before the date: "the end of", "the middle of".
 _NOUNS = {"end": "END", "close": "END", "beginning": "START", "start": "START", "outset": "START", "middle": "MID"}

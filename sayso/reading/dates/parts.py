@@ -9,14 +9,18 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from sayso.reading.dates.absolute import NO_ANCHOR, choose, full_year, month_day, reading, safe_day, two_digit_year, unresolved
-from sayso.reading.dates.context import Context, Reading
+from sayso.reading.dates.days import month_day
 from sayso.reading.dates.grammar import Found, Rule
-from sayso.reading.dates.periods import DAY, Period, add_months
-from sayso.reading.dates.relative import weekday
+from sayso.reading.dates.patterns import NUMBER, REL
+from sayso.reading.dates.periods import DAY, Period, add_months, safe_day
+from sayso.reading.dates.readings import NO_ANCHOR, Reading, reading, unresolved
+from sayso.reading.dates.weekdays import weekday
+from sayso.reading.dates.which_year import choose, full_year, two_digit_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from sayso.reading.dates.context import Context
 
 #: How many words ago a month may have been told that "the 15th" belongs to: a paragraph.
 NEAR = 80
@@ -161,17 +165,15 @@ def _lists_years(words: list[str], c: Context) -> bool:
     return bool(short) and sure and len(years) > 1 and years == sorted(years)
 
 
-_DAY = "n12|n24|n31|nth"
 _SHORT = "n12|n24|n31|n59|n_other"
-_REL = "<rel last|past|this|next|coming|previous|following> 'year'"
-_YEAR = f"(comma? (<y year>|'of'? {_REL}))?"
+_YEAR = f"(comma? (<y year>|'of'? {REL}))?"
 _PART = "'the'? ('early'|'late')? <p daypart> ('of'|'on'|'from') 'the'?"
 
 RULES = (
     Rule("weekday of a month's day", "<w weekday> comma? 'the'? <d nth> (?!month|'of'|'century'|'day'|dash)", weekday_of_month),
-    Rule("part of month day", f"{_PART} (weekday comma?)? <m month> dot? <d {_DAY}> {_YEAR}", part_of_day, 1),
-    Rule("part of day month", f"{_PART} (weekday comma?)? <d {_DAY}> (dash|'to'|'and'|slash) <dd {_DAY}> 'of'? <m month> dot? {_YEAR}", part_of_day, 1),
-    Rule("part of one day month", f"{_PART} (weekday comma?)? <d {_DAY}> 'of'? <m month> dot? {_YEAR}", part_of_day, 1),
+    Rule("part of month day", f"{_PART} (weekday comma?)? <m month> dot? <d {NUMBER}> {_YEAR}", part_of_day, 1),
+    Rule("part of day month", f"{_PART} (weekday comma?)? <d {NUMBER}> (dash|'to'|'and'|slash) <dd {NUMBER}> 'of'? <m month> dot? {_YEAR}", part_of_day, 1),
+    Rule("part of one day month", f"{_PART} (weekday comma?)? <d {NUMBER}> 'of'? <m month> dot? {_YEAR}", part_of_day, 1),
     Rule("part of weekday", "'the' ('early'|'late')? <p daypart> 'of' (<shift last|past|this>)? <w weekday>", weekday, 1),
     Rule("listed year", f"'in' <x <y {_SHORT}>> (?=comma|dot|stop|close|'and'|'or')", listed_year),
     Rule("next listed year", f"'in' ({_SHORT}) ('and'|'or') <x <y {_SHORT}>> (?=comma|dot|stop|close)", listed_year),

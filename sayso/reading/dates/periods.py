@@ -99,6 +99,14 @@ def add_months(day: dt.date, n: int) -> dt.date:
     return dt.date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def safe_day(year: int, month: int, day: int) -> dt.date | None:
+    """The date, or None where there is none."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
 def period_of(unit: Unit, day: dt.date) -> Period:
     """The period of a kind that holds a day (a weekend: that of the day's week)."""
     if unit in ("week", "weekend"):

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from sayso.reading.dates.periods import Period, period_of
 
 if TYPE_CHECKING:
-    from sayso.reading.dates.context import Context, Reading
+    from sayso.reading.dates.context import Context
     from sayso.reading.dates.grammar import Found
+    from sayso.reading.dates.readings import Reading
     from sayso.schema import TimeExpression
 
 #: The word before the first end, and those that may stand between the two.

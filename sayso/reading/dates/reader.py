@@ -7,8 +7,21 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.reading.dates import absolute, amounts, clock, parts, relative
-from sayso.reading.dates.context import Context, Reading, Tense
+from sayso.reading.dates import (
+    ago,
+    amounts,
+    clock,
+    day_words,
+    days,
+    months,
+    parts,
+    quarters,
+    told_before,
+    units,
+    weekdays,
+    years,
+)
+from sayso.reading.dates.context import Context, Tense
 from sayso.reading.dates.grammar import Found, Grammar
 from sayso.reading.dates.modifiers import Modifiers
 from sayso.reading.dates.numbers import QUANTITY, VAGUE
@@ -17,6 +30,11 @@ from sayso.schema import TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from sayso.reading.dates.readings import Reading
+
+#: Modules with rules: of two matches of one length and weight at one place that of the earlier module is taken.
+_RULES = (days, months, years, quarters, day_words, weekdays, units, ago, told_before, amounts, clock, parts)
 
 
 def published_day(published: str | dt.date | None) -> dt.date | None:
@@ -34,7 +52,7 @@ class DateReader:
 
     def __init__(self) -> None:
         macros = {"qty": QUANTITY, "vague_qty": VAGUE, "holiday_name": _holidays()}
-        rules = (*absolute.RULES, *relative.RULES, *amounts.RULES, *clock.RULES, *parts.RULES)
+        rules = [rule for module in _RULES for rule in module.RULES]
         self._grammar = Grammar(rules, macros)
         self._modifiers = Modifiers(self._grammar.lexicon)
 
