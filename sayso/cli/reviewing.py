@@ -9,8 +9,8 @@ import click
 
 from sayso.errors import NotFound
 from sayso.exports import words
-from sayso.ledger.judgements.apply import undone
 from sayso.ledger.judgements.meanwhile import about
+from sayso.ledger.judgements.undoing import undone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

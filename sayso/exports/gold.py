@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.exports.jsontext import json_text
 from sayso.exports.uncoded import prose
-from sayso.ledger.judgements.apply import WHOLE
+from sayso.ledger.judgements.opinions import WHOLE
 from sayso.ledger.judgements.values import CORRECTABLE, with_fields
 from sayso.ledger.queries.rows import EventRow
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import Conflict
-from sayso.ledger.judgements.apply import undone
 from sayso.ledger.judgements.meanwhile import meanwhile
+from sayso.ledger.judgements.undoing import undone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from sayso.desk.judging.roles import allowed, may_undo
 from sayso.desk.rendering import desk_of
 from sayso.desk.sheet import KIND
 from sayso.exports import sentences, words
-from sayso.ledger.judgements.apply import undone
+from sayso.ledger.judgements.undoing import undone
 from sayso.schema import Certainty, CountKind, LinkType, PlacePrecision
 
 if TYPE_CHECKING:

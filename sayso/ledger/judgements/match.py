@@ -7,6 +7,7 @@ identity first, else by the best overlap of its spans; nothing is ever paired wi
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sayso.ledger.judgements.model import Key
@@ -35,6 +36,14 @@ def claim_keys(claims: Sequence[Attribution]) -> list[Key]:
         for c in claims
     ]
     return _numbered(keys, [c.act for c in claims])
+
+
+def part_keys(key: Key, parts: Iterable[dict[str, Any]]) -> list[Key]:
+    """The identities of the parts into which a record is split; ``parts`` are the fields in which they differ from it."""
+    return [
+        replace(key, code=fields.get("type", key.code) if key.kind == "event" else key.code, ordinal=1000 * n + key.ordinal)
+        for n, fields in enumerate(parts, start=1)
+    ]
 
 
 def cue_spans(claim: Attribution) -> tuple[tuple[int, int], ...]:

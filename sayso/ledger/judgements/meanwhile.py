@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.errors import NotFound
-from sayso.ledger.judgements.apply import part_keys, undone
+from sayso.ledger.judgements.match import part_keys
+from sayso.ledger.judgements.undoing import undone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from sayso.ledger.judgements.apply import active
+from sayso.ledger.judgements.undoing import active
 from sayso.ledger.queries.filters import first_day, last_day, named
 from sayso.ledger.queries.rows import ActorRow
 

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from sayso.errors import NotFound
-from sayso.ledger.judgements.apply import active, apply
+from sayso.ledger.judgements.apply import apply
 from sayso.ledger.judgements.coding import hand_id, read_coding
 from sayso.ledger.judgements.match import claim_keys, event_keys
+from sayso.ledger.judgements.undoing import active
 from sayso.ledger.queries import passages
 from sayso.ledger.queries.actors import Actors
 from sayso.ledger.queries.filters import Filter, first_day, fold
@@ -20,9 +21,9 @@ from sayso.schema import Attribution, Event
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sayso.ledger.judgements.apply import Reviewed
     from sayso.ledger.judgements.coding import Coding
     from sayso.ledger.judgements.model import Judgement, Target, Unattached
+    from sayso.ledger.judgements.reviewed import Reviewed
     from sayso.ledger.queries.rows import ActorRow, ReportHead
     from sayso.ledger.queries.source import Source, Stored, Summary
     from sayso.schema import CodedReport

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from sayso.ledger.judgements.apply import Reviewed, ReviewedReport, apply
+from sayso.ledger.judgements.apply import apply
 from sayso.ledger.judgements.coding import Coding, hand_id, read_coding
 from sayso.ledger.judgements.match import event_keys
 from sayso.ledger.judgements.model import Judgement, Key, Target
@@ -15,6 +15,8 @@ from tests.handmade import claim, coded, event, party
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from sayso.ledger.judgements.reviewed import Reviewed, ReviewedReport
 
 
 @pytest.fixture
