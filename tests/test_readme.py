@@ -8,6 +8,8 @@ import click
 import pytest
 
 from sayso.cli.main import cli
+from sayso.knowledge.actors import Actors, share_recalled
+from sayso.knowledge.outlets import Outlets
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 LINES = re.findall(r"^sayso [^#\n]*", README, flags=re.MULTILINE)
@@ -27,3 +29,11 @@ def test_every_command_of_the_readme_is_one(line: str) -> None:
 
 def test_the_readme_names_commands() -> None:
     assert len(LINES) >= 6
+
+
+def test_the_readme_tells_the_share_of_facts_that_nobody_looked_up() -> None:
+    share = share_recalled(Actors.shipped(), Outlets.shipped())
+    said = f"Of {share.facts:,} facts {share.recalled_share:.0%} are recalled and unchecked, {share.partly / share.facts:.0%} in part"
+    words = " ".join(README.split()).replace(" %", "%")
+    assert said in words
+    assert f"two sources agree on {share.checked}" in words

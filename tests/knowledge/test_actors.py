@@ -116,6 +116,22 @@ def test_offices_at_a_date(actors: Actors, of: str, kind: str, date: str, holder
     assert held[0][1].name == holder
 
 
+@pytest.mark.parametrize(
+    ("of", "kind", "date", "holder"),
+    [
+        ("FRA", "defence", "2021-05", "Florence Parly"),  # not the head of the minister's military cabinet
+        ("GBR", "defence", "2020-01-10", "Ben Wallace"),  # nor who buys the equipment
+        ("CAN", "defence", "2018-03-01", "Harjit Sajjan"),  # nor the associate minister
+        ("AUS", "head_of_government", "2020-01-10", "Scott Morrison"),  # nor the premier of a part of the country
+        ("MDA", "head_of_state", "2020-01-10", "Igor Dodon"),  # nor the president of parliament
+        ("MDA", "head_of_state", "2014-05-01", "Nicolae Timofti"),
+        ("SDN", "head_of_state", "2009-07-01", "Omar al-Bashir"),
+    ],
+)
+def test_an_office_is_held_by_whom_it_names_alone(actors: Actors, of: str, kind: OfficeKind, date: str, holder: str) -> None:
+    assert [a.name for _, a in actors.holders(of, kind, date)] == [holder]
+
+
 def test_a_contested_office_has_two_holders_with_who_recognises_them(actors: Actors) -> None:
     held = actors.holders("VEN", "head_of_state", "2019-05-01")
     assert {a.name for _, a in held} == {"Juan Guaido", "Nicolas Maduro"}
