@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.reading.dates.lasting import UP_TO_NOW
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -55,8 +57,10 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
         value, because = expression.interval, expression.because
         if expression.type == "DURATION" and _AGE.match(text, expression.end):
             continue
-        if expression.type == "DURATION" and value is None:
-            value, because = _length(expression, published, before), f"{because}; taken to end at publication {published}"
+        gone_on = because.startswith(UP_TO_NOW)
+        if expression.type == "DURATION" and (value is None or gone_on):
+            value = _length(expression, published, before)
+            because = because if gone_on else f"{because}; taken to end at publication {published}"
             if value is None:
                 continue
             out.append(_told(number, expression, value=value, precision="interval", before=before, because=because))

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.reading.dates.grammar import Found, Rule
+from sayso.reading.dates.lasting import UP_TO_NOW, up_to_now
 from sayso.reading.dates.numbers import amount
 from sayso.reading.dates.periods import DAY, add_months
 from sayso.reading.dates.readings import NO_ANCHOR, Reading
@@ -77,14 +78,27 @@ def duration(found: Found, c: Context) -> Reading | None:
         return None
     if (letter == "NI" and n == "1") or (found.word("u") == "second" and found.word("n") in ("a", "the")):
         return None
+    return _length(found, c, n, letter)
+
+
+def _length(found: Found, c: Context, n: str, letter: str) -> Reading:
+    """A length of time; one of what has gone on until now ends at publication, and may begin on a day that is not told."""
     value = duration_value(n, letter)
-    return Reading("DURATION", value, None, "a length of time; its ends are not told")
+    if not up_to_now(found.first, c):
+        return Reading("DURATION", value, None, "a length of time; its ends are not told")
+    if c.published is None:
+        return Reading("DURATION", value, None, f"{NO_ANCHOR}; the length is told")
+    interval = before(c.published, n, letter, -1)
+    if interval is not None:
+        return Reading("DURATION", value, interval, f"{UP_TO_NOW} {c.published}")
+    if letter[0] == "T":  # some hours, of one day or of two
+        return Reading("DURATION", value, None, f"{UP_TO_NOW} {c.published}")
+    return Reading("DURATION", value, f"../{c.published}", f"{UP_TO_NOW} {c.published}; its beginning is not told")
 
 
-def half_more(found: Found, _: Context) -> Reading | None:
+def half_more(found: Found, c: Context) -> Reading | None:
     """A year and a half."""
-    value = duration_value("1.5", str(found.value("u", "unit")))
-    return Reading("DURATION", value, None, "a length of time; its ends are not told")
+    return _length(found, c, "1.5", str(found.value("u", "unit")))
 
 
 def compound(found: Found, c: Context) -> Reading | None:

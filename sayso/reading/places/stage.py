@@ -39,7 +39,7 @@ class PlaceStage(Stage):
     """
 
     name: ClassVar[str] = "places"
-    version = "3"
+    version = "4"
     needs: ClassVar[tuple[str, ...]] = ("parse", "mentions")
     adds: ClassVar[tuple[str, ...]] = ("places",)
 

@@ -213,5 +213,5 @@ KINDS = {
     "district": "district", "quarter": "district", "airport": "point", "base": "point", "port": "city", "facility": "point",
     "camp": "point", "crossing": "point", "dam": "point", "river": "region", "lake": "region", "sea": "region",
     "strait": "region",
-    "mountain": "region", "island": "region", "valley": "region", "road": "point",
+    "mountain": "region", "island": "region", "valley": "region", "road": "point", "point": "point",
 }  # fmt: skip

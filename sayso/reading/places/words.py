@@ -39,7 +39,7 @@ def load_words(folder: Path | None = None) -> Words:
     import yaml
 
     from sayso.errors import KnowledgeError
-    from sayso.reading.places.build import knowledge_dir
+    from sayso.reading.places.divisions import knowledge_dir
 
     file = (folder or knowledge_dir()) / "words.yaml"
     data = yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -320,3 +320,32 @@ def test_may_alone_is_the_month(reader: DateReader, text: str) -> None:
 def test_the_next_day_does_not_lead_past_publication(reader: DateReader) -> None:
     text = "He was seen on January 14, they said on January 16. The next day, he was freed."
     assert [found.value for found in reader.read(text, PUBLISHED)] == ["2020-01-14", "2020-01-16", "2020-01-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "interval"),
+    [
+        ("Foreign troops have been in the country for many months.", "PXM", "../2020-01-16"),
+        ("Their snipers have been on the ground for many months, even before the pact.", "PXM", "../2020-01-16"),
+        ("The militia has held the town for more than two years.", "P2Y", "2018-01-16/2020-01-16"),
+        ("The two sides have not met for six weeks.", "P6W", "2019-12-05/2020-01-16"),
+        ("They've been fighting for nearly a decade.", "P1DE", "2010-01-16/2020-01-16"),
+        ("She's been there for a year and a half.", "P1Y6M", "2018-07-16/2020-01-16"),
+        ("The rebels haven't attacked for several days.", "PXD", "../2020-01-16"),
+        ("Five people have died in fighting that has raged for two months.", "P2M", "2019-11-16/2020-01-16"),
+        ("The editor has been jailed for three years.", "P3Y", None),
+        ("They have agreed to a truce for two weeks.", "P2W", None),
+        ("He had been in office for three years.", "P3Y", None),
+        ("The army will stay for three months.", "P3M", None),
+    ],
+)
+def test_what_has_gone_on_ends_at_publication(reader: DateReader, text: str, value: str, interval: str | None) -> None:
+    found = one(reader, text)
+    assert (found.type, found.value, found.interval) == ("DURATION", value, interval)
+    assert ("gone on until publication 2020-01-16" in found.because) == (interval is not None)
+
+
+def test_what_has_gone_on_is_not_anchored_without_a_publication_date(reader: DateReader) -> None:
+    found = one(reader, "Troops have been there for three months.", None)
+    assert (found.value, found.interval) == ("P3M", None)
+    assert "publication date is not known" in found.because
