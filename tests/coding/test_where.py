@@ -164,3 +164,19 @@ def test_where_it_was_told_is_not_where_it_happened(place: Place) -> None:
 def test_a_towns_officials_tell_of_their_town(place: Place, text: str, anchor: str, name: str | None) -> None:
     found = place(text, anchor)
     assert (found and found.name) == name
+
+
+def test_a_party_s_seat_is_no_place_of_the_act(place: Place) -> None:
+    signed = "The president ratified a memorandum concluded with the government in Tripoli."
+    assert place(signed, "ratified", "SUPPORT") is None
+    assert place("The army seized weapons from the administration based in Tobruk.", "seized", "COERCE") is None
+    stormed = place("Gunmen attacked the parliament in Tripoli.", "attacked")
+    assert stormed is not None
+    assert stormed.name == "Tripoli, Libya"
+
+
+def test_of_a_list_of_places_none_is_taken_to_hold_the_one_before_it(place: Place) -> None:
+    found = place("Fighting broke out in Ras Lanuf, Jufra, Tajoura and Es Sider, officials said.", "Fighting")
+    assert found is not None
+    assert "holds" not in found.because
+    assert found.name == "Ras Lanuf, Libya"

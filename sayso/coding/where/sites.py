@@ -89,11 +89,12 @@ _DIVISION = re.compile(r" (?:district|province|region|county|governorate|departm
 def _chained(text: str, sentence: Sentence, sites: list[Site]) -> list[Site]:
     """Like "X district, Y province" is one site: X where it lies in Y, else Y, with the words of both."""
     out: list[Site] = []
-    for site in sites:
+    for n, site in enumerate(sites):
         if out and site.how == "offset" and text[out[-1].end : site.start].strip(" (") in (",", "", "which is", ", which is"):
             continue  # "Surman, 70 km west of Tripoli" is Surman
         part_of = out and (_coarser(site, out[-1]) or (out[-1].precision == "city" and _DIVISION.match(text, site.end)))
-        if part_of and between_parts(text[out[-1].end : site.start]):
+        listed = part_of and _listed(text, out[-1], site, sites[n + 1] if n + 1 < len(sites) else None)
+        if part_of and not listed and between_parts(text[out[-1].end : site.start]):
             inner = out.pop()
             if (
                 inner.lat is not None
@@ -123,6 +124,16 @@ def _chained(text: str, sentence: Sentence, sites: list[Site]) -> list[Site]:
         else:
             out.append(site)
     return out
+
+
+_LIST = re.compile(r",? (?:and|or) (?:in )?|, ")
+
+
+def _listed(text: str, one: Site, other: Site, after: Site | None) -> bool:
+    """Whether two sites stand in a list that goes on ("Ras Lanuf, Jufra and Sirte"), the first not known to lie in the second."""
+    if after is None or text[one.end : other.start] != ", " or _LIST.fullmatch(text[other.end : after.start]) is None:
+        return False
+    return one.how == "named" and one.admin1 != other.admin1 and not _coarser(after, other)
 
 
 _GRAIN = {"point": 0, "city": 1, "district": 2, "province": 3, "country": 4, "region": 5}

@@ -9,7 +9,7 @@ from sayso.coding.events.said_by import VERBAL
 from sayso.coding.where.features import features
 from sayso.coding.where.model import Model
 from sayso.coding.where.sites import Site, sites_of
-from sayso.coding.where.telling import in_a_name, told_there
+from sayso.coding.where.telling import in_a_name, is_seat, told_there
 from sayso.reading.places import Gazetteer
 from sayso.schema import EventPlace
 from sayso.stage import Stage
@@ -33,7 +33,7 @@ class WhereStage(Stage):
     """
 
     name: ClassVar[str] = "where"
-    version = "2"
+    version = "3"
     needs: ClassVar[tuple[str, ...]] = ("events", "places")
     adds: ClassVar[tuple[str, ...]] = ()
 
@@ -84,7 +84,7 @@ def candidates(
     sentence, anchor = where
     if sentence.start not in kept:
         sites = sites_of(document, sentence, gazetteer)
-        kept[sentence.start] = [s for s in sites if not in_a_name(document, s)]
+        kept[sentence.start] = [s for s in sites if not in_a_name(document, s) and not is_seat(document.parse, s)]
     sites = kept[sentence.start]
     uttered = event.type == "CONSULT" or (event.type in VERBAL and event.status != "future")
     return [

@@ -1,4 +1,4 @@
-"""Sites that are no place of an act: where it was told ("it announced in Brussels"), and what only stands in a body's name."""
+"""Sites that are no place of an act: where it was told ("it announced in Brussels"), a party's seat, a part of a body's name."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ _FAR = frozenset({"official", "diplomat", "source", "analyst", "correspondent"})
 _ABROAD = frozenset({"diplomat", "analyst"})
 #: Words for coming from where one was before.
 _BACK = frozenset({"return", "arrive", "arrival"})
+#: Bodies that are told apart by where they sit; no buildings, which can be stormed.
+_BODIES = frozenset({"government", "administration", "authority", "regime", "cabinet", "leadership", "junta", "parliament"})
+_SITTING = frozenset({"sit", "base", "seat", "locate", "headquarter"})
+#: Before such a body: it takes part in what is done elsewhere, or has something done to it.
+_PARTY = frozenset({"with", "by", "between", "of", "to", "from", "against", "for"})
 
 
 def told_there(document: Document, anchor: tuple[int, int], site: Site, sites: Sequence[Site], gazetteer: Gazetteer) -> bool:
@@ -75,6 +80,16 @@ def _is_abroad(document: Document, teller: Token, site: Site, gazetteer: Gazette
     capital = gazetteer.capital(site.country) if site.country else None
     named = capital is not None and (capital.geonames == site.geonames or capital.name == site.name.split(",")[0])
     return teller.lemma_.lower() in _ABROAD or named  # "Washington" may be read as the state
+
+
+def is_seat(doc: Doc, site: Site) -> bool:
+    """Whether a site only tells a party's seat: "ratified a memorandum concluded with the government in Tripoli"."""
+    body, prep, _ = attachment(doc[site.token])
+    if prep is None or prep.lower_ not in ("in", "at"):
+        return False
+    if body.lemma_.lower() in _SITTING and body.dep_ == "acl":
+        body = body.head
+    return body.lemma_.lower() in _BODIES and body.dep_ == "pobj" and body.head.lower_ in _PARTY
 
 
 def in_a_name(document: Document, site: Site) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.reading.places.phrases import SETTLEMENTS
 
 if TYPE_CHECKING:
+    from sayso.reading.places.index import Place
     from sayso.reading.places.phrases import Candidate, Reading
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -36,7 +37,7 @@ class Evidence:
             return 2.5
         if not c.places:
             return 0.5 if c.first > 1 and self.texts[c.first - 2].lower() in SETTLEMENTS else -1.5
-        best = c.places[0]
+        best = _itself(c)
         words = c.last - c.first + 1
         if any(p.kind in ("country", "continent") for p in c.places):
             return 2.5
@@ -148,3 +149,12 @@ class Evidence:
             return 0.0
         c.kinds = kinds
         return 1.5
+
+
+def _itself(c: Candidate) -> Place:
+    """The best-known place of a name; where that is a county with as many people as its town, the town."""
+    best = c.places[0]
+    if best.kind != "admin2":
+        return best
+    towns = (p for p in c.places if p.kind == "city" and p.country == best.country and p.population >= best.population / 2)
+    return next(towns, best)

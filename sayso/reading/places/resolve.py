@@ -185,7 +185,7 @@ class _World:
             why.append("in a place of the name after it")
         if p.kind not in ("country", "continent"):
             score += self._by_world(c.key, p, why)
-            score += self._by_nearness(c, p, anchors, why)
+            score += self._by_nearness(c, _town_in(c, p), anchors, why)
         if _shared_with_a_country(c):
             score += _by_holding(c, p, anchors, why)
         return score, why
@@ -231,6 +231,13 @@ class _World:
 def _shared_with_a_country(c: Candidate) -> bool:
     """Whether a name is that of a country and of something else: Congo, Korea, Georgia, Dominican."""
     return len(c.places) > 1 and any(p.kind == "country" for p in c.places)
+
+
+def _town_in(c: Candidate, p: Place) -> Place:
+    """The town of a province's own name, from which distances to it are told: its computed middle may be nearer to others."""
+    if p.kind != "admin1":
+        return p
+    return next((q for q in c.places if q.kind == "city" and within(q, p)), p)
 
 
 def _by_holding(c: Candidate, p: Place, anchors: list[tuple[str, Place, float]], why: list[str]) -> float:

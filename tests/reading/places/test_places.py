@@ -222,3 +222,22 @@ def test_places_in_it_tell_which_country_a_shared_name_means(
     places_in: Read, text: str, name: str, country: str, precision: str
 ) -> None:
     assert (places_in(text)[name].country, places_in(text)[name].precision) == (country, precision)
+
+
+def test_a_town_that_is_a_county_too_is_known_by_its_people(places_in: Read) -> None:
+    found = places_in("Fighting resumed in Congo, where rebels attacked Goma and Bukavu.")
+    assert (found["Goma"].name, found["Goma"].precision) == ("Goma, Democratic Republic of the Congo", "city")
+    assert found["Bukavu"].country == "COD"
+
+
+def test_places_near_the_computed_middle_of_a_province_do_not_make_it_the_province(places_in: Read) -> None:
+    text = "Misrata shelled Sirte. Fighting broke out in Abu Grein, Ain Zara, Tajoura and Ras Lanuf, Libya."
+    assert places_in(text)["Misrata"].precision == "city"
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Khan al-Assal", "SYR"), ("Panmunjom", "KOR"), ("Wagah", "PAK"), ("Tongo Tongo", "NER"), ("Bashiqa", "IRQ"), ("Casamance", "SEN")],
+)
+def test_the_supplement_has_places_of_many_conflicts(places_in: Read, name: str, country: str) -> None:
+    assert places_in(f"Fighting was reported in {name} on Monday.")[name].country == country
