@@ -37,7 +37,7 @@ def assemble(
         size: the size of the whole in words, if ``text`` is only its beginning.
         notes: warnings so far.
     """
-    from sayso.intake.layout.datelines import opening_date
+    from sayso.intake.layout.datelines import opening_date, opening_month_day
 
     fields = fields.or_else(options)
     if len(text) > options.max_chars or size:
@@ -47,7 +47,12 @@ def assemble(
     # The day of reading flags dates in the future and sets no date.
     today = options.today or datetime.now().astimezone().date()
     published, published_from, doubts = decide(
-        given=fields.published, metadata=metadata_date, url=fields.url, dateline=opening_date(text), today=today
+        given=fields.published,
+        metadata=metadata_date,
+        url=fields.url,
+        dateline=opening_date(text),
+        today=today,
+        month_day=opening_month_day(text),
     )
     return Report(
         id=id,

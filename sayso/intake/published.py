@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.dates import MONTHS
 from sayso.schema import Warning as Note
 
 if TYPE_CHECKING:
@@ -38,7 +39,13 @@ def date_in_url(url: str) -> str | None:
 
 
 def decide(
-    *, given: str | None, metadata: str | None, url: str | None, dateline: str | None, today: date
+    *,
+    given: str | None,
+    metadata: str | None,
+    url: str | None,
+    dateline: str | None,
+    today: date,
+    month_day: tuple[int, int] | None = None,
 ) -> tuple[str | None, PublishedFrom | None, tuple[Note, ...]]:
     """The publication date, where it is from, and what the reader should know about it.
 
@@ -48,6 +55,7 @@ def decide(
         url: the report's address, whose date counts if it holds one.
         dateline: the whole date (with its year) in the report's date line.
         today: the day after which a date is in the future.
+        month_day: month and day of a date line without its year, which sets no date but may contradict one.
     """
     in_url = date_in_url(url) if url else None
     sources: tuple[tuple[PublishedFrom, str | None], ...] = (
@@ -66,6 +74,9 @@ def decide(
         for name, value in others
         if _conflict(kept, value, name)
     ]
+    if month_day is not None and not _near(date.fromisoformat(kept), *month_day):
+        told = f"{MONTHS[month_day[0] - 1].capitalize()} {month_day[1]}"
+        notes.append(Note(kind="published_conflict", message=f"published {kept} ({kept_from}), but {told} by its date line"))
     if date.fromisoformat(kept) > today:
         notes.append(
             Note(kind="published_in_future", message=f"published {kept} lies after the day of reading, {today.isoformat()}")
@@ -79,6 +90,13 @@ _WORDS = {"metadata": "metadata", "url": "address", "dateline": "date line"}
 def _conflict(kept: str, other: str, source: str) -> bool:
     days = abs((date.fromisoformat(kept) - date.fromisoformat(other)).days)
     return days > (_DATELINE_DAYS if source == "dateline" else 0)
+
+
+def _near(kept: date, month: int, day: int) -> bool:
+    """Whether that day of some year is as near as a date line may be; one that no year has contradicts nothing."""
+    days = [_valid(str(year), str(month), str(day)) for year in (kept.year - 1, kept.year, kept.year + 1)]
+    near = [abs((date.fromisoformat(d) - kept).days) for d in days if d]
+    return not near or min(near) <= _DATELINE_DAYS
 
 
 def _valid(year: str, month: str, day: str) -> str | None:

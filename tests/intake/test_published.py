@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sayso.intake.layout.datelines import opening_date
+from sayso.intake.layout.datelines import opening_date, opening_month_day
 from sayso.intake.published import date_in_url, decide, iso_date
 
 TODAY = date(2020, 2, 1)
@@ -68,6 +68,24 @@ def test_conflicts_are_told_and_a_date_line_may_be_some_days_older() -> None:
     ]
     notes = decide(given="2020-01-10", metadata=None, url=None, dateline="2019-01-08", today=TODAY)[2]
     assert [n.kind for n in notes] == ["published_conflict"]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "conflict"),
+    [
+        ("2020-01-16", "GENEVA, Jan 5 (Harbour Wire) - Talks failed.", "January 5 by its date line"),
+        ("2020-01-16", "GENEVA, 5 March (Harbour Wire) - Talks failed.", "March 5 by its date line"),
+        ("2020-01-16", "GENEVA, Jan 14 (Harbour Wire) - Talks failed.", None),
+        ("2020-01-02", "GENEVA, Dec 31 (Harbour Wire) - Talks failed.", None),
+        ("2020-01-16", "GENEVA, Feb 30 (Harbour Wire) - Talks failed.", None),
+        ("2020-01-16", "GENEVA (Harbour Wire) - Talks of January 5 failed.", None),
+    ],
+)
+def test_a_date_line_without_its_year_may_contradict_and_sets_no_date(published: str, text: str, conflict: str | None) -> None:
+    day = opening_month_day(text)
+    _, _, notes = decide(given=published, metadata=None, url=None, dateline=None, today=TODAY, month_day=day)
+    assert [n.message for n in notes] == ([f"published {published} (given), but {conflict}"] if conflict else [])
+    assert decide(given=None, metadata=None, url=None, dateline=None, today=TODAY, month_day=day)[0] is None
 
 
 def test_a_date_in_the_future_is_kept_and_flagged() -> None:

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sayso.knowledge.dates import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -69,6 +73,9 @@ _FULL = re.compile(
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}){_COMMA}\s+(?P<y2>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
 )
+_SHORT = re.compile(
+    rf"(?<!\w)(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?!\d)|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})(?!\w)"
+)
 #: How far into a paragraph a date line may end, and how far into the text the first one is looked for.
 _LONGEST, _REACH, _OPENING_LINES = 140, 700, 4
 
@@ -96,23 +103,42 @@ def is_dateline(line: str) -> bool:
 
 def opening_date(text: str) -> str | None:
     """The whole date (ISO 8601) in a date line among the first lines of a text; null if there is none, or more than one."""
-    found: set[str] = set()
+    found = {day for part in _opening(text) for day in map(_iso, _FULL.finditer(part)) if day}
+    return found.pop() if len(found) == 1 else None
+
+
+def opening_month_day(text: str) -> tuple[int, int] | None:
+    """Month and day of a date line among the first lines that leaves out the year ("TRIPOLI, Jan 5 (Agency) -").
+
+    Null if there is none, if there are several, or if one tells its year.
+    """
+    parts = list(_opening(text))
+    if any(_FULL.search(part) for part in parts):
+        return None
+    found = {(_month(m["m"] or m["m2"]), int(m["d"] or m["d2"])) for part in parts for m in _SHORT.finditer(part)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _opening(text: str) -> Iterator[str]:
+    """The date lines among the first lines of a text."""
     lines = [line for line in text[: 4 * _REACH].splitlines() if line.strip()][:_OPENING_LINES]
     for raw in lines:
         line = raw.strip()
         end = len(line) if is_dateline(line) else dateline_end(line, 0, len(line))
         inside = dateline_inside(line, 0, len(line)) if end is None else None
-        part = line[:end] if end else line[inside[0] : inside[1]] if inside else ""
-        found.update(day for day in map(_iso, _FULL.finditer(part)) if day)
-    return found.pop() if len(found) == 1 else None
+        yield line[:end] if end else line[inside[0] : inside[1]] if inside else ""
+
+
+def _month(name: str) -> int:
+    return next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name.lower().rstrip(".")[:3]))
 
 
 def _iso(match: re.Match[str]) -> str | None:
     try:
         if match["iso"]:
             return date.fromisoformat(match["iso"]).isoformat()
-        name = (match["m"] or match["m2"]).lower().rstrip(".")[:3]
-        month = next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name))
-        return date(int(match["y"] or match["y2"]), month, int(match["d"] or match["d2"])).isoformat()
+        return date(
+            int(match["y"] or match["y2"]), _month(match["m"] or match["m2"]), int(match["d"] or match["d2"])
+        ).isoformat()
     except ValueError:
         return None

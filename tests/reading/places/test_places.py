@@ -237,7 +237,14 @@ def test_places_near_the_computed_middle_of_a_province_do_not_make_it_the_provin
 
 @pytest.mark.parametrize(
     ("name", "country"),
-    [("Khan al-Assal", "SYR"), ("Panmunjom", "KOR"), ("Wagah", "PAK"), ("Tongo Tongo", "NER"), ("Bashiqa", "IRQ"), ("Casamance", "SEN")],
+    [
+        ("Khan al-Assal", "SYR"),
+        ("Panmunjom", "KOR"),
+        ("Wagah", "PAK"),
+        ("Tongo Tongo", "NER"),
+        ("Bashiqa", "IRQ"),
+        ("Casamance", "SEN"),
+    ],
 )
 def test_the_supplement_has_places_of_many_conflicts(places_in: Read, name: str, country: str) -> None:
     assert places_in(f"Fighting was reported in {name} on Monday.")[name].country == country
