@@ -130,7 +130,7 @@ _LIST = re.compile(r",? (?:and|or) (?:in )?|, ")
 
 
 def _listed(text: str, one: Site, other: Site, after: Site | None) -> bool:
-    """Whether two sites stand in a list that goes on ("Ras Lanuf, Jufra and Sirte"), the first not known to lie in the second."""
+    """Whether two sites stand in a list that goes on ("Ras Lanuf, Jufra and Sirte"), neither known to hold the other."""
     if after is None or text[one.end : other.start] != ", " or _LIST.fullmatch(text[other.end : after.start]) is None:
         return False
     return one.how == "named" and one.admin1 != other.admin1 and not _coarser(after, other)

@@ -1,4 +1,4 @@
-"""Sites that are no place of an act: where it was told ("it announced in Brussels"), a party's seat, a part of a body's name."""
+"""Sites that are no place of an act: where it was told ("it announced in Brussels"), a seat, a part of a name."""
 
 from __future__ import annotations
 
