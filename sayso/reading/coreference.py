@@ -36,6 +36,7 @@ class Reference:
         country: ISO 3166 alpha-3, or None.
         sector: PLOVER sector on the report's date, or None.
         plural: a crowd or several; None where that is not known.
+        gender: m or f of a person, where the report or the name shows it.
         because: how it was found, in plain words.
         members: who they are, where several that were named are taken up together ("the two governments").
     """
@@ -46,6 +47,7 @@ class Reference:
     country: str | None = None
     sector: str | None = None
     plural: bool | None = None
+    gender: str | None = None
     because: str = ""
     members: tuple[Reference, ...] = ()
 

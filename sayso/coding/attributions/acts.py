@@ -150,6 +150,8 @@ def _denies(this: Said, words: Words) -> bool:
     root = this.root
     if root is None or not negated(this) or FUTURE.search(this.text) or words.has("refuse", this.text):
         return False
+    if root.lemma_.lower() == "know":  # what one does not know one does not deny
+        return False
     if any(c.tag_ == "MD" for c in root.children):
         return False
     return this.own or root.lemma_.lower() in words.force

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, length, merged, overlap
-from sayso.coding.attributions.rules import TOLD_OF
+from sayso.coding.attributions.rules import GOES_ON, TOLD_OF
 
 if TYPE_CHECKING:
     from sayso.coding.attributions.found import Offsets
@@ -76,6 +76,8 @@ def together(tagged: list[Found], ruled: list[Found], belief: Belief, sentences:
     out = [f for f in (_without_scraps(f, belief, sentences) for f in tagged) if f.content]
     safe_cues = tuple(r.cue for r in ruled if r.cue is not None and r.because == "according to")
     for rule in ruled:
+        if rule.because == GOES_ON and not any(overlap(f.content, rule.content) for f in out):
+            out.append(rule)
         if rule.cue is None or rule.source is None:
             continue
         twins = [

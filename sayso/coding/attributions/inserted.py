@@ -1,12 +1,15 @@
-"""Who says so in the middle of it: "The strike, officials said, killed twelve"; pieces and cues that break off."""
+"""Who says so in the middle of it: "The strike, officials said, killed twelve"; cues that break off."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.coding.attributions import ends
 from sayso.coding.attributions.found import merged, overlap
 from sayso.coding.attributions.phrase import noun_phrase
+from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -18,32 +21,14 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Words that a subject in front of the remark may begin with, and those that it may not hold.
 OPENS = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 HOLDS_NOT = frozenset({"VERB", "AUX", "SCONJ"})
-#: Words that no noun phrase ends in.
-BROKEN = frozenset({"det", "compound", "amod"})
-#: A piece of so few words that breaks off is no part of what is said.
-SCRAP = 2
+WITH_REFERENCE = re.compile(r"with reference to\b", re.IGNORECASE)
 #: Parts of speech of a cue that lacks its verb ("has", "were", "As was").
 HELPERS = frozenset({"AUX", "SCONJ", "PART", "ADV"})
 
 
 def whole(found: list[Found], doc: Doc) -> list[Found]:
-    """Attributions with the subject in front of a remark, with whole cues, and without pieces that break off in a name."""
-    return [_cue(_around(_unbroken(one, doc), doc), doc) for one in found]
-
-
-def _unbroken(found: Found, doc: Doc) -> Found:
-    """A piece before the cue that ends in front of its noun goes on to it ("before the end of this | month"), a scrap goes."""
-    kept = []
-    for span in found.content:
-        words = doc.char_span(*span, alignment_mode="expand")
-        last = words[-1] if words is not None else None
-        cut = last is not None and last.dep_ in BROKEN and words is not None and last.head.i == words.end
-        if last is None or words is None or not cut or found.cue is None or last.idx >= found.cue[0]:
-            kept.append(span)
-        elif len(words) > SCRAP and last.head.pos_ in {"NOUN", "PROPN"}:
-            longer = (span[0], last.head.idx + len(last.head))
-            kept.append(span if found.source and overlap((longer,), (found.source,)) else longer)
-    return replace(found, content=tuple(kept)) if kept else found
+    """Attributions with whole phrases, with the subject in front of a remark, and with whole cues."""
+    return [_cue(_around(ends.whole(one, doc, text_of(doc)), doc), doc) for one in found]
 
 
 def _around(found: Found, doc: Doc) -> Found:
@@ -78,7 +63,9 @@ def _right_before(cue: Span) -> Token | None:
 
 
 def _cue(found: Found, doc: Doc) -> Found:
-    """A cue that breaks off before its verb ("has | told", "As | was noted by") with the verb."""
+    """A cue that breaks off before its verb ("has | told", "As | was noted by") with the verb; "with | reference to" whole."""
+    if found.cue is not None and (to := WITH_REFERENCE.match(text_of(doc), found.cue[0])) is not None:
+        return replace(found, cue=(found.cue[0], max(found.cue[1], to.end())))
     cue = doc.char_span(*found.cue, alignment_mode="expand") if found.cue else None
     if cue is None or any(t.pos_ not in HELPERS for t in cue) or cue.root.pos_ not in {"AUX", "SCONJ"}:
         return found

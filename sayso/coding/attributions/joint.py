@@ -1,4 +1,7 @@
-"""Joint speakers: "Freedonia, Sylvania and the senate" are three who say the same, "activists and witnesses" one group."""
+"""Joint speakers: "Freedonia, Sylvania and the senate" are three who say the same, "activists and witnesses" one group.
+
+"Two witnesses, Ann Doe and Pavel Orlik" are two.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.coding.attributions.phrase import noun_phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from sayso.coding.attributions.found import Found
 
@@ -20,7 +23,7 @@ def joint(doc: Doc, found: Found) -> list[Found]:
     words = doc.char_span(*found.source, alignment_mode="expand")
     if words is None:
         return [found]
-    heads = [words.root]
+    heads = [_listed(words) or words.root]
     while following := _conjunct(heads[-1]):
         heads.append(following)
     if len(heads) == 1 or any(h.pos_ != "PROPN" for h in heads):
@@ -29,6 +32,15 @@ def joint(doc: Doc, found: Found) -> list[Found]:
     if any(s < e2 and s2 < e for s, e in sources for s2, e2 in found.content):
         return [found]
     return [replace(found, source=s, because=found.because + "; joint speakers") for s in sources]
+
+
+def _listed(words: Span) -> Token | None:
+    """The first name of a list that tells who a group is ("Two witnesses, Ann Doe and Pavel Orlik")."""
+    group = words.root
+    if group.tag_ != "NNS":
+        return None
+    names = (t for t in words if t.i > group.i and t.pos_ == "PROPN" and t.dep_ in ("appos", "nsubj") and _conjunct(t))
+    return next((t for t in names if words.doc[t.left_edge.i - 1].text in (",", ":", "–", "—")), None)
 
 
 def _conjunct(head: Token) -> Token | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.reading.encoder.words import begins
+
 OPENING = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
 #: A single mark opens after a space and before a letter or digit, and closes before anything but a letter.
 SINGLE_OPEN = re.compile(r"(?<![\w'‘’])[‘'](?=[\w“\"(\[])")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…”\")\]])[’'](?!\w)")
+#: The same sign behind an s is a possessive where the clause goes on ("the soldiers’ fault").
+POSSESSIVE = re.compile(r"(?<=s)[’'] \w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ def _double(text: str, start: int, end: int, following: str) -> list[Quote]:
     closing = ""
     for i in range(start, end):
         sign = text[i]
+        if opened is not None and sign == '"' and closing == '"' and begins(text, i):
+            out.append(Quote(opened, i, closed=False))
+            opened = None
         if opened is None:
             if sign in OPENING or (sign == '"' and text[i + 1 : end].strip()):
                 opened, closing = i + 1, OPENING.get(sign, '"')
@@ -59,6 +66,9 @@ def _single(text: str, start: int, end: int) -> list[Quote]:
         close = SINGLE_CLOSE.search(text, match.end(), end)
         if not close:
             break
+        fresh = SINGLE_OPEN.search(text, close.end(), end)
+        further = SINGLE_CLOSE.search(text, close.end(), fresh.start() if fresh else end)
+        close = further if further and POSSESSIVE.match(text, close.start()) else close
         out.append(_trim(text, Quote(match.end(), close.start())))
         at = close.end()
     return [q for q in out if q.start < q.end]

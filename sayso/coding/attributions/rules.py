@@ -34,6 +34,8 @@ DIRECTLY = re.compile(r"(?:[^.?!;:]{0,120}:|[^.?!;:,“\"]{0,45},?|,? ?(?:that|a
 SPEECH_WORDS = 4
 #: What found an attribution whose content is a noun with a clause of its own.
 TOLD_OF = "proposition told of"
+#: What found a paragraph that goes on with the quotation of the one before it, which was left open.
+GOES_ON = "quotation that runs over paragraphs"
 PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this", "there"])
 
 
@@ -60,9 +62,10 @@ class Rules:
         return _Reading(document, document.parse, self._lexicon).found()
 
     def quotations(self, document: Document) -> list[Offsets]:
-        """The quotations of the document's prose that are speech."""
+        """The quotations of the document's prose that are speech; not those whose end nobody marked ("“We stay, he said.")."""
         assert document.parse is not None
-        return [(q.start, q.end) for q in _Reading(document, document.parse, self._lexicon).quotes]
+        quotes = _Reading(document, document.parse, self._lexicon).quotes
+        return [(q.start, q.end) for q in quotes if q.closed or q.continued]
 
 
 class _Reading:
@@ -329,7 +332,9 @@ class _Reading:
             if same and any(self.marked.holds(s) for s, _ in same[-1].content):
                 self.out[self.out.index(same[-1])] = same[-1].with_content([at])
             else:
-                self.out.append(Found(content=(at,), cue=None, source=None, because="quotation without a cue", continues=True))
+                runs_on = any(q.continued and not self.text[q.end : quote.start].strip('“«„" \n') for q in self.quotes)
+                because = GOES_ON if runs_on else "quotation without a cue"
+                self.out.append(Found(content=(at,), cue=None, source=None, because=because, continues=True))
             self.out.sort(key=lambda f: f.place)
 
 

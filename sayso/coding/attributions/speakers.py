@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sayso.reading.coreference import Reference, Referents
     from sayso.schema import Mention
 
-PERSON_PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+#: Pronouns of one person, with the gender that they tell.
+PERSON_PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "it", "its", "who", "which", "we", "our", "i"})
 ARTICLES = re.compile(r"^(?:the|a|an|one(?! of)|another|some|its|his|her|their|our|my|this|that|these|those)\s+", re.IGNORECASE)
 TITLE_SIGNS = re.compile(r"\b(?:mr|mrs|ms|dr|sir|prof)\.?\s+", re.IGNORECASE)
@@ -102,6 +103,7 @@ class Known:
     at: int
     heads: frozenset[str]  # the common nouns that it was called by
     kinds: frozenset[str] = frozenset()  # adjectives and names that stood with them
+    gender: str | None = None
 
 
 class Speakers:
@@ -167,12 +169,17 @@ class Speakers:
             whose = self._referents.called(*span) if self._referents is not None else None
             name = whose or self._spelled_out(words, head)
         name = ASIDE.sub("", _ageless(name)) if name and actor is None else name
+        beyond = name is not None and len(name) > len(text) and text_of(self._doc).startswith(name, span[0])
+        surname = name == text and any(e[-1].text == text for e in self._persons)
+        if actor is None and (beyond or surname):
+            name = self._fullest(text)  # "said Orlik Interfax": the medium's name is none of his; "Orlik: bridge shut"
         heads = frozenset({head.lemma_.lower()}) if head.pos_ == "NOUN" else frozenset()
         if name:
             thing = fold(head.lemma_) in THINGS
             person = person or (head.tag_ == "NN" and head.lemma_.lower() not in self._bodies and not thing)
             plural = head.tag_ in ("NNS", "NNPS") or head.lower_ == "they"
-            self._known.append(Known(name, actor, person, plural, span[0], heads, _kinds(words, head)))
+            gender = PERSON_PRONOUNS.get(head.lower_) if len(words) == 1 else self._gender(*span)
+            self._known.append(Known(name, actor, person, plural, span[0], heads, _kinds(words, head), gender))
         return Source(
             start=span[0], end=span[1], text=text, actor=actor, name=name or (None if head.pos_ == "PRON" else bare(text))
         )
@@ -281,7 +288,8 @@ class Speakers:
         if head.lower_ == "i" and not self._quoted(head.idx):
             return self._author, None, True
         if head.lower_ in PERSON_PRONOUNS:
-            known = self._person_before(head.idx, said) or self._last(person=True)
+            gender = PERSON_PRONOUNS[head.lower_]
+            known = self._person_before(head.idx, said, gender) or self._last(person=True, gender=gender)
         else:
             many = head.lower_ in ("they", "them", "their")
             newer = self._newer(head) if many else None
@@ -340,17 +348,23 @@ class Speakers:
             party = self._referents.party(start, end)  # "President of Iran" where the referent is the "Iranian president"
             if party is not None and party.actor is None and self._of_state & set(party.name.lower().split()):
                 return party.name, None, True
-        return found.name, found.actor, found.kind == "person"
+        return found.name.split(" - ")[-1], found.actor, found.kind == "person"
 
     def _of(self, known: Known) -> Who:
         return known.name, known.actor, known.person
 
-    def _last(self, *, person: bool | None = None, plural: bool | None = None) -> Known | None:
+    def _last(self, *, person: bool | None = None, plural: bool | None = None, gender: str | None = None) -> Known | None:
         """The last speaker of that sort; a person not yet heard is looked for among the names before."""
         for known in reversed(self._known):
-            if (person is None or known.person == person) and (plural is None or known.plural == plural):
+            of_sort = (person is None or known.person == person) and (plural is None or known.plural == plural)
+            if of_sort and _may_be(known.gender, gender):
                 return known
         return None
+
+    def _gender(self, start: int, end: int) -> str | None:
+        """The gender of whom a stretch means, where that is known."""
+        meant = self._referents.resolve(start, end) if self._referents is not None else None
+        return meant.gender if meant is not None else None
 
     def _definite(self, words: Span, head: Token) -> bool:
         """Like "the minister", "this group", "Turkish leader" (headlines and translations drop the article), "Marshal"."""
@@ -410,19 +424,23 @@ class Speakers:
                     return ent
         return None
 
-    def _person_before(self, at: int, said: tuple[Offsets, ...]) -> Known | None:
-        """The person who was subject, agent or speaker last, in this sentence or one of the three before it."""
+    def _person_before(self, at: int, said: tuple[Offsets, ...], gender: str) -> Known | None:
+        """The person of that gender who was subject, agent or speaker last, in this sentence or one of the three before it."""
         here = next((s for s in self._doc.sents if s.start_char <= at < s.end_char), None)
         for _ in range(4):
             if here is None:
                 return None
-            spoke = [k for k in self._known if k.person and here.start_char <= k.at < min(at, here.end_char)]
+            spoke = [
+                k for k in self._known
+                if k.person and here.start_char <= k.at < min(at, here.end_char) and _may_be(k.gender, gender)
+            ]  # fmt: skip
             acted = [
                 e for e in self._persons
                 if here.start_char <= e.start_char and e.end_char <= min(at, here.end_char)
                 and not any(s <= e.start_char < t for s, t in said)
                 and not ASKED.search(text_of(self._doc)[here.start_char : e.start_char])
                 and (e.root.dep_ in ("nsubj", "nsubjpass") or (e.root.dep_ == "pobj" and e.root.head.dep_ == "agent"))
+                and _may_be(self._gender(e.start_char, e.end_char), gender)
             ]  # fmt: skip
             if spoke:
                 return spoke[-1]
@@ -502,6 +520,11 @@ class Speakers:
             if len(words) > 1 and not any(w.lower() in self._titles for w in words):
                 out.append(" ".join(words))
         return out
+
+
+def _may_be(known: str | None, told: str | None) -> bool:
+    """Do two genders go together, as far as they are known?"""
+    return known is None or told is None or known == told
 
 
 def _of_state(link: Token) -> bool:

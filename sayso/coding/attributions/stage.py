@@ -81,14 +81,17 @@ class AttributionStage(Stage):
             return document
         from sayso.coding.attributions.asked import silent_about, without_questions_put_to
         from sayso.coding.attributions.chain import Chains, inherit
+        from sayso.coding.attributions.headlines import headlined
         from sayso.coding.attributions.interviews import interviewed
+        from sayso.coding.attributions.introduced import introduced
         from sayso.coding.attributions.joint import joint
         from sayso.coding.attributions.silence import silences
         from sayso.coding.attributions.speakers import Speakers
         from sayso.coding.attributions.turns import in_turns, outside
 
-        doc = document.parse
-        found = _without_words_in_marks([one for f in self.find(document) for one in joint(doc, f)], doc)
+        doc, text = document.parse, document.report.text
+        found = _without_words_in_marks([one for f in headlined(self.find(document), document) for one in joint(doc, f)], doc)
+        found = introduced(found, doc, document.mentions, document.prose, text)
         told = document.referents.spoken if document.referents is not None else []
         found = outside(found, told, doc)
         silent = silences(doc, document.prose, self._lexicon, found, document.mentions)

@@ -46,6 +46,14 @@ def case_of(word: str) -> int:
     return 1 if word[0].isupper() and word[1:].islower() else 3
 
 
+def begins(text: str, at: int) -> bool:
+    """Can the plain mark at an offset only open?  It stands behind a space or a line's end, and right before a word.
+
+    So does the mark of each paragraph of a long quotation, the one before it left unclosed.
+    """
+    return (at == 0 or text[at - 1].isspace()) and text[at + 1 : at + 2].isalnum()
+
+
 def words_of(text: str, spans: Iterable[tuple[int, int]]) -> list[Word]:
     """The words of the given stretches of text, in order.
 
@@ -64,7 +72,7 @@ def words_of(text: str, spans: Iterable[tuple[int, int]]) -> list[Word]:
             if opened is not None and match.start() - opened > LONGEST_QUOTE:
                 opened = None
             quote = int(opened is not None)
-            if word in OPEN or (word in EITHER and opened is None):
+            if word in OPEN or (word in EITHER and (opened is None or begins(text, match.start()))):
                 opened, quote = match.start(), 2
             elif word in CLOSE or word in EITHER:
                 opened, quote = None, 2

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sayso.reading.mentions.entities import Entity
-from sayso.reading.mentions.focus import focus
+from sayso.reading.mentions.focus import REPORT_FROM_EVERYWHERE, focus
 from sayso.reading.mentions.names import Name
 from sayso.reading.mentions.people import People
 from sayso.reading.mentions.state_bodies import body_of, chosen, country_behind, shared_sector, without_state
@@ -99,12 +99,17 @@ class Cast:
         return self._starts.get(token)
 
     def countries(self) -> Iterator[tuple[int, str, float]]:
-        """What points to a country, with offset and weight: states themselves, and people and bodies that belong to them."""
+        """What points to a country, with offset and weight: states themselves, and people and bodies that belong to them.
+
+        Some media report from everywhere: they point to their country where others do too, else to none ("").
+        """
         for token, country in self._country_by_token.items():
             yield self._parse[token].idx, country, 1.0
+        others = {e.country for _, e in self.names if e.kind != "media"} | set(self._country_by_token.values())
         for name, entity in self.names:
             if entity.country and entity.kind != "state":
-                yield name.start, entity.country, 0.5
+                worldwide = entity.kind == "media" and entity.country in REPORT_FROM_EVERYWHERE
+                yield name.start, "" if worldwide and entity.country not in others else entity.country, 0.5
 
     def _cast(self, names: list[Name], definitions: list[Definition]) -> None:
         self._look_ahead(names)
@@ -365,6 +370,8 @@ class Cast:
             if entity.actor is None:
                 entity.country = entity.country or self._country_by_token.get(token.i)
                 entity.sector = entity.sector or self._sector_of(word)
+        if entity.kind == "person":
+            entity.gender = entity.gender or self._words.gender_of(entity.name)
 
     def _sector_of(self, word: str) -> str | None:
         """The sector that a title or office tells ("general": MIL), or None."""

@@ -36,8 +36,8 @@ class Entity:
     def reference(self, because: str | None = None) -> Reference:
         """This entity, as others see it."""
         return Reference(
-            actor=self.actor, name=self.name, kind=self.kind, country=self.country, sector=self.sector,
-            plural=self.plural, because=because or self.because, members=tuple(m.reference() for m in self.members),
+            actor=self.actor, name=self.name, kind=self.kind, country=self.country, sector=self.sector, plural=self.plural,
+            gender=self.gender, because=because or self.because, members=tuple(m.reference() for m in self.members),
         )  # fmt: skip
 
 

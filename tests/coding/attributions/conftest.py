@@ -41,3 +41,19 @@ def attributions(document: Callable[[str], Document]) -> Callable[[str], tuple[A
 
     stage, link = AttributionStage(Rules(load())), LinkStage()
     return lambda text: link(stage(document(text))).attributions
+
+
+@pytest.fixture(scope="session")
+def claims() -> Callable[[str], tuple[Attribution, ...]]:
+    """The attributions of a text read by all stages, with the encoder that comes with the package."""
+    from sayso.coding.coder import english_stages
+
+    stages = english_stages()
+
+    def read(text: str) -> tuple[Attribution, ...]:
+        document = Document(report=Report(id="r", text=text, outlet="Harbour Wire", published="2021-03-04"))
+        for stage in stages:
+            document = stage(document)
+        return document.attributions
+
+    return read

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, cast
 
+from sayso.knowledge.actors.names import fold
 from sayso.knowledge.actors.records import OfficeKind  # noqa: TC001 - msgspec reads the types
 from sayso.schema import MentionKind  # noqa: TC001 - msgspec reads the types
 
@@ -30,7 +31,7 @@ class OfficeWords:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The vocabulary of ``words.yaml``, by word (lower case)."""
+    """The vocabulary of ``words.yaml`` and ``first_names.yaml``, by word (lower case)."""
 
     parties: dict[str, PartyNoun] = field(default_factory=dict)
     offices: dict[str, OfficeWords] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Words:
     persons: dict[str, str | None] = field(default_factory=dict)
     titles: dict[str, str | None] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    first_names: dict[str, str] = field(default_factory=dict)
     again: dict[str, tuple[str, ...]] = field(default_factory=dict)
     quantities: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
@@ -57,21 +59,29 @@ class Words:
         """The gender (m or f) of whom a title or noun calls, in lower case; None where it may be either."""
         return self.titles.get(noun) or self.genders.get(noun)
 
+    def gender_of(self, name: str) -> str | None:
+        """The gender (m or f) that the first word of a person's full name shows; None for a surname alone, or unknown."""
+        first, _, rest = name.partition(" ")
+        return self.first_names.get(fold(first)) if rest else None
+
     @classmethod
     def load(cls) -> Words:
         """Read the package's vocabulary."""
         from sayso.knowledge.cache import compiled
 
         folder = files("sayso.knowledge.actors.words")
-        source = folder.joinpath("words.yaml").read_bytes()
-        return compiled("words", [source, folder.joinpath("__init__.py").read_bytes()], cls, lambda: cls._parse(source))
+        source, names = (folder.joinpath(file).read_bytes() for file in ("words.yaml", "first_names.yaml"))
+        code = folder.joinpath("__init__.py").read_bytes()
+        return compiled("words", [source, names, code], cls, lambda: cls._parse(source, names))
 
     @classmethod
-    def _parse(cls, source: bytes) -> Words:
+    def _parse(cls, source: bytes, names: bytes) -> Words:
         import yaml
 
-        data = cast("dict[str, Any]", yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506 - safe
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        data, given = (cast("dict[str, Any]", yaml.load(file, Loader=loader)) for file in (source, names))  # noqa: S506 - safe
         return cls(
+            first_names={fold(name): gender for gender, names in given.items() for name in names},
             parties={w: PartyNoun(e["sector"], e["kind"], e.get("name")) for e in data["parties"] for w in e["words"]},
             offices={w: OfficeWords(tuple(e["kinds"]), e["sector"]) for e in data["offices"] for w in e["words"]},
             office_nouns=_nouns([w for e in data["offices"] for w in e["words"]]),
