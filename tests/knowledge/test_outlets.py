@@ -87,6 +87,7 @@ def test_a_users_rows(tmp_path: Path) -> None:
     [
         (ROWS.replace(",paper,", ",leaflet,"), 3, "kind"),
         (ROWS.replace("NOR", "Norway"), 3, "alpha-3"),
+        (ROWS.replace("NOR", "ZZZ"), 3, "alpha-3"),
         (ROWS.replace("its imprint", ""), 3, "source"),
         (ROWS.replace("kind,source", "sort,source"), 2, "kind"),
         (ROWS.replace("country", "land"), 2, "land"),

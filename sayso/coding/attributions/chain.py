@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, Offsets, length, overlap
 from sayso.coding.attributions.linear import load
-from sayso.coding.attributions.media import media_mentions
+from sayso.coding.attributions.media import TOLD_IT, again, media_mentions, named_media
 from sayso.coding.attributions.relays import Head, candidates, features, log_odds
 from sayso.coding.attributions.speakers import names
 from sayso.reading.parser import text_of
@@ -42,6 +42,10 @@ RELAYS_ALONE = 0.45
 RULED = 0.3
 #: What stands between a medium's noun and its name.
 NAMED = re.compile(r",? ?[“\"«‘']?")
+#: Between a medium and another one that it has its news from.
+CITES = re.compile(
+    r",? (?:citing|quoting|with reference to|referring to)(?: the)? (?:news )?(?:agency |newspaper |paper )?", re.IGNORECASE
+)
 #: How the outlet speaks of itself.
 OURSELVES = re.compile(
     r"(?:this|our) (?:\w+ )?(?:newspaper|paper|agency|site|website|channel|magazine|weekly|correspondent|reporter|desk)",
@@ -96,6 +100,9 @@ class Chains:
         linked = [Linked(f, via=[v for v in self._between(f, merged) if not self.own(v)]) for f in merged]
         for i, item in enumerate(linked):
             item.parent = _parent(i, merged)
+            # Who reports the same beside another relays nothing of his ("Reuters and AFP reported").
+            joint = [f.source for f in merged if f.source and f is not item.found and f.cue and f.cue == item.found.cue]
+            item.via = [v for v in item.via if not any(overlap((v[0],), (source,)) for source in joint)]
         # The longest first: what relays the outermost claim is settled before it is handed on to those within.
         for item in sorted(linked, key=lambda i: -length(i.found.content)):
             if item.parent is not None:
@@ -211,7 +218,7 @@ class Chains:
 
     def _between(self, found: Found, others: list[Found]) -> list[tuple[Offsets, str]]:
         """Media and people of the cue's sentence whom the judge takes for go-betweens, the nearest to the speaker first."""
-        relayed = [(v, self._media_of(v) or "") for v in found.via]
+        relayed = [(v, self._media_of(v) or "") for v in (*found.via, *self._told_it(found))]
         sentence = self.sentence(found)
         if sentence is None:
             return relayed
@@ -234,8 +241,25 @@ class Chains:
                 out.append((one.span, one.name))
         out = [v for v in out if not any(self._names(other[0], v[0]) for other in out)]
         out.sort(key=lambda v: _away(v[0], found))
-        # Whoever was told stands nearer to the speaker than whoever reports it.
-        return [*out, *relayed]
+        # Whoever was told stands nearer to the speaker than whoever reports it, and who is cited than who cites him.
+        via = [*out, *relayed]
+        for citing, cited in [(a, b) for a in via for b in via]:
+            if CITES.fullmatch(text_of(self._doc)[citing[0][1] : cited[0][0]]):
+                via.remove(cited)
+                via.insert(via.index(citing), cited)
+        return via
+
+    def _told_it(self, found: Found) -> tuple[Offsets, ...]:
+        """The medium that a source is called after ("the interlocutor of the agency"), where one has been named."""
+        text = text_of(self._doc)
+        match = TOLD_IT.search(text, *found.source) if found.source else None
+        if match is None or again(match["medium"], match.start("medium"), self._named_media(), None) is None:
+            return ()
+        return (match.span("medium"),)
+
+    def _named_media(self) -> list[tuple[int, str, str | None]]:
+        media = named_media(self._doc, self._mentions, self._lexicon)
+        return [(start, name, actor) for start, name, actor in media if not self.own(((start, start + len(name)), name))]
 
     def _names(self, name: Offsets, noun: Offsets) -> bool:
         """Does a name stand right behind a noun that says what it is ("the agency 'Novosti Dnya'", "its paper, El Faro")?"""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from sayso.coding.attributions.found import overlap
+from sayso.coding.attributions.found import length, overlap
 from sayso.coding.attributions.phrase import SUBJECTS, noun_phrase
 from sayso.coding.attributions.quotes import POSSESSIVE, SINGLE_CLOSE
 from sayso.reading.parser import text_of
@@ -31,6 +31,8 @@ SHORT = re.compile(r" \([A-Z][\w-]{1,9}\)")
 #: Marks that open within another's words, each with what closes it.
 CLOSES = {"“": re.compile("”"), "«": re.compile("»"), "‘": SINGLE_CLOSE, "'": SINGLE_CLOSE}
 ENDS = {"“": "”", "«": "»", '"': '"', "‘": "’", "'": "'"}
+#: What stands between a claim and what is told within it.
+BETWEEN = re.compile(r"[\s,:]*(?:that )?[“«‘\"']?")
 #: What no source ends in.
 AFTER_NAME = re.compile(r"(?:[,;\s]|\b(?:who|which|that)\b)+$")
 
@@ -40,6 +42,24 @@ def whole(found: Found, doc: Doc, text: str) -> Found:
     found = replace(found, source=_name(found, text))
     said = tuple(_in_marks(s, text) for s in found.content) if found.within else _phrases(found, doc)
     return replace(found, content=tuple(_unmarked(span, text) for span in said))
+
+
+def nested(found: list[Found], text: str) -> list[Found]:
+    """The attributions, those whole that end before what is told within them ("said a man told them that | he was lost")."""
+    out = []
+    for one in found:
+        kept = one.content
+        for inner in found:
+            if inner.cue is None or inner.source is None or not inner.content or inner.cue == one.cue:
+                continue
+            begin, end = inner.content[0]
+            names = (inner.cue, inner.source)
+            kept = tuple(
+                (s, end) if overlap(names, ((s, e),)) == length(names) and BETWEEN.fullmatch(text, e, begin) else (s, e)
+                for s, e in kept
+            )
+        out.append(replace(one, content=kept))
+    return out
 
 
 def _phrases(found: Found, doc: Doc) -> tuple[Offsets, ...]:

@@ -45,6 +45,8 @@ def features(found: Found, doc: Doc, lexicon: Lexicon, this: Said, entry: Cue | 
         cue = doc.char_span(*found.cue, alignment_mode="expand")
         out.add(f"by rule={rule}&cue={cue.root.lemma_.lower() if cue is not None else None}")
     out |= set(_cue(found, doc))
+    if any(f"cue={verb}" in out for verb in lexicon.believing):
+        out.add("cue believes")
     out |= set(_source(found, doc, lexicon, this))
     out |= set(_content(found, lexicon, this, rule))
     out |= set(_sides(this, lexicon))

@@ -28,7 +28,8 @@ HELPERS = frozenset({"AUX", "SCONJ", "PART", "ADV"})
 
 def whole(found: list[Found], doc: Doc) -> list[Found]:
     """Attributions with whole phrases, with the subject in front of a remark, and with whole cues."""
-    return [_cue(_around(ends.whole(one, doc, text_of(doc)), doc), doc) for one in found]
+    text = text_of(doc)
+    return ends.nested([_cue(_around(ends.whole(one, doc, text), doc), doc) for one in found], text)
 
 
 def _around(found: Found, doc: Doc) -> Found:

@@ -66,6 +66,8 @@ def judged(rule: Manner, told: list[str], use: Judges, heads: dict[str, dict[str
     act = _best(use.act(told), heads.get("act", {}), HEAD["act"])
     if "rule=reject" in told and "list proposals" in told and "list said_before" not in told:
         act = "reject"  # a refusal of a plan is hardly ever a denial; the training reports have too few to learn it from
+    if "cue believes" in told and rule.act == "predict":
+        act = "predict"  # "suggested that the war will spread"
     # A word that weakens is not overruled: right more often so, by cross-validation.
     certainty = rule.certainty
     if certainty == "certain":

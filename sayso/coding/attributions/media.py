@@ -18,6 +18,8 @@ CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:[ -](?:[A-Z][\w’'.-]*|\d+|al|of|
 
 #: Words that are the first of a name where they begin with a capital ("Radio Sorna").
 STATIONS = frozenset({"radio", "television", "tv", "channel"})
+#: Whom a medium has spoken to, without its name.
+TOLD_IT = re.compile(r"\b(?:interlocutor|source)s? of (?P<medium>the \w+)$", re.IGNORECASE)
 #: A medium that has been named before ("the same agency", "the network").
 AGAIN = re.compile(
     r"(?:(?:the|that|this) (?:same )?|same )(?:news )?"
@@ -74,7 +76,8 @@ def _named(text: str, word: re.Match[str], first: int, end: int) -> tuple[Offset
     after = CAPITALISED.match(text, word.end() + 1, end)
     if after and text[word.end()] == " " and word.group().lower() not in ("media", "press"):
         first = word.start() if word.group()[:1].isupper() and word.group().lower() in STATIONS else after.start()
-        return after.span(), text[first : after.end()].rstrip("’'.")
+        name = text[first : after.end()].rstrip("’'.")
+        return (first, first + len(name)), name
     before = text[first : word.start()].rstrip()
     runs = list(
         re.finditer(r"(?:[A-Z][\w’'.-]*(?:[ -](?=[A-Z\d])|$)|\d+(?: |$))+(?:(?:news|state|press|television|radio)$)?", before)

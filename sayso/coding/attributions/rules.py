@@ -134,7 +134,7 @@ class _Reading:
             and agent is not None
             and told is not None
             and not content
-            and (entry.act in ("confirm", "deny", "reject") or token.lemma_ in ("claim", "report"))
+            and (entry.act in ("confirm", "deny", "reject") or token.lemma_ in ("claim", "report") or _this(told))
         ):
             content, because = (noun_phrase(told),), "report confirmed or denied"
         if not content:
@@ -347,6 +347,11 @@ def paragraphs(text: str, prose: list[Offsets]) -> list[Offsets]:
         else:
             out.append((start, end))
     return out
+
+
+def _this(subject: Token) -> bool:
+    """Does a subject take up what was told before ("This was announced by the minister")?"""
+    return subject.lower_ in ("this", "that") or any(c.lower_ in ("this", "that") and c.dep_ == "det" for c in subject.children)
 
 
 def _trimmed(text: str, start: int, end: int) -> Offsets:

@@ -296,7 +296,16 @@ class Speakers:
             if newer is not None:
                 return newer
             known = self._last(plural=many) or self._last()
-        return self._of(known) if known else self._meant(head.idx, head.idx + len(head)) or (None, None, False)
+        meant = self._of(known) if known else self._meant(head.idx, head.idx + len(head))
+        return meant or self._surnamed(head) or (None, None, False)
+
+    def _surnamed(self, head: Token) -> Who | None:
+        """For "he" and "she" the last speaker with a name of one word that nobody knows: a surname alone."""
+        if head.lower_ not in PERSON_PRONOUNS:
+            return None
+        alone = (k for k in reversed(self._known) if k.actor is None and not (k.plural or k.heads) and " " not in k.name)
+        known = next((k for k in alone if k.name.istitle() and k.name.lower() not in self._bodies), None)
+        return self._of(known) if known else None
 
     def _quoted(self, at: int) -> bool:
         """Does it stand in quotation marks?  Each paragraph of a long quotation opens anew."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.actors.loaders.codes import iso_codes
 from sayso.knowledge.actors.matching import Atom, atoms
 from sayso.knowledge.actors.records import RECALLED
 
@@ -230,7 +231,7 @@ def _wrong(row: dict[str, Any]) -> str | None:
     values = _values(row)
     if not values["name"] or values["kind"] not in _KINDS or not values["source"]:
         return f"a row needs a name, a kind ({', '.join(sorted(_KINDS))}) and a source"
-    if values["country"] and not re.fullmatch("[A-Z]{3}", values["country"]):
+    if values["country"] and values["country"] not in iso_codes():
         return f"{values['country']!r} is no ISO 3166 alpha-3 code"
     if values["agency"] not in {"", "yes", "no"} or values["checked"] not in {"", "true", "false"}:
         return "agency is yes, no or empty; checked is true, false or empty"
