@@ -43,14 +43,16 @@ def text_of(parse: Doc) -> str:
     return parse.text if text is None else text
 
 
-def _looked_up(ruler: Any) -> Any:
-    """The rules for single words in their quicker form; the ruler itself where it asks about more than that form knows."""
+def _quicker(name: str, pipe: Any) -> Any:
+    """A component in the quicker form that says the same; itself where there is none, or where it asks more than that knows."""
+    from sayso.reading.entity_moves import EntityMoves
     from sayso.reading.word_rules import WordRules
 
+    forms: dict[str, Any] = {"attribute_ruler": WordRules, "ner": EntityMoves}
     try:
-        return WordRules(ruler)
-    except ValueError:
-        return ruler
+        return forms[name](pipe)
+    except (KeyError, ValueError):
+        return pipe
 
 
 class Parser(Stage):
@@ -66,7 +68,7 @@ class Parser(Stage):
     def __init__(self, nlp: Language | None = None) -> None:
         self._nlp = nlp or load_english()
         pipes: list[tuple[str, Any]] = self._nlp.pipeline
-        self._pipes = [_looked_up(pipe) if name == "attribute_ruler" else pipe for name, pipe in pipes]
+        self._pipes = [_quicker(name, pipe) for name, pipe in pipes]
 
     def __call__(self, document: Document) -> Document:
         """Parse the text if it is readable."""
