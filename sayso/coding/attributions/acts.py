@@ -12,6 +12,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc, Token
 
     from sayso.coding.attributions.found import Found
@@ -111,17 +113,9 @@ def _side(actor: str) -> str:
 
 def act_of(this: Said, words: Words) -> SpeechAct:
     """The act of words that a plain verb ascribes."""
-    for act, holds in (
-        ("ask", this.text.rstrip('”" ').endswith("?")),
-        ("deny", _denies(this, words)),
-        ("threaten", _threatens(this, words)),
-        ("demand", _demands(this, words)),
-        ("reject", _rejects(this, words)),
-        ("accuse", _accuses(this, words)),
-        ("praise", words.has("praise", this.text)),
-    ):
-        if holds:
-            return act  # type: ignore[return-value] # the literals above are acts
+    for act, holds in ORDER:
+        if holds(this, words):
+            return act
     if FUTURE.search(this.text):
         return _future(this, words)
     if words.has("foretell", this.text) or (MAY.search(this.text) and not this.own):
@@ -200,6 +194,14 @@ def _future(this: Said, words: Words) -> SpeechAct:
     return "announce" if official and words.has("arranged", this.text) else "predict"
 
 
+def _asks(this: Said, words: Words) -> bool:  # noqa: ARG001 - all of ORDER are asked alike
+    return this.text.rstrip('”" ').endswith("?")
+
+
+def _praises(this: Said, words: Words) -> bool:
+    return words.has("praise", this.text)
+
+
 def _makes_known(this: Said, words: Words) -> bool:
     """News: an act done, told in the third person by somebody who speaks for a body; or a count."""
     root, who = this.root, this.subject
@@ -215,3 +217,15 @@ def _makes_known(this: Said, words: Words) -> bool:
     return root.tag_ == "VBD" or (
         root.tag_ in ("VBN", "VBG") and bool(helped & {"has", "have", "had", "was", "were", "been", "is", "are"})
     )
+
+
+#: The first of these that holds is the act; what is to come and what is only told come after them.
+ORDER: tuple[tuple[SpeechAct, Callable[[Said, Words], bool]], ...] = (
+    ("ask", _asks),
+    ("deny", _denies),
+    ("threaten", _threatens),
+    ("demand", _demands),
+    ("reject", _rejects),
+    ("accuse", _accuses),
+    ("praise", _praises),
+)

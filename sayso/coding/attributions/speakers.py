@@ -494,8 +494,9 @@ class Speakers:
         """Is it not a speaker's name but the name of whose he is ("the spokesman of President Ann Doe")?"""
         if head.pos_ != "NOUN":
             return False
-        before = [t for t in self._doc[head.i + 1 : ent.start] if t.lower_.strip(".") not in self._titles and t.dep_ != "det"]
-        return bool(before) and before[-1].lower_ in ("of", "for", "to") and before[-1].i > words.start
+        between = (self._doc[i] for i in range(ent.start - 1, head.i, -1))
+        before = next((t for t in between if t.lower_.strip(".") not in self._titles and t.dep_ != "det"), None)
+        return before is not None and before.lower_ in ("of", "for", "to") and before.i > words.start
 
     def _fullest(self, name: str) -> str:
         """The longest name of a person in the report that ends in the same surname."""

@@ -35,8 +35,8 @@ _HELPERS = (
 
 def _chain(token: Token) -> list[Token]:
     out = [token]
-    while out[-1].head is not out[-1] and len(out) < 40:  # noqa: PLR2004 - no real sentence is deeper
-        out.append(out[-1].head)
+    while (head := out[-1].head) is not out[-1] and len(out) < 40:  # noqa: PLR2004 - no real sentence is deeper
+        out.append(head)
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from sayso.knowledge.dates import DAYS, MONTHS
@@ -38,13 +38,9 @@ class Sentences:
     def names(self, sentence: int) -> frozenset[str]:
         """The proper names in a sentence, in lower case."""
         if sentence not in self._names:
+            first, end = bisect_left(self._sentence, sentence), bisect_right(self._sentence, sentence)
             self._names[sentence] = (
-                frozenset(
-                    t.lower_
-                    for t, n in zip(self.parse, self._sentence, strict=True)
-                    if n == sentence and t.pos_ == "PROPN" and t.is_alpha
-                )
-                - DAYS_MONTHS
+                frozenset(t.lower_ for t in self.parse[first:end] if t.pos_ == "PROPN" and t.is_alpha) - DAYS_MONTHS
             )
         return self._names[sentence]
 

@@ -50,12 +50,11 @@ def _single(rows: list[list[float]]) -> list[int]:
     """The best labels where there is one kind: the same search, without numpy's cost for three numbers a step."""
     outside, begin, inside = rows[0][0], rows[0][1], float("-inf")
     back: list[tuple[int, int]] = []  # where O and B came from, and where I came from
-    for row in rows[1:]:
-        before = (outside, begin, inside)
-        top = before.index(max(before))
-        into = 2 if inside >= begin else 1
-        back.append((top, into))
-        outside, begin, inside = before[top] + row[0], before[top] + row[1], before[into] + row[2]
+    for to_outside, to_begin, to_inside in rows[1:]:
+        into, within = (2, inside) if inside >= begin else (1, begin)
+        best = max(outside, within)
+        back.append((0 if outside >= best else 1 if begin >= best else 2, into))
+        outside, begin, inside = best + to_outside, best + to_begin, within + to_inside
     last = (outside, begin, inside)
     label = last.index(max(last))
     labels = [label]

@@ -62,6 +62,7 @@ class Cast:
         actors: Actors, outlets: Outlets, words: Words, date: str | None,
     ) -> None:  # fmt: skip
         self._parse = parse
+        self._tokens_of: dict[tuple[int, int], list[Token]] = {}
         self._actors = actors
         self._outlets = outlets
         self._words = words
@@ -329,8 +330,11 @@ class Cast:
         self.names.append((name, entity))
 
     def _tokens(self, name: Name) -> list[Token]:
-        span = self._parse.char_span(name.start, name.end, alignment_mode="expand")
-        return [] if span is None else [t for t in span if not t.is_space]
+        place = name.start, name.end
+        if place not in self._tokens_of:
+            span = self._parse.char_span(*place, alignment_mode="expand")
+            self._tokens_of[place] = [t for t in span or () if not t.is_space]
+        return self._tokens_of[place]
 
     def _before(self, name: Name) -> list[Token]:
         """The words of the noun phrase in front of a name, nearest first."""
