@@ -28,15 +28,21 @@ def store(
     assume_published: bool = False,
 ) -> Iterator[tuple[Outcome, AddResult | None]]:
     """Code what is found in files and store it; see :func:`store_items`."""
-    from functools import partial
+    import gc
+    from functools import cache, partial
 
-    from sayso.fleet.pool import english_coder
+    from sayso.fleet.pool import english_coder, lasting_coder
     from sayso.intake import read_reports
 
-    make_coder = partial(english_coder, assume_published=assume_published)
-    yield from store_items(
-        ledger, read_reports(files, options=intake), make_coder=make_coder, workers=workers, by=by, again=again
-    )
+    make_coder: Callable[[], Callable[[Report], CodedReport]] = partial(english_coder, assume_published=assume_published)
+    if workers == 1:  # one coder, for its name and to code
+        make_coder = cache(partial(lasting_coder, assume_published=assume_published))
+    try:
+        yield from store_items(
+            ledger, read_reports(files, options=intake), make_coder=make_coder, workers=workers, by=by, again=again
+        )
+    finally:
+        gc.unfreeze()
 
 
 def store_items(
