@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sayso.ledger.catalogue.passages import holding
-from sayso.ledger.queries.filters import STATUSES, asked_type, within
+from sayso.ledger.queries.filters import STATUSES, about_records, asked_type, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -82,8 +82,6 @@ def _claims(view: View, catalogue: Catalogue, asked: Filter) -> Iterator[Conditi
 
 
 def _reports(view: View, catalogue: Catalogue, asked: Filter) -> Iterator[Condition]:
-    from sayso.ledger.queries.view import about_records
-
     frame = catalogue.frames["reports"]
     if about_records(asked):
         events = chosen(view, catalogue, asked, "events")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -114,6 +114,18 @@ class Filter:
         if word == "background":
             return row.event.background
         return row.event.status == STATUSES[word]
+
+
+def about_records(asked: Filter) -> bool:
+    """Whether the filter has conditions that reports meet through their records."""
+    return bool(
+        asked.actor or asked.types or asked.country or asked.place or asked.source or asked.status or asked.text or asked.review
+    )
+
+
+def of_claims(asked: Filter) -> Filter:
+    """The conditions without those on events."""
+    return replace(asked, types=(), status=(), country=(), place=())
 
 
 def fold(text: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from sayso.ledger.queries.passages import best_sentence
 from sayso.ledger.queries.sight import Sight
 from sayso.ledger.sensitivity import Reader
 
@@ -140,8 +141,6 @@ def search(
     Raises:
         UsageError: the words make no question, or the cursor is none.
     """
-    from sayso.ledger.queries.view import best_sentence
-
     sight = Sight(view, reader)
 
     def find() -> list[str]:

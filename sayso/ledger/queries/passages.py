@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.ledger.queries.filters import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sayso.schema import Attribution, Event
+    from sayso.schema import Attribution, CodedReport, Event
 
 #: An end of a sentence: a full stop, question or exclamation mark, maybe closing marks, space, then a capital or an opening
 #: mark.  Not after a title or a single capital ("J. Smith", "U.S. forces").  A line end is always one.
@@ -62,7 +64,18 @@ def claim_passage(claim: Attribution) -> list[tuple[int, int]]:
 
 def holds(text: str, spans: Sequence[tuple[int, int]], asked: Iterable[str]) -> bool:
     """Whether the sentences around the spans hold all words asked for (letter case and accents aside)."""
-    from sayso.ledger.queries.filters import fold
-
     passage = fold(" ".join(text[s:e] for s, e in around(text, spans)))
     return all(fold(word) in passage for word in asked)
+
+
+def best_sentence(coded: CodedReport, words: str) -> str:
+    """The sentence that holds most of the words, rather from the body than from a headline."""
+    asked = [fold(w.strip('"*')) for w in words.split() if not w.startswith("-") and w != "OR"]
+    heads = [(p.start, p.end) for p in coded.layout if p.kind == "headline"]
+
+    def fitness(span: tuple[int, int]) -> tuple[int, bool]:
+        text = fold(coded.text[span[0] : span[1]])
+        return sum(w in text for w in asked), not any(s <= span[0] < e for s, e in heads)
+
+    start, end = max(sentences(coded.text), key=fitness, default=(0, 0))
+    return coded.text[start:end]

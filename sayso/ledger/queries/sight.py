@@ -15,9 +15,10 @@ from sqlalchemy import func, select
 
 from sayso.errors import NotFound
 from sayso.ledger import tables as t
+from sayso.ledger.queries.filters import about_records
 from sayso.ledger.queries.rows import EventRow
-from sayso.ledger.queries.view import about_records
 from sayso.ledger.queries.withheld import Withheld, withheld
+from sayso.ledger.queries.without import without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -172,7 +173,7 @@ class Sight:
         if gone:
             claims = tuple(_without(c, gone) for c in claims)
             hidden = tuple(r if isinstance(r, EventRow) else _without(r, gone) for r in hidden)
-        coded = self.view.without(report, gone) if gone else report.coded
+        coded = without(self.view, report, gone) if gone else report.coded
         return replace(report, row=row, coded=coded, events=events, claims=claims, hidden=hidden)
 
     def _head(self, head: ReportHead) -> ReportHead:

@@ -5,30 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from sayso.errors import NotFound
 from sayso.ledger.judgements.apply import apply
 from sayso.ledger.judgements.coding import hand_id, read_coding
-from sayso.ledger.judgements.match import claim_keys, event_keys
 from sayso.ledger.judgements.undoing import active
 from sayso.ledger.queries import passages
 from sayso.ledger.queries.actors import Actors
-from sayso.ledger.queries.filters import Filter, first_day, fold
+from sayso.ledger.queries.filters import Filter, about_records, first_day, of_claims
+from sayso.ledger.queries.full import full_report
+from sayso.ledger.queries.matching import claims_of, events_of
 from sayso.ledger.queries.rows import ClaimRow, EventRow, FullReport, ReportRow
-from sayso.schema import Attribution, Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sayso.ledger.judgements.coding import Coding
     from sayso.ledger.judgements.model import Judgement, Target, Unattached
-    from sayso.ledger.judgements.reviewed import Reviewed
     from sayso.ledger.queries.rows import ActorRow, ReportHead
     from sayso.ledger.queries.source import Source, Stored, Summary
-    from sayso.schema import CodedReport
-
-R = TypeVar("R", "EventRow", "ClaimRow")
 
 
 class View:
@@ -87,7 +83,7 @@ class View:
 
     def full(self, stored: Stored) -> tuple[FullReport, tuple[Unattached, ...]]:
         """A report with its records after judgements, and the judgements that found no record."""
-        head = replace(stored.head, grade=self.grades.get(stored.head.outlet or ""))
+        head = stored.head
         now = read_coding(head.id, stored.coded, stored.numbers)
         judged = self.by_report.get(head.id, [])
 
@@ -97,31 +93,7 @@ class View:
             return self._coding_at(head.id, judgement.tx)
 
         reviewed = apply(now, judged, coding_at, self._name)
-        head = replace(head, headline=_headline(stored))
-        if reviewed.fields:
-            head = replace(
-                head, **{f: v for f, v in reviewed.fields.items() if f in {"title", "outlet", "published", "url", "language"}}
-            )
-        claims, hidden_claims = _claims(head, reviewed.claims(), reviewed.events())
-        events, hidden_events = _events(head, reviewed.events(), {c.id: c for c in claims})
-        row = ReportRow(
-            head=head,
-            events=len(events),
-            claims=len(claims),
-            failure=stored.failure,
-            warnings=stored.warnings,
-            erased=stored.erased,
-            review=reviewed.review,
-        )
-        full = FullReport(
-            row=row,
-            coded=stored.coded,
-            events=tuple(events),
-            claims=tuple(claims),
-            hidden=(*hidden_events, *hidden_claims),
-            fields=reviewed.fields,
-        )
-        return full, reviewed.unattached
+        return full_report(stored, reviewed, self.grades.get(head.outlet or "")), reviewed.unattached
 
     def fulls(self, reports: Iterable[str]) -> dict[str, FullReport]:
         """Some reports by id, with their records but without mentions, dates and places; those not there are left out."""
@@ -147,7 +119,7 @@ class View:
         """Reports with the records that the filter leaves; without conditions on records, every report."""
         any_record = about_records(asked)
         for report in self.everything(asked):
-            events = tuple(self._filtered_events(report, asked))
+            events = tuple(events_of(report, asked))
             if not any_record:
                 if asked.report(report.row):
                     yield report
@@ -159,7 +131,7 @@ class View:
         """Reports; conditions on events leave the reports that have such an event."""
         if about_records(asked):
             for report in self.everything(asked):
-                if any(True for _ in self._filtered_events(report, asked)):
+                if any(True for _ in events_of(report, asked)):
                     yield report.row
             return
         for found in self.source.summaries(self.tx):
@@ -186,12 +158,12 @@ class View:
     def events(self, asked: Filter) -> Iterator[EventRow]:
         """Events, by date of publication and then in text order."""
         for report in self.everything(asked):
-            yield from self._filtered_events(report, asked)
+            yield from events_of(report, asked)
 
     def claims(self, asked: Filter) -> Iterator[ClaimRow]:
         """Claims, by date of publication and then in text order; ``types`` are speech acts."""
-        for report in self.everything(_of_claims(asked)):
-            yield from self._filtered_claims(report, asked)
+        for report in self.everything(of_claims(asked)):
+            yield from claims_of(report, asked)
 
     def timeline(self, asked: Filter) -> tuple[list[EventRow], int]:
         """Dated events by the day on which they began, and the number of those without a date."""
@@ -206,54 +178,11 @@ class View:
         tally = Actors(self.judgements)
         only_events = bool(asked.types or asked.status or asked.country or asked.place)
         for report in self.everything(asked):
-            for event in self._filtered_events(report, asked):
+            for event in events_of(report, asked):
                 tally.event(event)
-            for claim in () if only_events else self._filtered_claims(report, asked):
+            for claim in () if only_events else claims_of(report, asked):
                 tally.claim(claim)
         return tally.rows(asked.actor)
-
-    def _filtered_events(self, report: FullReport, asked: Filter) -> Iterator[EventRow]:
-        text, asked_words = report.coded.text, (asked.text or "").split()
-        for row in _all_of(report, asked, EventRow):
-            if asked.event(row) and (not asked_words or passages.holds(text, passages.event_passage(row.event), asked_words)):
-                yield row
-
-    def _filtered_claims(self, report: FullReport, asked: Filter) -> Iterator[ClaimRow]:
-        text, asked_words = report.coded.text, (asked.text or "").split()
-        for row in _all_of(report, asked, ClaimRow):
-            if asked.claim(row) and (not asked_words or passages.holds(text, passages.claim_passage(row.claim), asked_words)):
-                yield row
-
-    def without(self, report: FullReport, names: Iterable[str]) -> CodedReport:
-        """What the coder made of a report, less the records with these ids and all references to them."""
-        numbers = self.source.coded(report.row.head.id, self.tx).numbers
-        ids = read_coding(report.row.head.id, report.coded, numbers).ids
-        gone = {ids[k] for k in ids} & set(names)
-        coded = report.coded
-        out = {e.id for k, e in zip(event_keys(coded.events), coded.events, strict=True) if ids[k] in gone}
-        out |= {a.id for k, a in zip(claim_keys(coded.attributions), coded.attributions, strict=True) if ids[k] in gone}
-        return replace(
-            coded,
-            events=tuple(
-                replace(e, attributions=tuple(a for a in e.attributions if a not in out))
-                for e in coded.events
-                if e.id not in out
-            ),
-            attributions=tuple(
-                replace(
-                    a,
-                    parent=None if a.parent in out else a.parent,
-                    links=tuple(k for k in a.links if k.to not in out),
-                )
-                for a in coded.attributions
-                if a.id not in out
-            ),
-            agreements=tuple(
-                replace(g, steps=tuple(replace(x, event=None) if x.event in out else x for x in g.steps))
-                for g in coded.agreements
-            ),
-            contradictions=tuple(c for c in coded.contradictions if not {c[0], c[1]} & out),
-        )
 
     # one thing
 
@@ -299,7 +228,7 @@ class View:
         out = []
         for report in self.source.search(words, limit, self.tx):
             full, _ = self.full(self.source.coded(report, self.tx))
-            out.append((full.row, best_sentence(full.coded, words)))
+            out.append((full.row, passages.best_sentence(full.coded, words)))
         return out
 
     def unattached(self) -> list[Unattached]:
@@ -319,78 +248,7 @@ class View:
         return found
 
 
-def _headline(stored: Stored) -> str | None:
-    part = next((p for p in stored.coded.layout if p.kind == "headline"), None)
-    return stored.coded.text[part.start : part.end] if part and not stored.erased else None
-
-
-def _of_claims(asked: Filter) -> Filter:
-    """The conditions without those on events."""
-    return replace(asked, types=(), status=(), country=(), place=())
-
-
-def about_records(asked: Filter) -> bool:
-    """Whether the filter has conditions that reports meet through their records."""
-    return bool(
-        asked.actor or asked.types or asked.country or asked.place or asked.source or asked.status or asked.text or asked.review
-    )
-
-
-def _all_of(report: FullReport, asked: Filter, kind: type[R]) -> list[R]:
-    """The records of a kind, with the hidden ones where a state of review is asked for."""
-    rows = (*report.events, *report.claims, *(report.hidden if asked.review else ()))
-    found = [row for row in rows if isinstance(row, kind)]
-    return sorted(found, key=_place) if asked.review else found
-
-
-def _place(row: EventRow | ClaimRow) -> int:
-    if isinstance(row, EventRow):
-        return row.event.anchor.start
-    return row.claim.content[0].start if row.claim.content else 0
-
-
 def _chronological(row: EventRow) -> tuple[str, str, str, int]:
     assert row.event.date is not None
     value = row.event.date.value
     return first_day(value.partition("/")[0]), value, row.head.published or "", row.event.anchor.start
-
-
-def _claims(head: ReportHead, claims: list[Reviewed], events: list[Reviewed]) -> tuple[list[ClaimRow], list[ClaimRow]]:
-    vouches: dict[str, list[str]] = defaultdict(list)
-    for event in events:
-        if event.shown and isinstance(event.record, Event):
-            for name in event.record.attributions:
-                vouches[name].append(event.id)
-    shown: list[ClaimRow] = []
-    hidden: list[ClaimRow] = []
-    for claim in claims:
-        assert isinstance(claim.record, Attribution)
-        row = ClaimRow(
-            id=claim.id, head=head, claim=claim.record, events=tuple(vouches[claim.id]), review=claim.review, key=claim.key
-        )
-        (shown if claim.shown else hidden).append(row)
-    return shown, hidden
-
-
-def _events(head: ReportHead, events: list[Reviewed], claims: dict[str, ClaimRow]) -> tuple[list[EventRow], list[EventRow]]:
-    shown: list[EventRow] = []
-    hidden: list[EventRow] = []
-    for event in events:
-        assert isinstance(event.record, Event)
-        vouching = tuple(claims[a] for a in event.record.attributions if a in claims)
-        row = EventRow(id=event.id, head=head, event=event.record, claims=vouching, review=event.review, key=event.key)
-        (shown if event.shown else hidden).append(row)
-    return shown, hidden
-
-
-def best_sentence(coded: CodedReport, words: str) -> str:
-    """The sentence that holds most of the words, rather from the body than from a headline."""
-    asked = [fold(w.strip('"*')) for w in words.split() if not w.startswith("-") and w != "OR"]
-    heads = [(p.start, p.end) for p in coded.layout if p.kind == "headline"]
-
-    def fitness(span: tuple[int, int]) -> tuple[int, bool]:
-        text = fold(coded.text[span[0] : span[1]])
-        return sum(w in text for w in asked), not any(s <= span[0] < e for s, e in heads)
-
-    start, end = max(passages.sentences(coded.text), key=fitness, default=(0, 0))
-    return coded.text[start:end]

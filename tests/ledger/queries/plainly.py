@@ -31,7 +31,7 @@ def claims(view: View, asked: Filter, reader: Reader, *, newest: bool = True) ->
 
 
 def reports(view: View, asked: Filter, reader: Reader, *, newest: bool = True) -> list[ReportRow]:
-    from sayso.ledger.queries.view import about_records
+    from sayso.ledger.queries.filters import about_records
 
     rows = _ordered(Sight(view, reader).reports(view.reports(asked)), newest=newest)
     if about_records(asked):
