@@ -13,7 +13,7 @@ from sayso.coding.when.told import all_told
 from sayso.reading.dates import DateStage, read_dates
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
-from sayso.schema import Event, EventDate, LayoutPart, Report, Span
+from sayso.schema import Deadline, Event, EventDate, LayoutPart, Report, Span
 
 PUBLISHED = "2020-01-16"
 
@@ -98,6 +98,15 @@ def test_what_is_done_is_not_dated_after_publication_by_another_act(parser: Pars
 
 def test_nothing_dates_the_act(parser: Parser, dates: DateStage) -> None:
     document = coded(parser, dates, "The rebels *attacked* the base.")
+    assert dated(WhenStage(), document) == [None]
+
+
+def test_a_deadline_does_not_date_the_demand(parser: Parser, dates: DateStage) -> None:
+    text = "The envoy *demanded* that the rebels leave the town by Friday."
+    document = coded(parser, dates, text)
+    start = text.replace("*", "").index("Friday")
+    until = Deadline(value="2020-01-17", span=Span(start=start, end=start + 6, text="Friday"))
+    document = dataclasses.replace(document, events=tuple(dataclasses.replace(e, deadline=until) for e in document.events))
     assert dated(WhenStage(), document) == [None]
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.coding.events.bystanders import Bystanders
 from sayso.coding.events.candidates import ROLES, Candidate, Draft
 from sayso.coding.events.grammar import passive
 from sayso.coding.events.lexicon import lemma_of
@@ -55,6 +56,7 @@ class Facts:
     def __init__(self, drafts: Sequence[Draft], country: str | None) -> None:
         self.drafts = drafts
         self.country = country
+        self._bystanders = Bystanders()
         self.sides = [{role: first_casting(d, role) for role in ROLES} for d in drafts]
         self.times = {role: Counter(k for side in self.sides for k in side[role]) for role in ROLES}
         self.filled = {role: sum(bool(side[role]) for side in self.sides) for role in ROLES}
@@ -79,9 +81,12 @@ class Facts:
     def candidates(self, number: int) -> list[Candidate]:
         """Everybody who may take part in the act of that number: those of its sentence first."""
         token = self.drafts[number].act.token
-        here = tuple(c for c in self.drafts[number].candidates if not (_checks(token, c) or said_there(token, c)))
+        here = tuple(c for c in self.drafts[number].candidates if not self._takes_no_part(token, c))
         keys = {c.key for c in here}
         return [*here, *(c for c in self.lent if c.key not in keys and not is_another_act(token))]
+
+    def _takes_no_part(self, token: Token, candidate: Candidate) -> bool:
+        return _checks(token, candidate) or said_there(token, candidate) or self._bystanders.beside(token, candidate)
 
     def features(self, number: int, role: str, candidate: Candidate) -> set[str]:
         """Features of a candidate for a role in the act of that number."""
@@ -170,6 +175,8 @@ class Facts:
             odds = {role: rated[role][n]["yes"] for role in ROLES}
             if no_author(self.drafts[number], candidate):
                 odds["actor"] = 0.0
+            if self.drafts[number].act.type == "ACCUSE" and self._bystanders.unblamed(self.drafts[number].act.token, candidate):
+                odds["recipient"] = 0.0
             role = max(ROLES, key=lambda r: odds[r])
             out[role].append((odds[role], candidate))
         return out

@@ -20,6 +20,13 @@ LIMITS = frozenset({"by", "within", "until", "till", "before"})
 #: Characters between the preposition and the words of the time ("by the end of ...").
 NEAR = 5
 WEEKDAY = re.compile(r"(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+#: A month, maybe with its day, and no year.
+MONTH = re.compile(
+    r"(?!.*\d{4}|.*\b(?:last|past|previous)\b)(?:.*\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|[a-z]+)?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?$",
+    re.IGNORECASE,
+)
+#: A month that ended so many days ago may well be a deadline that the report looks back on.
+LATELY = 60
 #: TIMEX3 durations of one unit.
 LENGTH = re.compile(r"P(?:(\d+)([DWMY])|T(\d+)([HM]))")
 
@@ -50,7 +57,7 @@ def deadline(document: Document, anchor: Token, kind: str, status: Status, spoke
 def last_day(timex: TimeExpression, day: dt.date | None) -> str | None:
     """The last day of the words' time (ISO 8601; a month where they count months or years), as seen from a day.
 
-    A bare weekday that would lie before that day is the next one: nobody sets a deadline that has passed.
+    A bare weekday or month that would lie before that day is the next one: nobody sets a deadline that has passed.
     """
     if timex.type == "DURATION":
         length = LENGTH.fullmatch(timex.value or "")
@@ -61,8 +68,16 @@ def last_day(timex: TimeExpression, day: dt.date | None) -> str | None:
         except (OverflowError, ValueError):  # no such year
             return None
     value = timex.interval.split("/")[-1] if timex.interval else None
-    if day and value and WEEKDAY.match(timex.text) and len(value) >= len("2020-01-01") and value[:10] < day.isoformat():
+    return _next(timex.text, value, day) if day and value and value < day.isoformat()[: len(value)] else value
+
+
+def _next(words: str, value: str, day: dt.date) -> str:
+    """The next weekday or month of that name, where the words name one alone."""
+    if WEEKDAY.match(words) and len(value) >= len("2020-01-01"):
         return (dt.date.fromisoformat(value[:10]) + dt.timedelta(days=7)).isoformat()
+    long_ago = value[:7] < (day - dt.timedelta(days=LATELY)).isoformat()[:7]
+    if MONTH.match(words) and long_ago and value[4:5] == "-" and not value.endswith("-02-29"):
+        return f"{int(value[:4]) + 1}{value[4:]}"
     return value
 
 

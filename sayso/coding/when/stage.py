@@ -155,6 +155,7 @@ def candidates(
     acts = [where.head(e.anchor.start, e.anchor.end) for e in others]
     anchor = where.head(event.anchor.start, event.anchor.end)
     conditions = [(e.condition.start, e.condition.end) for e in others if e.condition is not None]
+    until = event.deadline.span if event.deadline is not None else None
     here = [d for d in dates if where.sentence(d.start) == number]
     told = [where.head(d.start, d.end) for d in here if d.type != "DURATION"]
     beside = [
@@ -164,6 +165,8 @@ def candidates(
         and not of_another(anchor, where.head(d.start, d.end), acts)
         # "will be expelled unless he apologises by Friday": the day is the condition's.
         and not any(s <= d.start < e and not s <= event.anchor.start < e for s, e in conditions)
+        # "demanded that they leave by Friday": the day is that of the leaving.
+        and not (until is not None and until.start <= d.start < until.end)
     ]
     return beside, [pair_features(event, d, where, others, dates=beside, published=published) for d in beside]
 

@@ -199,3 +199,23 @@ def test_a_crowd_is_called_by_whom_it_counts(code: Code) -> None:
     assert "lawyers" in crowd.name
     assert crowd.span is not None
     assert crowd.span.text == "Hundreds of lawyers"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("The arrest of Ada Berg was condemned by Amnesty International.", "COERCE", [], ["Ada Berg"]),
+        ("The arrest of Ada Berg was condemned by Amnesty International.", "ACCUSE", ["Amnesty International"], []),
+        ("Haftar's refusal to sign the truce angered Moscow.", "REJECT", ["Khalifa Haftar"], []),
+    ],
+)
+def test_who_judges_an_act_or_is_angered_by_it_takes_no_part(
+    code: Code, text: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    (act,) = [e for e in code(text) if e.type == kind]
+    assert (names(act.actors), names(act.recipients)) == (actors, recipients)
+
+
+def test_whose_attack_is_condemned_is_blamed(code: Code) -> None:
+    (act,) = [e for e in code("France condemned the killing of two nuns in Mali by Tuareg rebels.") if e.type == "ACCUSE"]
+    assert [p.span.text for p in act.recipients if p.span] == ["Tuareg rebels"]
