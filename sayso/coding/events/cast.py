@@ -18,6 +18,7 @@ from sayso.coding.events.lexicon import lemma_of
 from sayso.coding.events.owners import MODIFIERS, unowned
 from sayso.coding.events.planned import CHECKS, SENSES
 from sayso.coding.events.sides import authors, blamed, is_another_act, no_author, said_there
+from sayso.coding.events.things import no_party
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ class Facts:
         known: dict[str, Candidate] = {}
         for draft in drafts:
             for c in draft.candidates:
-                if c.kind != "pronoun":
+                if c.kind != "pronoun" and not no_party(draft.act.token, c):
                     known.setdefault(c.key, c)
         both = self.times["actor"] + self.times["recipient"]
         order = sorted((k for k in both if k in known), key=lambda k: (-both[k], k))
@@ -86,7 +87,9 @@ class Facts:
         return [*here, *(c for c in self.lent if c.key not in keys and not is_another_act(token))]
 
     def _takes_no_part(self, token: Token, candidate: Candidate) -> bool:
-        return _checks(token, candidate) or said_there(token, candidate) or self._bystanders.beside(token, candidate)
+        if no_party(token, candidate) or _checks(token, candidate) or said_there(token, candidate):
+            return True
+        return self._bystanders.beside(token, candidate)
 
     def features(self, number: int, role: str, candidate: Candidate) -> set[str]:
         """Features of a candidate for a role in the act of that number."""

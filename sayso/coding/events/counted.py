@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sayso.coding.events.counts import bearer
+from sayso.coding.events.counts import bearer, told_of_all
 from sayso.coding.events.grammar import path
 from sayso.coding.events.lexicon import lemma_of
 
@@ -87,12 +87,17 @@ def rivals(found: Found, acts: Sequence[Token]) -> list[int]:
 def assign(
     document: Document, counter: Counter, found: Sequence[Found], acts: Sequence[tuple[Token, str]], model: Linear
 ) -> list[tuple[Count, ...]]:
-    """The counts of each act (its word and type); a number counts for one act at most."""
+    """The counts of each act (its word and type); a number counts for one act at most.
+
+    A total counts for none of the acts that it adds up.
+    """
     out: list[list[Count]] = [[] for _ in acts]
     for number in found:
         near = rivals(number, [token for token, _ in acts])
         odds = [model(count_features(counter, number, t, kind, near[n])) for n, (t, kind) in enumerate(acts)]
-        best = min(range(len(acts)), key=lambda n: (odds[n]["none"], n), default=None)
+        verb = told_of_all(number)
+        free = [n for n, (token, _) in enumerate(acts) if verb is None or not (verb.i == token.i or token.is_ancestor(verb))]
+        best = min(free, key=lambda n: (odds[n]["none"], n), default=None)
         if best is None or odds[best]["none"] >= 1 - LEAST:
             continue
         kind = max((k for k in odds[best] if k != "none"), key=lambda k: odds[best][k])

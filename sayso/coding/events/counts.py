@@ -11,6 +11,8 @@ from sayso.coding.events.lexicon import lemma_of, read_yaml
 from sayso.schema import Count, CountKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Span, Token
 
     from sayso.reading.document import Document
@@ -24,6 +26,9 @@ WORDS |= {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 #: What "dozens" and the like come to at the least.
 DOZENS = {"dozen": 24, "score": 40, "hundred": 200, "thousand": 2_000, "million": 2_000_000}
 SEVERAL = frozenset({"several", "many"})
+#: "Bringing the toll to 310": the number is that of more than this act.
+BRINGING = frozenset({"bring", "take", "raise", "push", "lift", "increase"})
+TOTALS = frozenset({"toll", "total", "number", "tally", "count", "figure"})
 ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -56,6 +61,15 @@ class Found(NamedTuple):
         """The count that the number is, of a kind."""
         span = document.span(self.first.idx, self.last.idx + len(self.last))
         return Count(kind=kind, low=self.low, best=self.best, high=self.high, who=self.who, span=span)
+
+
+def told_of_all(found: Found) -> Token | None:
+    """The verb that brings a toll or total to a number ("bringing the toll since May to 310"), or None."""
+    to = bearer(found.noun, found.last).head
+    verb = to.head
+    if to.lower_ != "to" or lemma_of(verb) not in BRINGING:
+        return None
+    return verb if any(c.dep_ == "dobj" and lemma_of(c) in TOTALS for c in verb.children) else None
 
 
 def bearer(noun: Token | None, last: Token) -> Token:
@@ -124,7 +138,9 @@ class Counter:
     def _goes_on(joint: Token) -> bool:
         if joint.i + 1 >= joint.sent.end or joint.i == joint.sent.start or joint.lower_ == ",":
             return False
-        return bool(joint.nbor().like_num) and bool(joint.nbor(-1).like_num) and joint.lower_ != "and"
+        if joint.lower_ == "and" and (joint.i - 1 <= joint.sent.start or joint.nbor(-2).lower_ != "between"):
+            return False
+        return bool(joint.nbor().like_num) and bool(joint.nbor(-1).like_num)
 
     def _people_of(self, first: Token, last: Token) -> tuple[Token | None, str | None]:
         """The word for the people whom a number counts, and who they are."""
@@ -188,8 +204,8 @@ class Counter:
             or (vague and len(numbers) == 1 and last.i == first.i)
         ):
             return self._vaguely(first, last)
-        least = any(before.endswith(w) for w in self._least)
-        most = any(before.endswith(w) for w in self._most)
+        above, below = _longest(before, self._least), _longest(before, self._most)
+        least, most = above > below, below > above  # "no fewer than" ends in "fewer than"
         if len(numbers) > 1:
             return min(numbers), None, max(numbers)
         return (None if most else numbers[0]), numbers[0], (None if least else numbers[0])
@@ -206,6 +222,11 @@ class Counter:
         half = before == "a" and first.i - 1 > first.sent.start and first.nbor(-2).lower_ == "half"
         number = size // 4 if half else size // 2
         return number, number, number
+
+
+def _longest(text: str, words: Iterable[str]) -> int:
+    """The length of the longest of some phrases that a text ends in, 0 if it ends in none."""
+    return max((len(w) for w in words if text.endswith(w)), default=0)
 
 
 def _number(token: Token) -> bool:

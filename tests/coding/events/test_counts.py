@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sayso.coding.events.counts import Counter, numbers_in
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
 from sayso.schema import LayoutPart, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.schema import Event
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +30,10 @@ def parser() -> Parser:
         ("Up to 500 people fled the town.", ("displaced", None, 500, 500)),
         ("The shelling wounded 20 to 30 civilians.", ("wounded", 20, None, 30)),
         ("Police arrested 1,200 demonstrators.", ("arrested", 1200, 1200, 1200)),
+        ("Rebels killed between 200 and 300 soldiers.", ("killed", 200, None, 300)),
+        ("No fewer than 30 soldiers were killed.", ("killed", 30, 30, None)),
+        ("No more than 30 soldiers were killed.", ("killed", None, 30, 30)),
+        ("Fewer than 30 soldiers were killed.", ("killed", None, 30, 30)),
         ("Dozens of people were killed.", ("killed", 24, None, None)),
         ("Several people were killed.", ("killed", None, None, None)),
         ("Half a million people fled.", ("displaced", 500_000, 500_000, 500_000)),
@@ -80,3 +91,8 @@ def test_an_age_is_no_count(parser: Parser, text: str, numbers: list[int]) -> No
 )
 def test_numbers(words: str, numbers: list[int]) -> None:
     assert numbers_in(words) == numbers
+
+
+def test_a_total_is_no_count_of_one_act(code: Callable[[str], tuple[Event, ...]]) -> None:
+    (act,) = code("Army units killed 40 rebels near Kano on Monday, bringing the number killed since January to 310.")
+    assert [(c.kind, c.best) for c in act.counts] == [("killed", 40)]

@@ -219,3 +219,16 @@ def test_who_judges_an_act_or_is_angered_by_it_takes_no_part(
 def test_whose_attack_is_condemned_is_blamed(code: Code) -> None:
     (act,) = [e for e in code("France condemned the killing of two nuns in Mali by Tuareg rebels.") if e.type == "ACCUSE"]
     assert [p.span.text for p in act.recipients if p.span] == ["Tuareg rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Police gave back the seized motorcycles on Tuesday.", ["Police"], []),
+        ("Saudi police drove some 400 sheep over the border on Monday.", ["Saudi police"], []),
+        ("The Malaysian minister criticised the trip on Monday.", ["Minister of Malaysia"], []),
+    ],
+)
+def test_goods_and_deeds_are_no_parties(code: Code, text: str, actors: list[str], recipients: list[str]) -> None:
+    (act,) = code(text)
+    assert (names(act.actors), names(act.recipients)) == (actors, recipients)

@@ -1,0 +1,28 @@
+"""Phrases that name no party: goods and deeds."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from sayso.coding.events.lexicon import lemma_of, read_yaml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.coding.events.candidates import Candidate
+
+
+@cache
+def words() -> frozenset[str]:
+    """The lemmas of sayso/knowledge/events/things.yaml."""
+    data = read_yaml(files("sayso.knowledge.events").joinpath("things.yaml").read_text(encoding="utf-8"))
+    return frozenset(w for key, value in data.items() if key != "source" for w in value)
+
+
+def no_party(act: Token, candidate: Candidate) -> bool:
+    """Whether somebody whom nobody knows is, by every phrase for it in the act's sentence, no party at all."""
+    if not candidate.kind.startswith("unknown") or candidate.party.actor is not None or not candidate.heads:
+        return False
+    return all(lemma_of(act.doc[h]) in words() for h in candidate.heads)
