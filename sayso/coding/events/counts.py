@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from sayso.coding.events.ages import is_age
@@ -29,6 +30,8 @@ SEVERAL = frozenset({"several", "many"})
 #: "Bringing the toll to 310": the number is that of more than this act.
 BRINGING = frozenset({"bring", "take", "raise", "push", "lift", "increase"})
 TOTALS = frozenset({"toll", "total", "number", "tally", "count", "figure"})
+#: Steps at most from "to" up to such a verb.
+UP = 4
 ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -66,10 +69,14 @@ class Found(NamedTuple):
 def told_of_all(found: Found) -> Token | None:
     """The verb that brings a toll or total to a number ("bringing the toll since May to 310"), or None."""
     to = bearer(found.noun, found.last).head
-    verb = to.head
-    if to.lower_ != "to" or lemma_of(verb) not in BRINGING:
+    if to.lower_ != "to":
         return None
-    return verb if any(c.dep_ == "dobj" and lemma_of(c) in TOTALS for c in verb.children) else None
+    above = islice(to.ancestors, UP)  # the parser may hang "to" on "killed" in "the number killed since May"
+    return next((v for v in above if lemma_of(v) in BRINGING and _has_total(v)), None)
+
+
+def _has_total(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" and lemma_of(c) in TOTALS for c in verb.children)
 
 
 def bearer(noun: Token | None, last: Token) -> Token:

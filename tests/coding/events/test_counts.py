@@ -94,5 +94,8 @@ def test_numbers(words: str, numbers: list[int]) -> None:
 
 
 def test_a_total_is_no_count_of_one_act(code: Callable[[str], tuple[Event, ...]]) -> None:
-    (act,) = code("Army units killed 40 rebels near Kano on Monday, bringing the number killed since January to 310.")
-    assert [(c.kind, c.best) for c in act.counts] == [("killed", 40)]
+    text = "Army units killed 40 rebels near Kano {}, bringing the number killed since January to 310, a general said."
+    for when in ("on Monday", "this week"):
+        act, *others = code(text.format(when))
+        assert [(c.kind, c.best) for c in act.counts] == [("killed", 40)]
+        assert all(e.background and [c.best for c in e.counts] == [310] for e in others)
