@@ -236,3 +236,23 @@ def test_odd_texts_are_read_without_harm(read: Read, text: str) -> None:
 def test_capitals_tell_which_state_a_shared_name_means(read: Read, text: str, words: str, state: str) -> None:
     at = text.index(words)
     assert [m.actor for m in read(text).mentions if m.start == at] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("Abdul Karim Ndour, a colonel of the Senegalese army, thanked the Gambia.", "Abdul Karim Ndour", "SEN", "MIL"),
+        ("Rebels killed Colonel Hassan Dirie, the commander of the Somali police.", "Colonel Hassan Dirie", "SOM", "MIL"),
+        ("Kenyan opposition leader Peter Odhiambo met the envoy.", "Peter Odhiambo", "KEN", "OPP"),
+        ("The rebel commander Ali Hassan Warsame thanked Qatar.", "Ali Hassan Warsame", None, "REB"),
+        ("Ada Berg, a survivor of the Syrian war, spoke.", "Ada Berg", None, None),
+    ],
+)
+def test_an_unknown_person_has_the_country_and_sector_that_the_text_gives(
+    read: Read, text: str, name: str, country: str | None, sector: str | None
+) -> None:
+    document = read(text)
+    at = text.index(name)
+    found = resolve_party(document, at, at + len(name))
+    assert found is not None
+    assert (found.actor, found.country, found.sector) == (None, country, sector)

@@ -26,10 +26,17 @@ class Bystanders:
         self._judging = frozenset(data["judging"])
         self._stirring = frozenset(data["stirring"])
         self._suffered = frozenset(data["suffered"])
+        self._sent = frozenset(data["sent"])
 
     def beside(self, act: Token, candidate: Candidate) -> bool:
-        """Whether a party only judges the act or is moved by it."""
-        return act.pos_ in {"NOUN", "PROPN"} and _all(candidate, self._onlookers(act))
+        """Whether a party only judges the act or is moved by it, or is where somebody was sent."""
+        return self._posting(act, candidate) or (act.pos_ in {"NOUN", "PROPN"} and _all(candidate, self._onlookers(act)))
+
+    def _posting(self, act: Token, candidate: Candidate) -> bool:
+        places = [act.doc[h] for h in candidate.heads]
+        return bool(places) and all(
+            p.dep_ == "pobj" and p.head.lower_ in {"to", "in"} and lemma_of(p.head.head) in self._sent for p in places
+        )
 
     def unblamed(self, act: Token, candidate: Candidate) -> bool:
         """Whether a party suffered what somebody speaks of, and so is not the one spoken against."""

@@ -373,11 +373,24 @@ class Cast:
             entity.gender = entity.gender or self._words.titles.get(word)
             if entity.actor is None:
                 entity.country = entity.country or self._country_by_token.get(token.i)
-                entity.sector = entity.sector or self._sector_of(word)
+                entity.sector = entity.sector or self._sector_of(token, word)
+        if entity.actor is None and entity.country is None:
+            entity.country = next((c for t in after if (c := self._country_of_body(t))), None)
         if entity.kind == "person":
             entity.gender = entity.gender or self._words.gender_of(entity.name)
 
-    def _sector_of(self, word: str) -> str | None:
-        """The sector that a title or office tells ("general": MIL), or None."""
+    def _country_of_body(self, title: Token) -> str | None:
+        """The country of what a title behind a name is of ("a colonel of the Senegalese army"), or None."""
+        if title.lower_ not in self._words.offices.keys() | self._words.persons.keys():
+            return None
+        bodies = [g for c in title.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+        return next((c for b in bodies for w in (*b.lefts, b) if (c := self._country_by_token.get(w.i))), None)
+
+    def _sector_of(self, token: Token, word: str) -> str | None:
+        """The sector that a title or office tells ("general": MIL), or whose it is ("opposition leader": OPP), or None."""
         office = self._words.offices.get(word)
-        return office.sector if office is not None else self._words.persons.get(word)
+        own = office.sector if office is not None else self._words.persons.get(word)
+        if own is None or token.is_sent_start:
+            return own
+        whose = self._words.parties.get(token.nbor(-1).lemma_.lower())
+        return whose.sector if whose is not None and whose.sector not in {None, "GOV"} else own

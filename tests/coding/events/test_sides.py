@@ -207,6 +207,7 @@ def test_a_crowd_is_called_by_whom_it_counts(code: Code) -> None:
         ("The arrest of Ada Berg was condemned by Amnesty International.", "COERCE", [], ["Ada Berg"]),
         ("The arrest of Ada Berg was condemned by Amnesty International.", "ACCUSE", ["Amnesty International"], []),
         ("Haftar's refusal to sign the truce angered Moscow.", "REJECT", ["Khalifa Haftar"], []),
+        ("Ada Berg, Norway's envoy to Mali, condemned the raid.", "ACCUSE", ["Ada Berg"], []),
     ],
 )
 def test_who_judges_an_act_or_is_angered_by_it_takes_no_part(
