@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sayso.schema import Attribution, Span
+    from sayso.schema import Attribution, Source, Span
 
 #: Verbal acts: the speaker is the actor and is not repeated in said_by.
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
@@ -66,3 +66,14 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _size(attribution: Attribution) -> int:
     return sum(c.end - c.start for c in attribution.content)
+
+
+def joint_speakers(attributions: Collection[Attribution], vouch: Vouching, kind: str, actors: Collection[str]) -> list[Source]:
+    """Who else utters a verbal act: those who say the same with the same words as one of its actors (ruling 28)."""
+    if kind not in VERBAL or not vouch.attributions:
+        return []
+    first = vouch.uttered or next(a for a in attributions if a.id == vouch.attributions[0])
+    if first.speaker is None or first.speaker.name not in actors or first.cue is None:
+        return []
+    said = [a for a in attributions if a is not first and a.cue == first.cue and a.content == first.content]
+    return [a.speaker for a in said if a.speaker is not None and a.speaker.name not in actors]

@@ -22,7 +22,8 @@ from sayso.coding.events.lexicon import Lexicon
 from sayso.coding.events.linear import Linear
 from sayso.coding.events.planned import beside_denial, ruling
 from sayso.coding.events.private import Private
-from sayso.coding.events.said_by import vouching
+from sayso.coding.events.resolve import source_party
+from sayso.coding.events.said_by import joint_speakers, vouching
 from sayso.coding.events.screen import LEAST as UNPOLITICAL
 from sayso.coding.events.screen import screen_features
 from sayso.coding.events.status import background_features, status_features
@@ -166,6 +167,10 @@ class EventStage(Stage):
         because += [f"{role} {c.party.name!r}: {_words(c)}{c.how}" for role, side in sides.items() for c in side]
         named = [*(a.name for a in actors), *(c.party.name for c in sides["actor"])]
         vouch = vouching(document.attributions, anchor, kind, named)
+        for source in joint_speakers(document.attributions, vouch, kind, named):
+            if (speaker := source_party(document, source, self._actors)) is not None:
+                actors.append(speaker)
+                because.append(f"actor {speaker.name!r}: says the same with the same words")
         status, why = place.status
         if vouch.unconfirmed and status in {"actual", "future"}:
             status, why = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sayso.coding.events import EventStage
+from sayso.coding.events.said_by import joint_speakers, vouching
 from sayso.reading.coreference import Reference
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
@@ -288,3 +289,21 @@ def test_a_sentence_that_counts_dead_and_wounded(code: Callable[[str], list[Even
     events = code("At least 12 people were killed and 30 wounded when soldiers opened fire on protesters on Monday.")
     counted = {(c.kind, c.low, c.high) for e in events for c in e.counts}
     assert counted == {("killed", 12, None), ("wounded", 30, 30)}
+
+
+def test_all_who_say_the_same_utter_a_verbal_act() -> None:
+    said = Span(start=40, end=60, text="x" * 20)
+    cue = Span(start=30, end=34, text="said")
+
+    def told(number: int, name: str, words: Span = said) -> Attribution:
+        speaker = Source(start=0, end=3, text=name, actor=None, name=name)
+        return Attribution(
+            id=f"a{number}", kind="indirect", act="state", certainty="certain", negated=False, parent=None, speaker=speaker,
+            cue=cue, content=(words,),
+        )  # fmt: skip
+
+    both = [told(1, "Norway"), told(2, "House of Deputies"), told(3, "Chad", Span(start=70, end=80, text="y" * 10))]
+    vouch = vouching(both, Span(start=50, end=55, text="x" * 5), "ACCUSE", ["Norway"])
+    assert [s.name for s in joint_speakers(both, vouch, "ACCUSE", ["Norway"])] == ["House of Deputies"]
+    assert joint_speakers(both, vouch, "ASSAULT", ["Norway"]) == []
+    assert joint_speakers(both, vouch, "ACCUSE", ["Mali"]) == []
