@@ -100,6 +100,8 @@ def assign(
         best = min(free, key=lambda n: (odds[n]["none"], n), default=None)
         if best is None or odds[best]["none"] >= 1 - LEAST:
             continue
+        if number.kind is None and lemma_of(acts[best][0]) in counter.harmless:
+            continue
         kind = max((k for k in odds[best] if k != "none"), key=lambda k: odds[best][k])
         out[best].append(number.counting(document, cast("CountKind", kind)))
     return [tuple(counts) for counts in out]

@@ -85,7 +85,13 @@ def bearer(noun: Token | None, last: Token) -> Token:
 
 
 class Counter:
-    """Finds counts in a sentence."""
+    """Finds counts in a sentence.
+
+    Attributes:
+        harmless: lemmas of acts that leave nobody dead, wounded or held by themselves.
+    """
+
+    harmless: frozenset[str]
 
     def __init__(self) -> None:
         data = read_yaml(files("sayso.knowledge.events").joinpath("counts.yaml").read_text(encoding="utf-8"))
@@ -94,6 +100,7 @@ class Counter:
         self._people = frozenset(data["people"])
         self._vague = frozenset(data["vague"])
         self._things = frozenset(data["things"])
+        self.harmless = frozenset(data["harmless"])
         self._least = tuple(data["least"])
         self._most = tuple(data["most"])
 

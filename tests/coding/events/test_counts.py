@@ -99,3 +99,8 @@ def test_a_total_is_no_count_of_one_act(code: Callable[[str], tuple[Event, ...]]
         act, *others = code(text.format(when))
         assert [(c.kind, c.best) for c in act.counts] == [("killed", 40)]
         assert all(e.background and [c.best for c in e.counts] == [310] for e in others)
+
+
+def test_whom_one_tortures_is_no_toll(code: Callable[[str], tuple[Event, ...]]) -> None:
+    (act,) = code("Venezuelan agents tortured two captains, their lawyer told Radio Caribe.")
+    assert (act.mode, act.counts) == ("torture", ())
