@@ -27,14 +27,17 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     gazetteer = Gazetteer(user=tmp_path_factory.mktemp("user") / "none.sqlite")
     nlp, places, where = load_english(), PlaceStage(gazetteer), WhereStage(gazetteer)
 
-    def read(text: str, anchor: str, kind: EventType = "ASSAULT") -> EventPlace | None:
+    def act(text: str, anchor: str, kind: EventType) -> Event:
         at = text.index(anchor)
-        event = Event(
+        return Event(
             id="e1", type=kind, mode=None, contexts=(), cameo="", goldstein=None, intensity=None, quad="material conflict",
             status="actual", background=False, anchor=Span(start=at, end=at + len(anchor), text=anchor),
         )  # fmt: skip
-        document = places(Document(report=Report(id="r", text=text), parse=nlp(text), events=(event,)))
-        (placed,) = where(document).events
+
+    def read(text: str, anchor: str, kind: EventType = "ASSAULT", others: tuple[str, ...] = ()) -> EventPlace | None:
+        events = (act(text, anchor, kind), *(act(text, other, "CONSULT") for other in others))
+        document = places(Document(report=Report(id="r", text=text), parse=nlp(text), events=events))
+        placed = where(document).events[0]
         if placed.place is not None and placed.place.span is not None:
             span = placed.place.span
             assert text[span.start : span.end] == span.text
@@ -180,3 +183,10 @@ def test_of_a_list_of_places_none_is_taken_to_hold_the_one_before_it(place: Plac
     assert found is not None
     assert "holds" not in found.because
     assert found.name == "Ras Lanuf, Libya"
+
+
+def test_the_place_of_an_act_of_another_time_is_not_this_one_s(place: Place) -> None:
+    text = "Rebels observed a truce for a second day, after talks in Zawiya at which envoys signed."
+    assert place(text, "observed", "RETREAT", ("talks",)) is None
+    text = "The army, whose jets struck a bunker near Tuzla on Monday, deployed two brigades."
+    assert place(text, "deployed", "MOBILIZE", ("struck",)) is None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from sayso.coding.when.apart import Apart, apart, counted, each_its_own
 from sayso.coding.when.assumed import assumed
 from sayso.coding.when.clause import during, of_another, pair_features
 from sayso.coding.when.model import Choice, shipped
@@ -37,7 +38,7 @@ class WhenStage(Stage):
     """
 
     name: ClassVar[str] = "when"
-    version = "7"
+    version = "8"
     needs: ClassVar[tuple[str, ...]] = ("layout", "events", "dates")
     adds: ClassVar[tuple[str, ...]] = ()
 
@@ -71,7 +72,7 @@ class WhenStage(Stage):
         assert document.parse is not None
         page = self._page(document, acts if context is None else context)
         order = sorted(page.document.events, key=lambda act: act.anchor.start)
-        found: dict[int, EventDate | None] = {}
+        found = page.found
         before: list[tuple[Event, str | None]] = []
         for act in order:
             date = found[id(act)] = self._date(act, page, before[-1] if before else None)
@@ -89,11 +90,19 @@ class WhenStage(Stage):
         dates = all_told(document.dates, document.report.text, published)
         document = replace(document, events=tuple(context))
         told, _ = own_dates(document, dates, where, self._own, published)
-        story = Story(where, [(document.events[k], d) for k, d in sorted(told.items())], published)
-        return _Page(document, where, dates, day, anchor, story)
+        between = apart(document, context, where)
+        dated = each_its_own([(document.events[k], d) for k, d in sorted(told.items())], between, where)
+        story = Story(where, dated, published)
+        return _Page(document, where, dates, day, anchor, story, between)
 
     def _date(self, act: Event, page: _Page, before: tuple[Event, str | None] | None) -> EventDate | None:
-        beside, features = candidates(page.document, act, page.dates, page.where, page.story.published)
+        between = [a for a in page.apart if a.act is act]
+        for known in between:
+            if (date := counted(known, page.story.dated, page.found)) is not None:
+                return date
+        taken = [t for a in between for e, t in page.story.dated if e is a.other]  # dates of acts that it is apart from
+        dates = [d for d in page.dates if not any(d is t for t in taken)] if taken else page.dates
+        beside, features = candidates(page.document, act, dates, page.where, page.story.published)
         own = self._own.best(features)
         if own is not None:
             return _own_date(beside[own], page.document)
@@ -101,7 +110,8 @@ class WhenStage(Stage):
         if whole is not None:
             return _story_date(act, whole, page.story.dated)
         latest = page.story.published if act.status == "actual" else None
-        days = [d for d in page.story.days() if latest is None or d[:10] <= latest]
+        others = [t.value for t in taken]
+        days = [d for d in page.story.days() if d not in others and (latest is None or d[:10] <= latest)]
         best = self._story.best([page.story.features(act, d, own=bool(beside), before=before) for d in days])
         if best is not None:
             return _story_date(act, days[best], page.story.dated)
@@ -128,6 +138,8 @@ class _Page:
     day: dt.date | None
     anchor: str
     story: Story
+    apart: Sequence[Apart]
+    found: dict[int, EventDate | None] = field(default_factory=dict)  # by the ids of acts, as they are worked out
 
 
 def own_dates(

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _BEFORE = re.compile(r"(\w+)\W*$")
 #: "since", or "since the uprising began in", with no other clause between.
 _SINCE = re.compile(r"\bsince(?:\s+[\w'’-]+){0,6}\s+$", re.IGNORECASE)
-#: "A five-year-old" says how old somebody is.
-_AGE = re.compile(r"[- ]old\b", re.IGNORECASE)
+#: "A five-year-old" says how old somebody is, "two weeks after the attack" how far two acts are apart (apart.py).
+_NO_TIME = re.compile(r"[- ]old\b|\s+(?:after|before|following)\b", re.IGNORECASE)
 #: No act goes on for longer than this many years in a report that says only its length ("his 41-year rule").
 _LONG = 5
 
@@ -55,7 +55,7 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
         found = _BEFORE.search(text[max(0, expression.start - 24) : expression.start])
         before = found.group(1).lower() if found else ""
         value, because = expression.interval, expression.because
-        if expression.type == "DURATION" and _AGE.match(text, expression.end):
+        if expression.type == "DURATION" and _NO_TIME.match(text, expression.end):
             continue
         gone_on = because.startswith(UP_TO_NOW)
         if expression.type == "DURATION" and (value is None or gone_on):

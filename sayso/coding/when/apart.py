@@ -1,0 +1,119 @@
+"""Two acts of a sentence told with the time between them: "the attack came two days after troops raided a camp"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.reading.dates.relative import moved
+from sayso.schema import EventDate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from sayso.coding.when.sentences import Sentences
+    from sayso.coding.when.told import Told
+    from sayso.reading.document import Document
+    from sayso.schema import DatePrecision, Event
+
+_JOINT = re.compile(r"\s+(after|before|following)\b")
+_VALUE = re.compile(r"P(\d+|X)([DWMY])")
+_PRECISION: dict[str, DatePrecision] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_NAMES = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Apart:
+    """How far an act lies from another: ``count`` units (null: not told) after it (``way`` 1) or before it (-1)."""
+
+    act: Event
+    other: Event
+    count: int | None
+    letter: str
+    way: int
+    inner: bool  # whether the act stands in what "after" begins
+
+
+def apart(document: Document, acts: Sequence[Event], where: Sentences) -> list[Apart]:
+    """What the report tells of the time between two of its acts, each pair told from both sides."""
+    heads = [(where.head(e.anchor.start, e.anchor.end), e) for e in acts]
+    out: list[Apart] = []
+    for length in document.dates:
+        value = _VALUE.fullmatch(length.value or "") if length.type == "DURATION" else None
+        joint = _JOINT.match(document.report.text, length.end)
+        if value is None or joint is None:
+            continue
+        pair = _sides(where.parse[where.token(joint.start(1))])
+        if pair is None:
+            continue
+        inner, outer = (_act(token, heads) for token in pair)
+        inner = inner or _told_before(pair[0], heads)
+        if inner is None or outer is None or inner is outer:
+            continue
+        count = None if value[1] == "X" else int(value[1])
+        way = -1 if joint[1] == "before" else 1
+        out += [Apart(outer, inner, count, value[2], way, inner=False), Apart(inner, outer, count, value[2], -way, inner=True)]
+    return out
+
+
+def _sides(joint: Token) -> tuple[Token, Token] | None:
+    """The word of the clause or noun that "after" begins, and the word that it hangs on."""
+    if joint.dep_ == "mark":
+        return (joint.head, joint.head.head) if joint.head.head is not joint.head else None
+    inner = next((c for c in joint.children if c.dep_ in ("pobj", "pcomp")), None)
+    return (inner, joint.head) if inner is not None and joint.head is not joint else None
+
+
+def _act(token: Token, heads: Sequence[tuple[Token, Event]]) -> Event | None:
+    """The act that a word tells, or that is its subject or object ("the attack came", "carried out the raid")."""
+    near = [token, *(c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))]
+    return next((event for word in near for head, event in heads if head.i == word.i), None)
+
+
+def _told_before(noun: Token, heads: Sequence[tuple[Token, Event]]) -> Event | None:
+    """The last act of that word before "the attack", "that raid"."""
+    if noun.pos_ != "NOUN" or not any(c.lower_ in ("the", "that", "this") for c in noun.lefts):
+        return None
+    before = [event for head, event in heads if head.i < noun.i and head.lemma_.lower() == noun.lemma_.lower()]
+    return before[-1] if before else None
+
+
+def each_its_own(dated: Sequence[tuple[Event, Told]], between: Sequence[Apart], where: Sentences) -> list[tuple[Event, Told]]:
+    """The dates of acts without those that belong to the act from which theirs is told to be apart."""
+    date_of = {id(event): told for event, told in dated}
+    lent = set()
+    for pair in between:
+        told = date_of.get(id(pair.act))
+        if told is None or told is not date_of.get(id(pair.other)):
+            continue
+        inner = pair.act if pair.inner else pair.other
+        in_inner = where.head(inner.anchor.start, inner.anchor.end).is_ancestor(where.head(told.start, told.end))
+        if in_inner != pair.inner:
+            lent.add(id(pair.act))
+    return [(event, told) for event, told in dated if id(event) not in lent]
+
+
+def counted(known: Apart, dated: Sequence[tuple[Event, Told]], found: Mapping[int, EventDate | None]) -> EventDate | None:
+    """The date of an act that lies so far from another; null where that one is not dated to the day, or its own words date it.
+
+    Args:
+        known: how far the two are apart.
+        dated: acts with their own dates, after :func:`each_its_own`.
+        found: by the ids of their objects, dates of acts told before, from whatever they were worked out.
+    """
+    told: Told | EventDate | None = next((t for e, t in dated if e is known.other), None) or found.get(id(known.other))
+    if told is None or known.count is None or told.precision not in ("day", "hour", "minute"):
+        return None
+    if any(e is known.act for e, _ in dated):
+        return None
+    period = moved(dt.date.fromisoformat(told.value[:10]), known.letter, known.way * known.count)
+    if period is None:
+        return None
+    unit = _NAMES[known.letter] + ("" if known.count == 1 else "s")
+    side = "after" if known.way > 0 else "before"
+    because = f"{known.count} {unit} {side} \u201c{known.other.anchor.text}\u201d, which is dated {told.value}: {told.because}"
+    return EventDate(value=period.interval, precision=_PRECISION[known.letter], span=None, because=because)

@@ -1,0 +1,56 @@
+"""Acts told with the time between them: each has its own day."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.when import WhenStage
+from sayso.reading.dates import DateStage
+from sayso.reading.parser import Parser
+from tests.coding.test_when import coded, dated
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.fixture(scope="module")
+def dates() -> DateStage:
+    return DateStage()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The army *shelled* the port on Monday, two days after rebels *attacked* the airport.", ["2020-01-13", "2020-01-11"]),
+        (
+            "Rebels *attacked* the airport on January 10. The army *shelled* the port three days after the attack.",
+            ["2020-01-10", "2020-01-13"],
+        ),
+        (
+            "Police *arrested* four men on Sunday, a day before protesters *clashed* with soldiers.",
+            ["2020-01-12", "2020-01-13"],
+        ),
+        (
+            "Police *arrested* four men on Sunday, two weeks after rebels *attacked* the port.",
+            ["2020-01-12", "2019-12-23/2019-12-29"],
+        ),
+        ("On Tuesday soldiers *shelled* the port, a few weeks after rebels *captured* the airport.", ["2020-01-14", None]),
+        (
+            "Rebels *shelled* the town on Monday, a week after they *captured* the port on January 6.",
+            ["2020-01-13", "2020-01-06"],
+        ),
+    ],
+)
+def test_the_time_between_two_acts(parser: Parser, dates: DateStage, text: str, values: list[str | None]) -> None:
+    found = dated(WhenStage(), coded(parser, dates, text))
+    assert [d.value if d else None for d in found] == values
+
+
+def test_the_reason_names_the_other_act_and_its_day(parser: Parser, dates: DateStage) -> None:
+    text = "The army *shelled* the port on Monday, two days after rebels *attacked* the airport."
+    _, attack = dated(WhenStage(), coded(parser, dates, text))
+    assert attack is not None
+    assert attack.because.startswith("2 days before “shelled”, which is dated 2020-01-13")
+    assert (attack.precision, attack.span) == ("day", None)
