@@ -23,6 +23,7 @@ class Speeds:
 
     ratio: float
     ratios: tuple[float, ...]
+    stages: dict[str, float]
     reports_per_second: float
     bare_per_second: float
     peak_mb: float
@@ -43,6 +44,8 @@ class Speeds:
                 f" peak memory {self.peak_mb:.0f} MB."
             ),
         ]
+        shares = ", ".join(f"{name} {share:.2f}" for name, share in self.stages.items() if share >= 0.005)  # noqa: PLR2004 - two digits
+        out.append(f"By stage, in times of bare spaCy: {shares}.")
         if self.real:
             out += [
                 "",
@@ -66,6 +69,7 @@ def measure(data: Path, *, full: bool) -> Speeds:
     return Speeds(
         ratio=statistics.median(ratio["ratios"]),
         ratios=tuple(ratio["ratios"]),
+        stages=ratio["stages"],
         reports_per_second=ratio["reports"] / statistics.median(ratio["whole"]),
         bare_per_second=ratio["reports"] / statistics.median(ratio["bare"]),
         peak_mb=ratio["peak_mb"],
