@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_the_order_of_sources() -> None:
         "dateline": "2020-01-04",
     }
     order = [("given", "2020-01-01"), ("metadata", "2020-01-02"), ("url", "2020-01-03"), ("dateline", "2020-01-04")]
-    left: dict[str, str | None] = dict(everything)
+    left: dict[str, Any] = dict(everything)
     for name, day in order:
         assert decide(**left, today=TODAY)[:2] == (day, name)
         left[name] = None

@@ -133,7 +133,7 @@ def holders(folder: Path, names: dict[str, str]) -> dict[tuple[str, str], dict[s
         if not re.fullmatch(r"[A-Z][A-Za-z.' -]+", name) or name in NOBODY:
             continue
         key = (surname(row["person"]), row["country_iso2"], kind, row["from"])
-        new = {"continent": continent, "source": row["source_id"], "item": row["person_qid"], "roles": {}}
+        new: dict[str, Any] = {"continent": continent, "source": row["source_id"], "item": row["person_qid"], "roles": {}}
         person = out.setdefault((name, iso3), new)
         role = person["roles"].setdefault((row["from"], kind), {
             "to": row["to"], "source": row["source_id"], "office": office(row["office"], kind, names[iso3]),

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.reading.dates.relative import moved
+from sayso.reading.dates.counting import moved
 from sayso.schema import EventDate
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sayso.errors import KnowledgeError
-from sayso.reading.places import Gazetteer, build
+from sayso.reading.places import Gazetteer, build, divisions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,7 +119,7 @@ def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: p
 
 def test_the_index_is_built_anew_when_a_table_changes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     before = build.fingerprint()
-    for file in build.knowledge_dir().glob("*.csv"):
+    for file in divisions.knowledge_dir().glob("*.csv"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     (tmp_path / "places.csv").write_text((tmp_path / "places.csv").read_text(encoding="utf-8") + "\n", encoding="utf-8")
     monkeypatch.setattr(build, "knowledge_dir", lambda: tmp_path)
@@ -135,7 +135,7 @@ def test_a_cache_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None:
 def test_every_shipped_row_names_its_source() -> None:
     import csv
 
-    for file in sorted(build.knowledge_dir().glob("*.csv")):
+    for file in sorted(divisions.knowledge_dir().glob("*.csv")):
         with file.open(encoding="utf-8", newline="") as text:
             for n, row in enumerate(csv.DictReader(text), 2):
                 assert row["source"].strip(), f"{file.name}:{n}"
