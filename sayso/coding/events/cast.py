@@ -17,7 +17,7 @@ from sayso.coding.events.grammar import passive
 from sayso.coding.events.lexicon import lemma_of
 from sayso.coding.events.owners import MODIFIERS, unowned
 from sayso.coding.events.planned import CHECKS, SENSES
-from sayso.coding.events.sides import authors, blamed, is_another_act, no_author, said_there
+from sayso.coding.events.sides import authors, blamed, each_other, is_another_act, no_author, said_there
 from sayso.coding.events.things import no_party
 
 if TYPE_CHECKING:
@@ -180,6 +180,8 @@ class Facts:
                 odds["actor"] = 0.0
             if self.drafts[number].act.type == "ACCUSE" and self._bystanders.unblamed(self.drafts[number].act.token, candidate):
                 odds["recipient"] = 0.0
+            if each_other(self.drafts[number].act.token):
+                odds["recipient"] = 0.0
             role = max(ROLES, key=lambda r: odds[r])
             out[role].append((odds[role], candidate))
         return out
@@ -200,6 +202,8 @@ class Facts:
             if not out[role]:
                 spare = max([(p, c) for p, c in here if p > LIKELIEST] + away, key=lambda a: (a[0], a[1].key), default=None)
                 out[role] = [spare[1]] if spare is not None else []
+            if role == "actor" and each_other(token):
+                out[role] = [c for _, c in here if c in out[role] or any(_joined(token, c, other) for other in out[role])]
         return out
 
 

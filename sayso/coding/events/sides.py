@@ -45,6 +45,14 @@ def is_another_act(token: Token) -> bool:
     return any(c.lower_ in ANOTHER for t in words for c in t.children if c.dep_ in {"amod", "det"})
 
 
+def each_other(token: Token) -> bool:
+    """Whether those who act do it to each other: all of them are actors, and nobody is a recipient (ruling 20)."""
+    objects = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
+    objects += [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    pairs = {("other", "each"), ("another", "one")}
+    return any(o.i > 0 and (o.lower_, o.nbor(-1).lower_) in pairs for o in objects)
+
+
 def no_author(draft: Draft, candidate: Candidate) -> bool:
     """Whether a party cannot be the actor of an attack (it only tells of it, it ran into a mine) or of a protest (it rules)."""
     if draft.act.type == "PROTEST":

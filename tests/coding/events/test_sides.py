@@ -233,3 +233,17 @@ def test_whose_attack_is_condemned_is_blamed(code: Code) -> None:
 def test_goods_and_deeds_are_no_parties(code: Code, text: str, actors: list[str], recipients: list[str]) -> None:
     (act,) = code(text)
     assert (names(act.actors), names(act.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delegates of India and Pakistan met in Geneva and blamed each other.",
+        "Kenya and Somalia accused one another of seizing fishing boats.",
+    ],
+)
+def test_who_blame_each_other_are_all_actors(code: Code, text: str) -> None:
+    act = code(text)[-1]
+    assert act.type == "ACCUSE"
+    assert sorted(names(act.actors)) in (["India", "Pakistan"], ["Kenya", "Somalia"])
+    assert act.recipients == ()
