@@ -183,10 +183,3 @@ def test_of_a_list_of_places_none_is_taken_to_hold_the_one_before_it(place: Plac
     assert found is not None
     assert "holds" not in found.because
     assert found.name == "Ras Lanuf, Libya"
-
-
-def test_the_place_of_an_act_of_another_time_is_not_this_one_s(place: Place) -> None:
-    text = "Rebels observed a truce for a second day, after talks in Zawiya at which envoys signed."
-    assert place(text, "observed", "RETREAT", ("talks",)) is None
-    text = "The army, whose jets struck a bunker near Tuzla on Monday, deployed two brigades."
-    assert place(text, "deployed", "MOBILIZE", ("struck",)) is None

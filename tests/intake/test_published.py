@@ -55,9 +55,9 @@ def test_the_order_of_sources() -> None:
     order = [("given", "2020-01-01"), ("metadata", "2020-01-02"), ("url", "2020-01-03"), ("dateline", "2020-01-04")]
     left: dict[str, Any] = dict(everything)
     for name, day in order:
-        assert decide(**left, today=TODAY)[:2] == (day, name)
+        assert decide(**left, today=TODAY, month_day=None)[:2] == (day, name)
         left[name] = None
-    published, source, notes = decide(**left, today=TODAY)
+    published, source, notes = decide(**left, today=TODAY, month_day=None)
     assert (published, source) == (None, None)
     assert [n.kind for n in notes] == ["published_unknown"]
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.coding.events.said_by import VERBAL
-from sayso.coding.when.clause import of_another
 from sayso.coding.where.features import features
 from sayso.coding.where.model import Model
 from sayso.coding.where.sites import Site, sites_of
-from sayso.coding.where.telling import in_a_name, is_seat, of_another_time, told_there
+from sayso.coding.where.telling import in_a_name, is_seat, told_there
 from sayso.reading.places import Gazetteer
 from sayso.schema import EventPlace
 from sayso.stage import Stage
@@ -87,26 +86,12 @@ def candidates(
         sites = sites_of(document, sentence, gazetteer)
         kept[sentence.start] = [s for s in sites if not in_a_name(document, s) and not is_seat(document.parse, s)]
     sites = kept[sentence.start]
-    root = document.parse[anchor[0] : anchor[1]].root
-    acts = [spot[1] for e in document.events if (spot := _spot(document, e, sentence)) is not None]
-    others = [document.parse[first:last].root for first, last in acts]
-    sites = [
-        s for s in sites
-        if not of_another(root, document.parse[s.token], others) and not of_another_time(document.parse, s, root, others)
-    ]  # fmt: skip
     uttered = event.type == "CONSULT" or (event.type in VERBAL and event.status != "future")
     return [
         (s, features(document.parse, anchor, event.type, s, sites))
         for s in sites
         if uttered or not told_there(document, anchor, s, sites, gazetteer)
     ]
-
-
-def _spot(document: Document, event: Event, sentence: Sentence) -> tuple[Sentence, tuple[int, int]] | None:
-    """As :func:`sentence_of`, where it is this sentence."""
-    if not sentence.start_char <= event.anchor.start < sentence.end_char:
-        return None
-    return sentence_of(document, event)
 
 
 def as_place(document: Document, site: Site, why: dict[str, float], event: Event) -> EventPlace:

@@ -27,8 +27,6 @@ _BACK = frozenset({"return", "arrive", "arrival"})
 #: Bodies that are told apart by where they sit; no buildings, which can be stormed.
 _BODIES = frozenset({"government", "administration", "authority", "regime", "cabinet", "leadership", "junta", "parliament"})
 _SITTING = frozenset({"sit", "base", "seat", "locate", "headquarter"})
-#: What joins an act to another of another time.
-_TIME = frozenset({"after", "before", "since", "until", "till", "following", "despite"})
 #: Before such a body: it takes part in what is done elsewhere, or has something done to it.
 _PARTY = frozenset({"with", "by", "between", "of", "to", "from", "against", "for"})
 
@@ -92,28 +90,6 @@ def is_seat(doc: Doc, site: Site) -> bool:
     if body.lemma_.lower() in _SITTING and body.dep_ == "acl":
         body = body.head
     return body.lemma_.lower() in _BODIES and body.dep_ == "pobj" and body.head.lower_ in _PARTY
-
-
-def of_another_time(doc: Doc, site: Site, root: Token, others: Sequence[Token]) -> bool:
-    """Whether a site belongs to another act before or after which this one was done ("observed a truce after talks in X").
-
-    Args:
-        doc: the parse.
-        site: the site.
-        root: the act's word.
-        others: the words of the sentence's acts, this one too.
-    """
-    above = {root.i, *(t.i for t in root.ancestors)}
-    acts = {t.i for t in others} - above
-    passed = False
-    for token in [doc[site.token], *doc[site.token].ancestors]:
-        if token.i in above:
-            return False
-        passed = passed or token.i in acts
-        marks = {token.lower_} | {c.lower_ for c in token.children if c.dep_ == "mark"}
-        if passed and marks & _TIME:
-            return True
-    return False
 
 
 def in_a_name(document: Document, site: Site) -> bool:
