@@ -1,6 +1,6 @@
 #!/bin/sh
 # Train the encoder pass again and write it to sayso/models/encoder. Interrupted, the same command goes on where it was.
-# Needs the shared data (SAYSO_DATA). Takes about seven hours of one core (reckoned from the parts), minutes on a GPU (not tried).
+# Needs the shared data (SAYSO_DATA). Takes an hour of two cores; with --recipe shipped some four (reckoned); minutes on a GPU (not tried).
 set -eu
 : "${SAYSO_DATA:?set SAYSO_DATA to the folder of the shared data}"
 venv=${SAYSO_TRAIN_VENV:-.venv-train}

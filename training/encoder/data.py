@@ -12,13 +12,16 @@ from typing import Any
 from sayso.errors import MalformedInput
 from sayso.reading.encoder.heads import EVENT, HEADS, Bio, Label
 from sayso.reading.encoder.words import CASES, Word, words_of
+from training.acts.labels import gold_labels, news_labels, texts
 from training.encoder.joining import JOINTS, joins, lowered
 from training.encoder.nesting import SHARE, fits, frame, outer
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What the heads of the attribution corpora can be trained on in PolNeAR, which has no intermediaries, acts or events.
 POLNEAR_HEADS = frozenset({"content", "cue", "source", "content_cue", "content_source"})
-OWN_ONLY = frozenset({"act", "certainty", "about", "condition", "event_about", "link", "content_claim"})
+OWN_ONLY = frozenset({"about", "condition", "event_about", "link", "content_claim"})
+#: What the labels of training/acts tell; of PolNeAR's articles only some have them, of gold/train all.
+MANNER = frozenset({"act", "certainty"})
 #: What single sentences and articles without an event tell.
 SINGLE_HEADS = frozenset({"event", "status", "mode", "event_actor", "event_recipient"})
 QUIET_HEADS = frozenset({"event"})
@@ -54,8 +57,11 @@ class Labelled:
 
 
 def polnear(path: Path) -> list[Example]:
-    """PolNeAR articles as the shared data hold them."""
+    """PolNeAR articles as the shared data hold them, with act and certainty where training/acts has them."""
     out = []
+    manners = {
+        (t.report, t.content, t.cue): {"act": t.act, "certainty": t.certainty} for t in news_labels() if t.corpus == "polnear"
+    }
     with gzip.open(path, "rt", encoding="utf8") as lines:
         for row in map(json.loads, lines):
             attributions = [
@@ -63,24 +69,43 @@ def polnear(path: Path) -> list[Example]:
                     "content": [tuple(s) for s in a["content"]],
                     "cue": [tuple(s) for s in a.get("cue_fragments") or [a["cue"]] if s],
                     "source": [tuple(s) for s in a.get("source_fragments") or [a["source"]] if s],
+                    **manners.get(
+                        (row["id"], tuple(tuple(s) for s in a["content"]), tuple(a["cue"]) if a["cue"] else None), {}
+                    ),
                 }
                 for a in row["attributions"]
             ]
-            out.append(Example(row["id"], "polnear", row["text"], POLNEAR_HEADS, attributions))
+            out.append(Example(row["id"], "polnear", row["text"], POLNEAR_HEADS | MANNER, attributions))
     return out
 
 
 def gold(folder: Path, *, seed: int = 0) -> list[Example]:
     """gold/train.*: sentences joined by a break or, at random, by a space, so that both kinds of page are seen."""
-    out = []
+    out, manners = [], gold_labels()
     for path in sorted(folder.glob("train.*.gold.jsonl")):
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        for row in rows:
+            for n, attribution in enumerate(row["attributions"]):
+                attribution["act"], attribution["certainty"] = manners.get((row["doc"], row["sent"], n), (None, None))
         sentences = [
             json.loads(line)
             for line in Path(str(path).replace("gold.jsonl", "sentences.jsonl")).read_text("utf-8").splitlines()
         ]
         out += _sentence_reports(rows, sentences, "gold", seed)
     return out
+
+
+def spoken(data: Path) -> list[Example]:
+    """The articles of ``training/acts/news.tsv``: what act each labelled attribution is, and nothing else."""
+    told: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for one in news_labels():
+        spans = {
+            "content": list(one.content),
+            "cue": [one.cue] if one.cue else [],
+            "source": [one.source] if one.source else [],
+        }
+        told.setdefault((one.corpus, one.report), []).append({**spans, "act": one.act, "certainty": one.certainty})
+    return [Example(report, "spoken", text, MANNER, told[corpus, report]) for corpus, report, _, text in texts(data)]
 
 
 def own(files: str = "*.txt", *, seed: int = 0) -> list[Example]:
@@ -297,6 +322,8 @@ def _contents(out: Labelled, example: Example, starts: list[int]) -> dict[int, l
     for a in sorted(example.attributions, key=lambda a: -_length(a["content"])):
         outer = next((spans for spans in marked if _inside(a["content"], spans)), None)
         firsts[id(a)] = _mark(out.bio["content" if outer is None else "inner"], starts, a["content"], 1)
+        if "content" not in example.heads:
+            firsts[id(a)] = _covered(starts, a["content"][:1])
         marked.append(a["content"])
     return firsts
 

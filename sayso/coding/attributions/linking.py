@@ -15,7 +15,7 @@ class LinkStage(Stage):
     """Fills ``links`` of ``attributions``: to other attributions, and to events that the outlet tells itself."""
 
     name: ClassVar[str] = "links"
-    version = "3"
+    version = "4"
     needs: ClassVar[tuple[str, ...]] = ("prose", "attributions", "events")
     adds: ClassVar[tuple[str, ...]] = ("attributions",)
 

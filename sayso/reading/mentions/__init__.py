@@ -29,7 +29,7 @@ class MentionStage(Stage):
     """
 
     name: ClassVar[str] = "mentions"
-    version: str = "7"
+    version: str = "8"
     needs: ClassVar[tuple[str, ...]] = ("parse",)
     adds: ClassVar[tuple[str, ...]] = ("mentions", "referents")
 
