@@ -32,7 +32,6 @@ WHEN = re.compile(r"\b(?:if|unless|should)\b", re.IGNORECASE)
 SELF = frozenset(["i", "we", "it", "he", "she", "they"])
 OUR = frozenset(["our", "its", "his", "her", "their", "my"])
 ITS = re.compile(r"^(?:its|their|his|her)\b", re.IGNORECASE)
-PAST = ("VBD", "VBN")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import length, overlap
 from sayso.coding.attributions.phrase import SUBJECTS, noun_phrase
-from sayso.coding.attributions.quotes import POSSESSIVE, SINGLE_CLOSE
+from sayso.coding.attributions.quotes import closing
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ SCRAP = 2
 #: An abbreviation in brackets.
 SHORT = re.compile(r" \([A-Z][\w-]{1,9}\)")
 #: Marks that open within another's words, each with what closes it.
-CLOSES = {"“": re.compile("”"), "«": re.compile("»"), "‘": SINGLE_CLOSE, "'": SINGLE_CLOSE}
+CLOSES = {"“": re.compile("”"), "«": re.compile("»")}
+SINGLE = frozenset("‘'")
 ENDS = {"“": "”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 #: What stands between a claim and what is told within it.
 BETWEEN = re.compile(r"[\s,:]*(?:that )?[“«‘\"']?")
@@ -147,9 +148,14 @@ def _start(words: Span) -> int | None:
 
 def _in_marks(span: Offsets, text: str) -> Offsets:
     """A claim within another's words that opens with a mark ends with it ("She said ‘stop’ | and wept")."""
-    closes = CLOSES.get(text[span[0] - 1 : span[0]]) if span[0] else None
-    close = closes.search(text, *span) if closes is not None else None
-    return span if close is None or POSSESSIVE.match(text, close.start()) else (span[0], close.start())
+    start, end = span
+    opened = text[start - 1 : start] if start else ""
+    if opened in SINGLE:
+        line = text.find("\n", start)
+        close = closing(text, start, line if line >= 0 else len(text))
+    else:
+        close = CLOSES[opened].search(text, start, end) if opened in CLOSES else None
+    return span if close is None or close.start() >= end else (start, close.start())
 
 
 def _name(found: Found, text: str) -> Offsets | None:

@@ -22,7 +22,7 @@ QUOTED = re.compile(r"[“\"'‘«](?P<said>[^”\"»\n]+?)[”\"'’»](?P<cue>
 FORMS = (
     QUOTED,
     re.compile(r"(?P<who>[^:–—“\"‘«]{2,60})(?P<cue>:) +(?P<said>\S.*)"),
-    re.compile(r"(?P<said>.*\S) (?P<cue>[-–—]) (?P<who>[^:–—-]{2,60})"),
+    re.compile(r"(?P<said>.*\S) (?P<cue>[-–—]) (?P<who>(?:[^:–—-]|(?<=\w)-(?=\w)){2,60})"),
 )
 #: Words of a speaker's name, and of what is said.
 LONGEST_NAME = 6
@@ -67,9 +67,11 @@ class _Speaking:
         self._names = {name for s in sources for name in self._meant(s)}
 
     def __call__(self, who: Offsets) -> bool:
-        """Does somebody of that name, or by that description, speak?  A state's name before a colon tells where it is."""
+        """Does somebody of that name, or by that description, speak?  A state's or a place's name tells where it is."""
         words = bare(self._text[slice(*who)]).lower()
         if any(m.kind == "state" and m.start <= who[0] and who[1] <= m.end for m in self._document.mentions):
+            return False
+        if any(p.start <= who[0] and who[1] <= p.end for p in self._document.places):
             return False
         return any(w == words or w.endswith(f" {words}") for w in self._words) or bool(self._names & set(self._meant(who)))
 

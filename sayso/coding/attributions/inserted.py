@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from sayso.coding.attributions.found import Found
 
-SAYS = frozenset({"NOUN", "PROPN", "PRON"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Words that a subject in front of the remark may begin with, and those that it may not hold.
 OPENS = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})

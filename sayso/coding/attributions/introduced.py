@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sayso.schema import Mention
 
 OPENS = frozenset("“«„\"‘'")
+#: Marks of a quotation in the sentence before; a single one there is most often an apostrophe.
+DOUBLE = frozenset('“«„"')
 
 
 def introduced(
@@ -49,7 +51,7 @@ def _before(one: Found, prose: tuple[Offsets, ...], text: str) -> Offsets | None
     line = text.rfind("\n", 0, start) + 1
     opens = text[line:start].strip()
     before = next((p for p in reversed(prose) if p[1] <= line), None)
-    if opens not in OPENS or before is None or text[before[1] : line].strip() or OPENS & set(text[slice(*before)]):
+    if opens not in OPENS or before is None or text[before[1] : line].strip() or DOUBLE & set(text[slice(*before)]):
         return None
     return before
 

@@ -19,7 +19,7 @@ CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:[ -](?:[A-Z][\w’'.-]*|\d+|al|of|
 #: Words that are the first of a name where they begin with a capital ("Radio Sorna").
 STATIONS = frozenset({"radio", "television", "tv", "channel"})
 #: Whom a medium has spoken to, without its name.
-TOLD_IT = re.compile(r"\b(?:interlocutor|source)s? of (?P<medium>the \w+)$", re.IGNORECASE)
+TOLD_IT = re.compile(r"\b(?:interlocutor|source)s? of (?P<medium>the (?:news )?\w+)$", re.IGNORECASE)
 #: A medium that has been named before ("the same agency", "the network").
 AGAIN = re.compile(
     r"(?:(?:the|that|this) (?:same )?|same )(?:news )?"

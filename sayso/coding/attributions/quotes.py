@@ -63,15 +63,25 @@ def _single(text: str, start: int, end: int) -> list[Quote]:
     out = []
     at = start
     while match := SINGLE_OPEN.search(text, at, end):
-        close = SINGLE_CLOSE.search(text, match.end(), end)
+        close = closing(text, match.end(), end)
         if not close:
             break
-        fresh = SINGLE_OPEN.search(text, close.end(), end)
-        further = SINGLE_CLOSE.search(text, close.end(), fresh.start() if fresh else end)
-        close = further if further and POSSESSIVE.match(text, close.start()) else close
         out.append(_trim(text, Quote(match.end(), close.start())))
         at = close.end()
     return [q for q in out if q.start < q.end]
+
+
+def closing(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The single mark that closes what was opened at ``start``; no possessive, where another mark follows.
+
+    "‘It is the soldiers’ fault,’ she said", but "‘foreign agents’ and the soldiers’ families".
+    """
+    first = SINGLE_CLOSE.search(text, start, end)
+    if first is None or not POSSESSIVE.match(text, first.start()):
+        return first
+    fresh = SINGLE_OPEN.search(text, first.end(), end)
+    rest = SINGLE_CLOSE.finditer(text, first.end(), fresh.start() if fresh else end)
+    return next((m for m in rest if not POSSESSIVE.match(text, m.start())), first)
 
 
 def _trim(text: str, quote: Quote) -> Quote:

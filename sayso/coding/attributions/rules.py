@@ -76,6 +76,8 @@ class _Reading:
         self.doc = doc
         self.lexicon = lexicon
         self.prose = list(document.prose)
+        self.places = [(p.start, p.end) for p in document.places]
+        self.headlines = [(p.start, p.end) for p in document.layout if p.kind == "headline"]
         self.paragraphs = paragraphs(self.text, self.prose)
         self.quotes = [q for q in quotations(self.text, self.paragraphs) if self._speech(q)]
         self.marked = Taken([(q.start, q.end) for q in self.quotes])
@@ -256,14 +258,6 @@ class _Reading:
                 out.append((quote.start, quote.end))
         return out
 
-    def _introduces(self, verb: Token, between: str) -> bool:
-        """Do the words between a verb and a quotation introduce it?  After an object they don't, unless they end in a colon."""
-        if not DIRECTLY.fullmatch(between):
-            return False
-        return ":" in between or not any(
-            c.dep_ == "dobj" and c.i > verb.i and verb.lemma_ not in ("tell", "add") for c in verb.children
-        )
-
     def _first_verb(self, start: int, verb: Token) -> bool:
         """No other cue stands between a quotation's end and this verb."""
         return not any(t.idx >= start and t.i < verb.i and t.pos_ == "VERB" and self._cue(t) for t in verb.sent)
@@ -314,7 +308,8 @@ class _Reading:
             return
         content = _trimmed(self.text, first + match.end(), end)
         cue, source = (first + match.start(2), first + match.end(2)), (first, first + match.end(1))
-        if not any(f.source and overlap((f.source,), (source,)) for f in self.out):
+        where = overlap((source,), tuple(self.headlines)) and any(s <= source[0] and source[1] <= e for s, e in self.places)
+        if not where and not any(f.source and overlap((f.source,), (source,)) for f in self.out):
             self.out.append(Found(content=(content,), cue=cue, source=source, because="speaker and colon"))
 
     def _bare_quotes(self) -> None:

@@ -48,6 +48,8 @@ LATTER = re.compile(r"(?:the )?latter")
 ANYBODY = frozenset({"man", "woman", "person", "speaker"})
 #: Of what kinds "the latter" may be, the likeliest first.
 NAMED_LAST = (frozenset({"person"}), frozenset({"organisation", "armed_group", "body"}), frozenset({"state"}))
+#: What people do and bodies do not.
+IN_PERSON = re.compile(r"\b(?:speaking|spoke|talking|talked|interview|interviewed)\b", re.IGNORECASE)
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: Things that speak for somebody: "a statement of the ministry", "reports in the Kurier".
 THINGS = frozenset(
@@ -300,12 +302,23 @@ class Speakers:
         return meant or self._surnamed(head) or (None, None, False)
 
     def _surnamed(self, head: Token) -> Who | None:
-        """For "he" and "she" the last speaker with a name of one word that nobody knows: a surname alone."""
+        """For "he" and "she" the last speaker with a name of one word that nobody knows, who speaks in person: a surname alone.
+
+        "Greenwatch reported" may be a body or a medium; "Speaking to the Kurier, Orlik said" is somebody.
+        """
         if head.lower_ not in PERSON_PRONOUNS:
             return None
+        gender = PERSON_PRONOUNS[head.lower_]
         alone = (k for k in reversed(self._known) if k.actor is None and not (k.plural or k.heads) and " " not in k.name)
-        known = next((k for k in alone if k.name.istitle() and k.name.lower() not in self._bodies), None)
+        of_sort = (k for k in alone if k.name.istitle() and k.name.lower() not in self._bodies and _may_be(k.gender, gender))
+        known = next((k for k in of_sort if self._in_person(k.at)), None)
         return self._of(known) if known else None
+
+    def _in_person(self, at: int) -> bool:
+        """Does the sentence show that its speaker is one of flesh and blood?"""
+        here = next((s for s in self._doc.sents if s.start_char <= at < s.end_char), None)
+        medium = any(m.kind == "media" and m.start <= at < m.end for m in self._mentions)
+        return here is not None and not medium and IN_PERSON.search(here.text) is not None
 
     def _quoted(self, at: int) -> bool:
         """Does it stand in quotation marks?  Each paragraph of a long quotation opens anew."""

@@ -63,6 +63,11 @@ def test_a_content_is_whole(document: Callable[[str], Document], text: str, cue:
             "it is the soldiers’ fault",
             "it is the soldiers’ fault",
         ),
+        (
+            "“She said ‘they are spies’ and left the drivers’ hall,” Orlik said.",
+            "they are spies’ and left",
+            "they are spies",
+        ),
         ("«They told us “leave”, and we left», Orlik said.", "leave”, and we left", "leave"),
     ],
 )

@@ -38,6 +38,19 @@ def test_a_headline_is_its_speakers(claims: Read, headline: str, who: str, what:
     assert first.content[0].end <= len(headline)
 
 
+def test_a_speakers_name_may_have_a_hyphen(claims: Read) -> None:
+    text = "Troops leave valley by June – Al-Amiri\n\nPresident Karim Al-Amiri said on Wednesday that troops would leave the valley."
+    assert [a.speaker.name for a in claims(text) if a.speaker] == ["Karim Al-Amiri", "Karim Al-Amiri"]
+
+
+@pytest.mark.parametrize("place", ["Velm", "Odesa"])
+def test_a_place_before_a_colon_tells_where(claims: Read, place: str) -> None:
+    headline = f"{place}: three killed in night blast"
+    said = claims(f"{headline}\n\nThree people were killed in the town of {place} on Monday, the police said.")
+    assert [a.speaker.name for a in said if a.speaker] == ["police"]
+    assert all(c.start > len(headline) for a in said for c in a.content)
+
+
 @pytest.mark.parametrize(
     "headline", ["Zelin: Army takes the airport", "Border clash: What we know so far", "Clash - 12 soldiers dead"]
 )

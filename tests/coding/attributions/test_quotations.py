@@ -60,6 +60,26 @@ def test_a_possessive_closes_no_quotation() -> None:
     assert [text[q.start : q.end] for q in quotations(text, [(0, len(text))])] == ["It is the soldiers’ fault,"]
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He denounced 'foreign agents' and said the soldiers' families were told.", ["foreign agents"]),
+        ("'It is the soldiers' and the guards' fault,' she said.", ["It is the soldiers' and the guards' fault,"]),
+        ("She spoke of 'traitors' and of 'spies' at the drivers' hall.", ["traitors", "spies"]),
+    ],
+)
+def test_a_possessive_further_on_keeps_no_quotation_open(text: str, quoted: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quotations(text, [(0, len(text))])] == quoted
+
+
+def test_an_apostrophe_before_a_quotation_opens_nothing(claims: Read) -> None:
+    text = (
+        "President Pavel Orlik said the truce would hold.\n\nOutside, Marta Silva waited beside her mother's bags.\n\n"
+        '"They promised us bread."'
+    )
+    assert ("Marta Silva", "They promised us bread.") in told(claims(text))
+
+
 def test_a_quotation_alone_is_who_was_introduced_before_it(claims: Read) -> None:
     text = (
         "President Pavel Orlik said the truce would hold.\n\n“We are patient people.”\n\n"

@@ -36,6 +36,10 @@ def chains(claims: tuple[Attribution, ...]) -> list[list[str | None]]:
             [["source", "Interfax"], ["interlocutor of the agency", "Interfax"]],
         ),
         (
+            "“The convoy was stopped,” a source in a ministry told Interfax. The interlocutor of the news agency said nobody was hurt.",
+            [["source", "Interfax"], ["interlocutor of the news agency", "Interfax"]],
+        ),
+        (
             "The Zelin Courier, citing Interfax, reported that a police spokesman had said the driver told officers he was lost.",
             [
                 ["police spokesman", "Interfax", "The Zelin Courier"],
@@ -59,6 +63,12 @@ def test_a_claim_holds_what_is_told_within_it(claims: Read) -> None:
     assert inner.parent == outer.id
 
 
+@pytest.mark.parametrize("body", ["Greenwatch", "Rivercare"])
+def test_he_is_no_body(claims: Read, body: str) -> None:
+    said = claims(f"{body} reported that the river was poisoned. Nobody came for a week. “We saw the fish die,” he said.")
+    assert [a.speaker.name if a.speaker else None for a in said] == [body, None]
+
+
 def test_a_station_is_named_whole(claims: Read) -> None:
     (one,) = claims("“The convoy was stopped,” Orlik said on Radio Zelin.")
     assert [(v.text, v.name) for v in one.via] == [("Radio Zelin", "Radio Zelin")]
@@ -71,8 +81,14 @@ def test_what_one_believes_will_be_one_predicts(claims: Read) -> None:
 
 
 def test_phrases_put_into_english_word_by_word_show_a_translation() -> None:
-    text = "The ministry informed about the detention of three. It is noted that in the given moment all is calm."
+    text = "The ministry announced about the detention of three. It is noted that in the given moment all is calm."
     read = TranslationStage()(Document(report=Report(id="r", text=text), language="en")).translation
     assert read is not None
     assert read.suspected
     assert len(read.because) == 3
+
+
+def test_to_be_notified_about_something_is_plain_english() -> None:
+    text = "Residents were notified about the closure. It is noted that all is calm."
+    read = TranslationStage()(Document(report=Report(id="r", text=text), language="en")).translation
+    assert read is None or not read.suspected
