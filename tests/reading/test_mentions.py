@@ -256,3 +256,12 @@ def test_an_unknown_person_has_the_country_and_sector_that_the_text_gives(
     found = resolve_party(document, at, at + len(name))
     assert found is not None
     assert (found.actor, found.country, found.sector) == (None, country, sector)
+
+
+@pytest.mark.parametrize("name", ["Mina Boutros", "Hanna Girgis", "Rana Singh"])
+def test_a_first_name_of_men_and_women_forbids_neither(read: Read, name: str) -> None:
+    for pronoun in ("he", "she"):
+        document = read(
+            f"{name}, an activist, was at the gate. {name} said the guards lied. Later {pronoun} demanded their arrest."
+        )
+        assert who(document, pronoun) == name
