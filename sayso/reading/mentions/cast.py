@@ -21,25 +21,6 @@ if TYPE_CHECKING:
     from sayso.knowledge.outlets import Outlet, Outlets
     from sayso.reading.mentions.abbreviations import Definition
 
-_PLACE_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "outside",
-        "around",
-        "into",
-        "through",
-        "towards",
-        "toward",
-        "via",
-        "over",
-        "inside",
-        "across",
-    }
-)
 #: Words before a name that are looked at for titles and countries.
 _LONGEST_TITLE = 8
 

@@ -28,7 +28,10 @@ _MASS = frozenset({"people", "police", "media", "troops", "opposition", "militar
 
 
 class Describer(Owned):
-    """Reads descriptions of parties against the actor base on the report's date."""
+    """Reads descriptions of parties against the actor base on the report's date.
+
+    Last of the chain Wording, Offices, Owned, Describer.
+    """
 
     def several(self, head: Token) -> Reference:
         """Several that are taken up together ("the two governments") and of whom it is not sure who they are."""

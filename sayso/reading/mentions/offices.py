@@ -28,7 +28,10 @@ _LIKE = {skeleton(said): frozenset(skeleton(t) for t in _TITLES_OF_HEADS) for sa
 
 
 class Offices(Wording):
-    """Reads offices against the actor base on the report's date."""
+    """Reads offices against the actor base on the report's date.
+
+    Second of the chain Wording, Offices, Owned, Describer.
+    """
 
     def office(self, head: Token) -> OfficeWords | None:
         """The office that a head noun and the words before it name ("foreign minister"), longest first."""

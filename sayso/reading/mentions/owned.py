@@ -19,7 +19,10 @@ _SENDING = frozenset({"send", "sending", "deploy", "deployment", "dispatch", "wi
 
 
 class Owned(Offices):
-    """Reads whose a party is."""
+    """Reads whose a party is.
+
+    Third of the chain Wording, Offices, Owned, Describer.
+    """
 
     def side(self, entity: Entity) -> str | None:
         """The country whose government side a leader stands for on the date ("Gaddafi's forces"), or None."""

@@ -22,7 +22,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
 class Persons(SoFar):
-    """Resolves descriptions of one person by what has been read."""
+    """Resolves descriptions of one person by what has been read.
+
+    Second of the chain SoFar, Persons, Walk, ReportReferents.
+    """
 
     def _person(self, head: Token) -> Entity | None:
         """Whom "the Turkish president", "the minister" or "the general" means."""

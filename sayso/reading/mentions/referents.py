@@ -28,6 +28,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 class ReportReferents(Walk):
     """Answers for one report (see :class:`sayso.reading.coreference.Referents`).
 
+    Last of the chain SoFar, Persons, Walk, ReportReferents.
+
     Args:
         parse: its parse.
         cast: the names found in it, with their entities.

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class SoFar:
     """What is known of one report while it is read.
 
+    First of a chain of classes, each with what the one before can do: SoFar, Persons, Walk, ReportReferents.
+
     Args:
         parse: its parse.
         cast: the names found in it, with their entities.

@@ -41,7 +41,10 @@ _OF_REPORT = frozenset({"the", "this", "his", "her", "their", "our"})
 
 
 class Walk(Persons):
-    """Sees who is mentioned where."""
+    """Sees who is mentioned where.
+
+    Third of the chain SoFar, Persons, Walk, ReportReferents.
+    """
 
     def _read(self) -> None:
         """Walk through the text in order: names, descriptions and pronouns, each resolved by what came before."""

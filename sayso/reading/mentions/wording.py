@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Wording:
     """Reads the words of a description and the country that they name.
 
+    First of a chain of classes, each with what the one before can do: Wording, Offices, Owned, Describer.
+
     Args:
         actors: the base.
         words: the vocabulary of descriptions.
