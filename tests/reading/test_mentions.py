@@ -265,3 +265,14 @@ def test_a_first_name_of_men_and_women_forbids_neither(read: Read, name: str) ->
             f"{name}, an activist, was at the gate. {name} said the guards lied. Later {pronoun} demanded their arrest."
         )
         assert who(document, pronoun) == name
+
+
+def test_a_first_name_puts_behind_others_and_forbids_nobody(read: Read) -> None:
+    alone = read(
+        "Nadia Velmin, an activist, was at the gate. Nadia Velmin said the guards lied. Later he demanded their arrest."
+    )
+    assert who(alone, "he") == "Nadia Velmin"
+    two = read("Nadia Velmin met Pavel Orlik at the gate. Nadia Velmin said the guards lied. Later he demanded their arrest.")
+    assert who(two, "he") == "Pavel Orlik"
+    titled = read("Mrs. Nadia Velmin was at the gate. Mrs. Nadia Velmin said the guards lied. Later he demanded their arrest.")
+    assert who(titled, "he") != "Nadia Velmin"

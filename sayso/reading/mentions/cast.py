@@ -358,7 +358,7 @@ class Cast:
         if entity.actor is None and entity.country is None:
             entity.country = next((c for t in after if (c := self._country_of_body(t))), None)
         if entity.kind == "person":
-            entity.gender = entity.gender or self._words.gender_of(entity.name)
+            entity.shown = entity.shown or self._words.gender_of(entity.name)
 
     def _country_of_body(self, title: Token) -> str | None:
         """The country of what a title behind a name is of ("a colonel of the Senegalese army"), or None."""

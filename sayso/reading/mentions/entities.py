@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class Entity:
     """Somebody in the report.  ``titles``: words by which the report calls a person ("general"); ``gender``: m, f or None.
 
+    ``shown``: the gender that the first name alone shows; it may deceive.
     ``epithets``: all words of the descriptions beside the name; ``of``: the body that a person's description names.
     """
 
@@ -26,6 +27,7 @@ class Entity:
     sector: str | None = None
     plural: bool = False
     gender: str | None = None
+    shown: str | None = None
     titles: set[str] = field(default_factory=set)
     epithets: set[str] = field(default_factory=set)
     because: str = ""
@@ -37,7 +39,8 @@ class Entity:
         """This entity, as others see it."""
         return Reference(
             actor=self.actor, name=self.name, kind=self.kind, country=self.country, sector=self.sector, plural=self.plural,
-            gender=self.gender, because=because or self.because, members=tuple(m.reference() for m in self.members),
+            gender=self.gender or self.shown, because=because or self.because,
+            members=tuple(m.reference() for m in self.members),
         )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ _PER_SENTENCE = 0.7
 _REPEATED = 0.04
 _QUOTED = 1.6
 _AGREES = 0.4
+#: A first name that shows the other gender puts a candidate behind all that show none.
+_DISAGREES = 6.0
 _FAR = 5
 _MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "\u00ab", "\u00bb"})
 
@@ -78,8 +80,9 @@ def antecedent(token: Token, sentence: int, seen: Sequence[Sighting]) -> Entity 
             score -= 0.5
         if pronoun in IT and entity.kind == "state":
             score -= 0.2
-        if entity.gender is not None and pronoun in HE | SHE:
-            score += _AGREES
+        gender = entity.gender or entity.shown
+        if gender is not None and pronoun in HE | SHE:
+            score += _AGREES if gender == ("m" if pronoun in HE else "f") else -_DISAGREES
         key = id(entity)
         if score > weighed.get(key, float("-inf")):
             weighed[key] = score
