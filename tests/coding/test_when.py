@@ -182,6 +182,32 @@ def test_lengths_end_at_publication_but_long_rule_is_no_act() -> None:
     assert [t.value for t in told] == ["2019-07-16/2020-01-16"]
 
 
+def test_what_has_gone_on_too_long_is_no_act_in_a_report_with_a_date_line_either(parser: Parser, dates: DateStage) -> None:
+    head = "KARSA, Jan 15 (Agency) -"
+    text = f"{head}\nArland has *blockaded* Orlo for 40 years. Its troops have *occupied* the south for many months."
+    document = coded(parser, dates, text, PUBLISHED, {head: "dateline"})
+    assert all("the date line" in d.because for d in document.dates if d.type == "DURATION")
+    assert dated(WhenStage(), document) == [None, None]
+
+
+def test_what_has_gone_on_since_a_few_years_counts_from_publication(parser: Parser, dates: DateStage) -> None:
+    (date,) = dated(WhenStage(), coded(parser, dates, "Arland has *blockaded* Orlo for two years."))
+    assert date is not None
+    assert date.value == "2018-01-16/2020-01-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They shelled the port for two weeks after the truce.", ["2020-01-02/2020-01-16"]),
+        ("They shelled the port for at least two weeks before the truce.", ["2020-01-02/2020-01-16"]),
+        ("They shelled the port two weeks after the truce.", []),
+    ],
+)
+def test_only_a_length_with_no_for_tells_how_far_two_acts_are_apart(text: str, values: list[str]) -> None:
+    assert [t.value for t in all_told(read_dates(text, PUBLISHED), text, PUBLISHED)] == values
+
+
 def test_no_events_no_work(parser: Parser, dates: DateStage) -> None:
     document = coded(parser, dates, "Nothing happened on Tuesday.")
     assert WhenStage()(document) is document

@@ -54,3 +54,20 @@ def test_the_reason_names_the_other_act_and_its_day(parser: Parser, dates: DateS
     assert attack is not None
     assert attack.because.startswith("2 days before “shelled”, which is dated 2020-01-13")
     assert (attack.precision, attack.span) == ("day", None)
+
+
+@pytest.mark.parametrize(
+    "length",
+    [
+        "more than two days", "less than two days", "at least two days", "over two days", "under two days", "nearly two days",
+        "almost two days", "up to two days", "at most two days", "fewer than two days", "about two days",
+        "for two days", "for the two days", "for nearly two days",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("joint", ["after", "before"])
+def test_what_is_only_about_as_long_or_lasts_as_long_leads_to_no_day(
+    parser: Parser, dates: DateStage, length: str, joint: str
+) -> None:
+    text = f"On Monday rebels *shelled* the port {length} {joint} soldiers *attacked* the airport."
+    _, attack = dated(WhenStage(), coded(parser, dates, text))
+    assert attack is None or attack.value not in ("2020-01-11", "2020-01-15")

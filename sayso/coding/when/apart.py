@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.coding.when.told import lasts
 from sayso.reading.dates.counting import moved
 from sayso.schema import EventDate
 
@@ -18,9 +19,15 @@ if TYPE_CHECKING:
     from sayso.coding.when.sentences import Sentences
     from sayso.coding.when.told import Told
     from sayso.reading.document import Document
-    from sayso.schema import DatePrecision, Event
+    from sayso.schema import DatePrecision, Event, TimeExpression
 
 _JOINT = re.compile(r"\s+(after|before|following)\b")
+#: Words in or right before a length that is only about as long.
+_ABOUT = re.compile(
+    r"\b(?:(?:more|less|fewer) than|at (?:least|most)|over|under|nearly|almost|up to|about|around|roughly|approximately)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(_ABOUT.pattern + r"(?:\s+the)?\s+$", re.IGNORECASE)
 _VALUE = re.compile(r"P(\d+|X)([DWMY])")
 _PRECISION: dict[str, DatePrecision] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _NAMES = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -45,7 +52,7 @@ def apart(document: Document, acts: Sequence[Event], where: Sentences) -> list[A
     for length in document.dates:
         value = _VALUE.fullmatch(length.value or "") if length.type == "DURATION" else None
         joint = _JOINT.match(document.report.text, length.end)
-        if value is None or joint is None:
+        if value is None or joint is None or lasts(document.report.text, length.start):
             continue
         pair = _sides(where.parse[where.token(joint.start(1))])
         if pair is None:
@@ -54,10 +61,16 @@ def apart(document: Document, acts: Sequence[Event], where: Sentences) -> list[A
         inner = inner or _told_before(pair[0], heads)
         if inner is None or outer is None or inner is outer:
             continue
-        count = None if value[1] == "X" else int(value[1])
+        count = None if value[1] == "X" or _inexact(document.report.text, length) else int(value[1])
         way = -1 if joint[1] == "before" else 1
         out += [Apart(outer, inner, count, value[2], way, inner=False), Apart(inner, outer, count, value[2], -way, inner=True)]
     return out
+
+
+def _inexact(text: str, length: TimeExpression) -> bool:
+    """Whether a length is told as a bound or roughly: "more than a week", "nearly three days"."""
+    before = text[max(0, length.start - 24) : length.start]
+    return bool(_ABOUT.search(text, length.start, length.end) or _NEXT.search(before))
 
 
 def _sides(joint: Token) -> tuple[Token, Token] | None:

@@ -38,7 +38,7 @@ class WhenStage(Stage):
     """
 
     name: ClassVar[str] = "when"
-    version = "8"
+    version = "9"
     needs: ClassVar[tuple[str, ...]] = ("layout", "events", "dates")
     adds: ClassVar[tuple[str, ...]] = ()
 

@@ -17,7 +17,13 @@ _BEFORE = re.compile(r"(\w+)\W*$")
 #: "since", or "since the uprising began in", with no other clause between.
 _SINCE = re.compile(r"\bsince(?:\s+[\w'’-]+){0,6}\s+$", re.IGNORECASE)
 #: "A five-year-old" says how old somebody is, "two weeks after the attack" how far two acts are apart (apart.py).
-_NO_TIME = re.compile(r"[- ]old\b|\s+(?:after|before|following)\b", re.IGNORECASE)
+_OLD = re.compile(r"[- ]old\b", re.IGNORECASE)
+_APART = re.compile(r"\s+(?:after|before|following)\b", re.IGNORECASE)
+#: "For three days", "for at least the three days": how long an act lasts, whatever it comes after.
+_FOR = re.compile(
+    r"\bfor\s+(?:(?:the|at|least|most|more|less|fewer|than|about|around|nearly|almost|over|under|up|to|some|only|just)\s+)*$",
+    re.IGNORECASE,
+)
 #: No act goes on for longer than this many years in a report that says only its length ("his 41-year rule").
 _LONG = 5
 
@@ -55,7 +61,7 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
         found = _BEFORE.search(text[max(0, expression.start - 24) : expression.start])
         before = found.group(1).lower() if found else ""
         value, because = expression.interval, expression.because
-        if expression.type == "DURATION" and _NO_TIME.match(text, expression.end):
+        if expression.type == "DURATION" and _no_time(expression, text):
             continue
         gone_on = because.startswith(UP_TO_NOW)
         if expression.type == "DURATION" and (value is None or gone_on):
@@ -76,6 +82,17 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
             continue
         out.append(_told(number, expression, value=value, precision=precision, before=before, because=because))
     return out
+
+
+def lasts(text: str, start: int) -> bool:
+    """Whether the length of time that starts there is how long an act lasts: "for three days"."""
+    return _FOR.search(text[max(0, start - 40) : start]) is not None
+
+
+def _no_time(length: TimeExpression, text: str) -> bool:
+    if _OLD.match(text, length.end):
+        return True
+    return _APART.match(text, length.end) is not None and not lasts(text, length.start)
 
 
 def _told(number: int, expression: TimeExpression, *, value: str, precision: DatePrecision, before: str, because: str) -> Told:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.reading.dates.counting import UNIT_OF, moved, told_before
+from sayso.reading.dates.counting import UNIT_OF, counted_from, moved
 from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.numbers import amount
 from sayso.reading.dates.periods import DAY, Period, add_months
@@ -30,7 +30,7 @@ def ago(found: Found, c: Context) -> Reading:  # noqa: PLR0911 - one return for 
         return Reading("DATE", vague, None, "a number of units that is not told")
     told = None
     if word in ("later", "afterward", "afterwards"):
-        told = told_before(c, letter, float(n), found)
+        told = counted_from(c, letter, float(n), found)
     elif word in ("earlier", "before", "previously", "on"):
         told = c.told_period(UNIT_OF.get(letter))
     if told is None and (word in ("later", "afterward", "afterwards", "on", "before") or c.published is None):

@@ -90,10 +90,10 @@ def _length(found: Found, c: Context, n: str, letter: str) -> Reading:
         return Reading("DURATION", value, None, f"{NO_ANCHOR}; the length is told")
     interval = before(c.published, n, letter, -1)
     if interval is not None:
-        return Reading("DURATION", value, interval, f"{UP_TO_NOW} {c.published}")
+        return Reading("DURATION", value, interval, f"{UP_TO_NOW} publication {c.published}")
     if letter[0] == "T":  # some hours, of one day or of two
-        return Reading("DURATION", value, None, f"{UP_TO_NOW} {c.published}")
-    return Reading("DURATION", value, f"../{c.published}", f"{UP_TO_NOW} {c.published}; its beginning is not told")
+        return Reading("DURATION", value, None, f"{UP_TO_NOW} publication {c.published}")
+    return Reading("DURATION", value, f"../{c.published}", f"{UP_TO_NOW} publication {c.published}; its beginning is not told")
 
 
 def half_more(found: Found, c: Context) -> Reading | None:

@@ -49,7 +49,7 @@ def moved(base: dt.date, letter: str, n: float) -> Period | None:  # noqa: PLR09
     return Period("day", base) if letter in ("TS", "TM", "TH") else None
 
 
-def told_before(c: Context, letter: str, n: float, found: Found) -> Period | None:
+def counted_from(c: Context, letter: str, n: float, found: Found) -> Period | None:
     """The last date told from which n units on is not after publication (a date in "..., he said on Monday" may be later)."""
     coarse = TOO_COARSE.get(UNIT_OF.get(letter), frozenset())
     periods = [r.period for _, r in reversed(c.told) if r.period is not None and r.period.unit not in coarse]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.reading.dates.counting import UNIT_OF, told_before, told_or_published
+from sayso.reading.dates.counting import UNIT_OF, counted_from, told_or_published
 from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.periods import period_of
 from sayso.reading.dates.readings import Reading, reading, unresolved
@@ -33,7 +33,7 @@ def from_told(found: Found, c: Context) -> Reading | None:
         return None
     way = found.way("shift")
     if way > 0:
-        told = told_before(c, str(found.value("u", "unit")), way, found)
+        told = counted_from(c, str(found.value("u", "unit")), way, found)
         said = f"from {told.value}, told before" if told else ""
     else:
         told, said = told_or_published(c, unit)

@@ -349,3 +349,28 @@ def test_what_has_gone_on_is_not_anchored_without_a_publication_date(reader: Dat
     found = one(reader, "Troops have been there for three months.", None)
     assert (found.value, found.interval) == ("P3M", None)
     assert "publication date is not known" in found.because
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "has demanded a truce for three days", "has deployed 500 troops for six months", "has sought a mandate for two years",
+        "has backed a deployment for six months", "has detained the man for 30 days", "has closed the crossing for two weeks",
+        "has not extended the curfew for two weeks", "has never asked for two weeks of leave",
+        "hasn't extended the curfew for two weeks", "has urged calm, and schools closed for a week",
+        "has ruled alone, and schools closed for a week", "has held the town and closed its port for two weeks",
+    ],
+)  # fmt: skip
+def test_how_long_an_object_is_to_last_does_not_end_at_publication(reader: DateReader, told: str) -> None:
+    assert one(reader, f"Arland {told}.").interval is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "has been detained for two weeks", "has held the town and blockaded its port for two weeks",
+        "hasn't been seen for two weeks", "has never spoken for two weeks", "has been in Karsa, Orlo and Tarn for two weeks",
+    ],
+)  # fmt: skip
+def test_what_lasts_or_is_denied_ends_at_publication(reader: DateReader, told: str) -> None:
+    assert one(reader, f"The mayor {told}.").interval == "2020-01-02/2020-01-16"
