@@ -178,6 +178,20 @@ def test_a_party_s_seat_is_no_place_of_the_act(place: Place) -> None:
     assert stormed.name == "Tripoli, Libya"
 
 
+@pytest.mark.parametrize(
+    ("text", "anchor", "name"),
+    [
+        ("Students protested in front of the parliament in Tbilisi.", "protested", "Tbilisi, Georgia"),
+        ("Thousands marched to the parliament in Bamako.", "marched", "Bamako, Mali"),
+        ("Teachers demonstrated outside of the parliament in Harare.", "demonstrated", "Harare, Zimbabwe"),
+    ],
+)
+def test_a_parliament_is_a_building_too(place: Place, text: str, anchor: str, name: str) -> None:
+    found = place(text, anchor, "PROTEST")
+    assert found is not None
+    assert found.name == name
+
+
 def test_of_a_list_of_places_none_is_taken_to_hold_the_one_before_it(place: Place) -> None:
     found = place("Fighting broke out in Ras Lanuf, Jufra, Tajoura and Es Sider, officials said.", "Fighting")
     assert found is not None

@@ -33,7 +33,7 @@ class WhereStage(Stage):
     """
 
     name: ClassVar[str] = "where"
-    version = "3"
+    version = "4"
     needs: ClassVar[tuple[str, ...]] = ("events", "places")
     adds: ClassVar[tuple[str, ...]] = ()
 

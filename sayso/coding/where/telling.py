@@ -25,7 +25,7 @@ _ABROAD = frozenset({"diplomat", "analyst"})
 #: Words for coming from where one was before.
 _BACK = frozenset({"return", "arrive", "arrival"})
 #: Bodies that are told apart by where they sit; no buildings, which can be stormed.
-_BODIES = frozenset({"government", "administration", "authority", "regime", "cabinet", "leadership", "junta", "parliament"})
+_BODIES = frozenset({"government", "administration", "authority", "regime", "cabinet", "leadership", "junta"})
 _SITTING = frozenset({"sit", "base", "seat", "locate", "headquarter"})
 #: Before such a body: it takes part in what is done elsewhere, or has something done to it.
 _PARTY = frozenset({"with", "by", "between", "of", "to", "from", "against", "for"})
