@@ -90,7 +90,8 @@ class Divisions:
         if geonames is not None and geonames in self._numbered:
             return self._numbered[geonames]
         if name in self.by_code:
-            return name
+            fields = self.lines[self.by_code[name] - 1]
+            return name if fields[6] == "1" and country in (None, self.country[int(fields[8]) - 1]) else None
         if country is None:
             return None
         parts = (name, _bare(name), name.partition(" (")[0])

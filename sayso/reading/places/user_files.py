@@ -95,6 +95,8 @@ def read_file(file: Path, form: Form) -> Iterator[Row]:
             reader = csv.DictReader(text, delimiter="\t" if tab else ",", quoting=csv.QUOTE_NONE if tab else csv.QUOTE_MINIMAL)
             if reader.fieldnames:
                 reader.fieldnames = [c.strip().lower() for c in reader.fieldnames]
+            if tab and "iso_country" not in (reader.fieldnames or ()):
+                raise KnowledgeError("the Who's On First table lacks the column iso_country", file=str(file), line=1)
             lines = ((reader.line_num, row) for row in reader)
         number = 0
         try:

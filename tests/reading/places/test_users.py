@@ -65,9 +65,12 @@ def test_adding_a_file_again_replaces_it_and_keeps_the_others(tmp_path: Path, pa
         ("name,lat,lon,kind\nCamp,1,2,planet\n", 2, "unknown kind"),
         ("name,lat,lon,country\nCamp,1,2,QQQ\n", 2, "unknown country"),
         ("name,lat,lon,country,admin1\nCamp,1,2,LY,Atlantis\n", 2, "unknown admin1"),
+        ("name,lat,lon,country,admin1\nCamp,1,2,LY,US.CA\n", 2, "unknown admin1"),
+        ("name,lat,lon,country,admin1\nCamp,1,2,US,US.CA.037\n", 2, "unknown admin1"),
         ("name,lat,lon\nCamp,north,2\n", 2, "numbers of degrees, not 'north'"),
         (GEONAMES + "cut\toff\n", 2, "columns"),
         ("a,b\n1,2\n", 1, "neither"),
+        ("wof_id\tname\tplacetype\tlat\tlon\n7\tKarsa\tlocality\t1\t2\n", 1, "lacks the column iso_country"),
         ("name,lat,lon\n", None, "no place"),
     ],
 )
