@@ -14,18 +14,20 @@ from sayso.knowledge.dates import MONTHS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTHS = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?"
 )
+_MONTH = rf"(?:{_MONTHS}|{_MONTHS.upper()})\.?"  # "Jan 5", "JAN 5"
 _DAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\.?"
 _CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?)"
 #: Tokenised texts have a space before it ("January 5 , 2020").
 _COMMA = r"(?:\s?,)?"
+_TO = r"\s?[-\u2010-\u2015]\s?"  # "Jan 5-7", which is no single day
 #: 5 January 2020, Jan. 5, 2020, 2020-01-05: day and month, with or without weekday, year and clock.
 DATE = (
-    rf"(?:{_DAY}{_COMMA}\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:{_COMMA}\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:{_COMMA}\s+\d{{4}})?"
-    rf"|\d{{4}}-\d\d-\d\d){_CLOCK}?"
+    rf"(?:{_DAY}{_COMMA}\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:{_TO}\d{{1,2}}|(?![-\u2010-\u2015]\d))(?:{_COMMA}\s+\d{{4}})?"
+    rf"|(?:\d{{1,2}}{_TO})?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:{_COMMA}\s+\d{{4}})?|\d{{4}}-\d\d-\d\d){_CLOCK}?"
 )
 _DASH = r"(?:--|[-\u2010-\u2015\u2212])"
 #: After a place alone a hyphen needs white space on both sides ("COVID-19 spread").
@@ -68,13 +70,14 @@ _ALONE = re.compile(
     rf"|(?:(?:{_CAPS_PLACE}|{_NAME}){_COUNTRY}?,?\s*)?\(\s*{DATE}\s*\)\s*{_DASH}{{0,2}})"
 )
 _PIPED = re.compile(rf"{_CAPS_PLACE}{_COUNTRY}?\s*\|\s*{DATE}\s+")
+_NOT_TO = r"(?<!\d[-\u2010-\u2015])(?<!\d\s[-\u2010-\u2015])(?<!\d[-\u2010-\u2015]\s)(?<!\d\s[-\u2010-\u2015]\s)(?<!\d)"
 _FULL = re.compile(
     rf"(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_COMMA}\s+(?P<y>(?:19|20)\d\d)"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}){_COMMA}\s+(?P<y2>(?:19|20)\d\d)"
+    rf"|{_NOT_TO}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}){_COMMA}\s+(?P<y2>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
 )
 _SHORT = re.compile(
-    rf"(?<!\w)(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?!\d)|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})(?!\w)"
+    rf"(?<!\w)(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?!\d|{_TO}\d)|{_NOT_TO}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})(?!\w)"
 )
 #: How far into a paragraph a date line may end, and how far into the text the first one is looked for.
 _LONGEST, _REACH, _OPENING_LINES = 140, 700, 4

@@ -35,7 +35,7 @@ class LayoutStage(Stage):
     """
 
     name: ClassVar[str] = "layout"
-    version = "5"
+    version = "6"
     needs: ClassVar[tuple[str, ...]] = ("report",)
     adds: ClassVar[tuple[str, ...]] = ("layout",)
 
