@@ -42,7 +42,8 @@ def store(
             ledger, read_reports(files, options=intake), make_coder=make_coder, workers=workers, by=by, again=again
         )
     finally:
-        gc.unfreeze()
+        if workers == 1:
+            gc.unfreeze()
 
 
 def store_items(

@@ -237,7 +237,6 @@ def travelled(lat: float, lon: float, km: float, bearing: float) -> tuple[float,
 
 
 _TOWNS = frozenset({"city", "town", "village", "suburb"})
-_AREAS = frozenset({"area", "district", "quarter", "neighbourhood", "neighborhood", "region", "province"})
 
 
 def _standing_for(document: Document, token: Token, gazetteer: Gazetteer, named: list[Site]) -> Site | None:

@@ -29,12 +29,9 @@ def merge(records: Records, judgement: Judgement, name_elsewhere: Callable[[Judg
     here = [t for t in (judgement.target, *judgement.others) if t.report == records.now.report and t.key is not None]
     primary_here = judgement.target.report == records.now.report
     found = [(t, s) for t in here if (s := records.find(judgement, t.key)) is not None]  # type: ignore[arg-type]  # key: filtered above
-    if primary_here and not any(t is judgement.target for t, _ in found):
-        if found:
-            found.insert(0, found.pop(0))
-        else:
-            kept = records.find_or_keep(judgement, judgement.target)
-            found = [(judgement.target, kept)] if kept is not None else []
+    if primary_here and not found:
+        kept = records.find_or_keep(judgement, judgement.target)
+        found = [(judgement.target, kept)] if kept is not None else []
     if not found:
         return not primary_here
     elsewhere = [t for t in (judgement.target, *judgement.others) if t.report != records.now.report]
