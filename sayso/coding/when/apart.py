@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r"\s+(after|before|following)\b")
 #: Words in or right before a length that is only about as long.
 _ABOUT = re.compile(
-    r"\b(?:(?:more|less|fewer) than|at (?:least|most)|over|under|nearly|almost|up to|about|around|roughly|approximately)\b",
+    r"\b(?:(?:more|less|fewer) than|fewer|most|at least|over|under|nearly|almost|up to|about|around|roughly|approximately)\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(_ABOUT.pattern + r"(?:\s+the)?\s+$", re.IGNORECASE)
