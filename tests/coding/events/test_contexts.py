@@ -29,6 +29,12 @@ def contexts() -> Contexts:
         ("Envoys met in Islamabad.", "religion_ethnicity"),
         ("Six women were wounded.", "gender"),
         ("The minister spoke about air pollution.", "election"),
+        ("A think tank in Bergen doubts it.", "military"),
+        ("A water tank burst.", "military"),
+        ("He owns a Premier League club.", "executive"),
+        ("He is accused of crimes against humanity.", "crime"),
+        ("Guards let them storm the hall.", "disasters"),
+        ("Bill Clinton came.", "legislative"),
     ],
 )
 def test_what_only_begins_like_a_word_of_a_context_is_none(contexts: Contexts, sentence: str, name: str) -> None:
@@ -47,6 +53,28 @@ def test_what_only_begins_like_a_word_of_a_context_is_none(contexts: Contexts, s
         ("The Islamic State claimed the blast.", "terrorism"),
         ("Voters went to the polls.", "election"),
         ("Islamists seized the town.", "religion_ethnicity"),
+        *(
+            (f"They spoke of {word}.", name)
+            for name, words in {
+                "economic": "a banker, banking, traders, traded goods, an importer, importing, businessmen, what pays economically, investors, investing",
+                "natural_resource": "an oilfield, oilfields, a gasfield",
+                "legal": "lawyers, lawful acts, a courtroom, the courthouse",
+                "religion_ethnicity": "tribesmen, churchgoers, Islamism",
+                "territory": "islanders, a bordering state, the borderland",
+                "military": "troopers, shellfire",
+                "pro_democracy": "two democracies",
+                "disasters": "a storm, storms",
+                "intelligence": "the spymaster",
+                "rights_freedoms": "journalistic work",
+                "illegal_drugs": "drugged guests",
+                "crime": "criminality",
+                "election": "pollsters",
+                "legislative": "one bill, bills, lawmaking",
+                "terrorism": "al-Shabaab, Al Shabab",
+                "human_rights": "crimes against humanity",
+            }.items()
+            for word in words.split(", ")
+        ),
     ],
 )
 def test_a_word_with_its_endings_tells_a_context(contexts: Contexts, sentence: str, name: str) -> None:
