@@ -96,7 +96,7 @@ def assign(
         near = rivals(number, [token for token, _ in acts])
         odds = [model(count_features(counter, number, t, kind, near[n])) for n, (t, kind) in enumerate(acts)]
         verb = told_of_all(number)
-        free = [n for n, (token, _) in enumerate(acts) if verb is None or not (verb.i == token.i or token.is_ancestor(verb))]
+        free = [n for n, (token, _) in enumerate(acts) if verb is None or not adds(verb, token)]
         best = min(free, key=lambda n: (odds[n]["none"], n), default=None)
         if best is None or odds[best]["none"] >= 1 - LEAST:
             continue
@@ -105,3 +105,9 @@ def assign(
         kind = max((k for k in odds[best] if k != "none"), key=lambda k: odds[best][k])
         out[best].append(number.counting(document, cast("CountKind", kind)))
     return [tuple(counts) for counts in out]
+
+
+def adds(verb: Token, act: Token) -> bool:
+    """Whether a verb that brings a total to a number hangs on an act, or on the act's verb ("a blast hurt three, taking")."""
+    tops = [act, act.head] if act.dep_ in {"nsubj", "nsubjpass"} else [act]
+    return any(verb.i == top.i or top.is_ancestor(verb) for top in tops)

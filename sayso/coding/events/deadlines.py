@@ -22,7 +22,9 @@ NEAR = 5
 WEEKDAY = re.compile(r"(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 #: A month, maybe with its day, and no year.
 MONTH = re.compile(
-    r"(?!.*\d{4}|.*\b(?:last|past|previous)\b)(?:.*\s)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|[a-z]+)?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?$",
+    r"(?!.*\d{4}|.*\b(?:last|past|previous)\b)(?:.*\s)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?|september|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?$",
     re.IGNORECASE,
 )
 #: A month that ended so many days ago may well be a deadline that the report looks back on.

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.coding.events.counts import Counter, numbers_in
+from sayso.coding.events.counted import adds
+from sayso.coding.events.counts import Counter, numbers_in, told_of_all
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
 from sayso.schema import LayoutPart, Report
@@ -104,3 +105,36 @@ def test_a_total_is_no_count_of_one_act(code: Callable[[str], tuple[Event, ...]]
 def test_whom_one_tortures_is_no_toll(code: Callable[[str], tuple[Event, ...]]) -> None:
     (act,) = code("Venezuelan agents tortured two captains, their lawyer told Radio Caribe.")
     assert (act.mode, act.counts) == ("torture", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "others"),
+    [
+        ("Two gunmen killed five people in Kabul on Monday, bringing the death toll from the attack to 12.", {5, 12}, {310}),
+        ("Fighting killed ten soldiers near Kano on Monday, bringing the death toll from the battle to 45.", {10, 45}, {310}),
+        ("A second bomb attack killed three people in Herat, taking the number of victims since May to 310.", {3}, {310}),
+        (
+            "Army units killed 40 rebels near Kano on Monday, bringing the number killed to 310 this year, a general said.",
+            {40},
+            {310},
+        ),
+    ],
+)
+def test_only_a_number_over_a_span_of_time_is_a_total(
+    code: Callable[[str], tuple[Event, ...]], text: str, numbers: set[int], others: set[int]
+) -> None:
+    counted = {c.best for e in code(text) for c in e.counts}
+    assert numbers <= counted
+    assert not others & counted
+
+
+def test_a_total_is_no_count_of_the_subject_of_the_act_that_governs_it(parser: Parser) -> None:
+    text = "A second blast in Herat wounded three people, taking the number of victims this year to 310."
+    document = parser(
+        Document(report=Report(id="r", text=text), layout=(LayoutPart(start=0, end=len(text), kind="body"),), language="en")
+    )
+    assert document.parse is not None
+    words = {t.lower_: t for t in document.parse}
+    verb = next(v for f in Counter()(document, next(document.parse.sents)) if f.best == 310 and (v := told_of_all(f)))
+    assert (verb.lower_, adds(verb, words["blast"]), adds(verb, words["wounded"])) == ("taking", True, True)
+    assert not adds(verb, words["victims"])
