@@ -114,3 +114,22 @@ def test_a_wrong_row_names_its_line(text: str, line: int, message: str) -> None:
 )
 def test_spellings_of_one_outlet(outlets: Outlets, spellings: tuple[str, ...], name: str) -> None:
     assert {s: found.name if (found := outlets.match(s)) else None for s in spellings} == dict.fromkeys(spellings, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Province of Herat was shelled.",
+        "The Namibian government met.",
+        "The West Australian premier resigned.",
+        "Global News of the week",
+        "Ilanga rises.",
+        "MDR, WAZ, Taz",
+    ],
+)
+def test_common_words_and_names_of_others_are_no_outlets(outlets: Outlets, text: str) -> None:
+    assert list(outlets.find(text)) == []
+
+
+def test_ntv_is_not_the_german_n_tv(outlets: Outlets) -> None:
+    assert [(o.country) for text in ("NTV reported", "N-TV reported") for _, _, o in outlets.find(text)] == ["RUS", "DEU"]
