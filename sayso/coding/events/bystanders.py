@@ -1,4 +1,4 @@
-"""Who takes no part in an act that a noun tells: those who judge it, those whom it angers, and whom a judge does not blame.
+"""Who takes no part in an act: who judges what a noun tells, whom it angers, whom a judge does not blame, where one was sent.
 
 "The arrest of the envoy was condemned by Norway": Norway arrested nobody, and it does not condemn the envoy.
 """

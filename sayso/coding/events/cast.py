@@ -203,7 +203,8 @@ class Facts:
                 spare = max([(p, c) for p, c in here if p > LIKELIEST] + away, key=lambda a: (a[0], a[1].key), default=None)
                 out[role] = [spare[1]] if spare is not None else []
             if role == "actor" and each_other(token):
-                out[role] = [c for _, c in here if c in out[role] or any(_joined(token, c, other) for other in out[role])]
+                joined = [c for _, c in here if c in out[role] or any(_joined(token, c, other) for other in out[role])]
+                out[role] = [*joined, *(c for c in out[role] if c not in joined)]
         return out
 
 

@@ -168,7 +168,8 @@ class EventStage(Stage):
         named = [*(a.name for a in actors), *(c.party.name for c in sides["actor"])]
         vouch = vouching(document.attributions, anchor, kind, named)
         for source in joint_speakers(document.attributions, vouch, kind, named):
-            if (speaker := source_party(document, source, self._actors)) is not None:
+            speaker = source_party(document, source, self._actors)
+            if speaker is not None and (speaker.actor, speaker.name) not in {(a.actor, a.name) for a in actors}:
                 actors.append(speaker)
                 because.append(f"actor {speaker.name!r}: says the same with the same words")
         status, why = place.status

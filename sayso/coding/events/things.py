@@ -1,4 +1,4 @@
-"""Phrases that name no party: goods and deeds."""
+"""Phrases that name no party: goods and deeds (but an organisation may be called an Initiative)."""
 
 from __future__ import annotations
 
@@ -25,4 +25,8 @@ def no_party(act: Token, candidate: Candidate) -> bool:
     """Whether somebody whom nobody knows is, by every phrase for it in the act's sentence, no party at all."""
     if not candidate.kind.startswith("unknown") or candidate.party.actor is not None or not candidate.heads:
         return False
-    return all(lemma_of(act.doc[h]) in words() for h in candidate.heads)
+    return all(lemma_of(act.doc[h]) in words() and not _in_a_name(act.doc[h]) for h in candidate.heads)
+
+
+def _in_a_name(token: Token) -> bool:
+    return token.text[0].isupper() and token.i > token.sent.start

@@ -219,6 +219,20 @@ def test_the_speaker_of_a_verbal_act_is_its_actor_and_not_repeated(read: Read, s
     assert event.attributions == ("a1",)
 
 
+def test_who_says_the_same_twice_is_one_actor(read: Read, stage: EventStage) -> None:
+    text = "Norway and Chad urged the government to stop the attacks."
+    told = tuple(
+        Attribution(
+            id=f"a{n}", kind="indirect", act="demand", certainty="certain", negated=False, parent=None, speaker=source(text, name, said),
+            cue=span(text, "urged"), content=(span(text, "to stop the attacks"),),
+        )
+        for n, (name, said) in enumerate([("Norway", "Norway"), ("Chad", "Council of Aro"), ("Chad", "Council of Aro")])
+    )  # fmt: skip
+    event = next(e for e in stage(replace(read(text), attributions=told)).events if e.type == "REQUEST")
+    assert len(event.actors) == len({(a.actor, a.name) for a in event.actors})
+    assert "Council of Aro" in names(event.actors)
+
+
 def test_what_is_demanded_is_about_and_no_second_event(code: Callable[[str], list[Event]]) -> None:
     (event,) = code("Norway urged the rebels to release all prisoners.")
     assert event.type == "REQUEST"

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sayso.coding.events.acts import Act
+from sayso.coding.events.candidates import Candidate, Draft
+from sayso.coding.events.cast import ELSEWHERE, Facts
 from sayso.coding.events.mines import by_mine
 from sayso.coding.events.sides import is_another_act
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
-from sayso.schema import LayoutPart, Report
+from sayso.schema import LayoutPart, Party, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,6 +230,7 @@ def test_whose_attack_is_condemned_is_blamed(code: Code) -> None:
     [
         ("Police gave back the seized motorcycles on Tuesday.", ["Police"], []),
         ("Saudi police drove some 400 sheep over the border on Monday.", ["Saudi police"], []),
+        ("The Volya Initiative condemned the arrests.", ["Volya Initiative"], []),
         ("The Malaysian minister criticised the trip on Monday.", ["Minister of Malaysia"], []),
     ],
 )
@@ -247,3 +251,16 @@ def test_who_blame_each_other_are_all_actors(code: Code, text: str) -> None:
     assert act.type == "ACCUSE"
     assert sorted(names(act.actors)) in (["India", "Pakistan"], ["Kenya", "Somalia"])
     assert act.recipients == ()
+
+
+def test_an_actor_known_from_elsewhere_stays_where_they_blame_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The delegates blamed each other."
+    layout = (LayoutPart(start=0, end=len(text), kind="body"),)
+    parse = Parser()(Document(report=Report(id="r", text=text), layout=layout, language="en")).parse
+    assert parse is not None
+    act = Act(parse[2], parse[2], parse[2], "ACCUSE", None, 1.0, ())
+    party = Party(actor="CHL", name="Chile", country="CHL", sector=None, span=None)
+    away = Candidate("CHL", party, "known", {"actor": 0.0, "recipient": 0.0}, (), False, "elsewhere")  # noqa: FBT003 - no subject
+    facts = Facts([Draft(act, 0, (), None, None)], None)
+    monkeypatch.setattr(facts, "rate", lambda *_: {"actor": [(ELSEWHERE["actor"] + 0.1, away)], "recipient": []})
+    assert facts.cast(0, None) == {"actor": [away], "recipient": []}  # type: ignore[arg-type]
