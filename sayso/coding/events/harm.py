@@ -50,14 +50,27 @@ class Harm:
         """The acts of a sentence: those that promise harm are threats, and the harm itself is no second act."""
         out, inner = [], set()
         for act in acts:
-            harm = self._promised(act.token) if act.type in GENTLE else None
+            harm = self._promised(act.token) if act.type in GENTLE or act.type == "THREATEN" else None
             if harm is None:
-                out.append(act)
+                out.append(self._renounced(act))
                 continue
             verb, mode = harm
             inner.add(verb.i)
+            if act.type == "THREATEN":
+                out.append(act._replace(mode=act.mode or mode))
+                continue
             out.append(act._replace(type="THREATEN", mode=mode, because=(*act.because, f"a threat: it promises {verb.text!r}")))
         return [a for a in out if a.token.i not in inner]
+
+    def _renounced(self, act: Act) -> Act:
+        """The act, no threat where somebody promises to undo what is his own ("pledged to destroy its test site")."""
+        if act.type != "THREATEN" or lemma_of(act.token) not in self._promises:
+            return act
+        verbs = [c for c in act.token.children if c.dep_ in CONTENT and c.i > act.token.i]
+        own = [v for v in verbs if lemma_of(v) in self._undone and any(_is_own(t) for t in _harmed(v))]
+        if not own:
+            return act
+        return act._replace(type="CONCEDE", mode=None, because=(*act.because, "what is promised harms nobody else"))
 
     def _promised(self, token: Token) -> tuple[Token, str] | None:
         """The harm that a word promises, and the mode of the threat."""
@@ -89,7 +102,7 @@ class Harm:
     def _party(self, noun: Token, verb: str) -> bool:
         """Whether a noun names somebody, not the promiser's own, whom a verb harms."""
         lemma, kinds = lemma_of(noun), set(self._classes.get(lemma_of(noun), ()))
-        if lemma in self._ills or any(c.lower_ == "no" or (c.dep_ == "poss" and c.lower_ in OWN) for c in noun.children):
+        if lemma in self._ills or _is_own(noun) or any(c.lower_ == "no" for c in noun.children):
             return False
         if noun.pos_ == "PRON" or noun.lower_ in PEOPLE:
             return noun.lower_ in PEOPLE or (noun.lower_ == "them" and verb not in self._undone)
@@ -98,6 +111,11 @@ class Harm:
         if verb in {"attack", "strike"} and DEALS not in kinds:  # "Israeli bases"
             return bool(kinds & CLASSES) or any(c.ent_type_ in NAMED for c in noun.children)
         return bool(kinds & CLASSES - ({"state", "organisation"} if verb in self._undone else set()))
+
+
+def _is_own(noun: Token) -> bool:
+    """Whether a noun is somebody's own ("its chemical weapons")."""
+    return any(c.dep_ == "poss" and c.lower_ in OWN for c in noun.children)
 
 
 def _phrases(lists: Mapping[str, list[str]]) -> dict[tuple[str, ...], str]:
