@@ -49,9 +49,11 @@ def _quicker(name: str, pipe: Any) -> Any:
     from sayso.reading.word_rules import WordRules
 
     forms: dict[str, Any] = {"attribute_ruler": WordRules, "ner": EntityMoves}
+    if name not in forms:
+        return pipe
     try:
         return forms[name](pipe)
-    except (KeyError, ValueError):
+    except ValueError:
         return pipe
 
 

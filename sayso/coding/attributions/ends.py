@@ -123,11 +123,11 @@ def _end(words: Span) -> int | None:
 def _named(end: int, doc: Doc) -> int:
     """The end of a description with its abbreviation and the name of who is described ("of the Valley Army | (VA) Ann Doe")."""
     short = SHORT.match(text_of(doc), end)
-    rest = doc.char_span(short.end(), len(text_of(doc)), alignment_mode="contract") if short else None
-    name = list(takewhile(lambda t: t.pos_ == "PROPN", rest or ()))
-    after = doc[name[-1].i + 1] if name and name[-1].i + 1 < len(doc) else None
     if short is None:
         return end
+    rest = doc.char_span(short.end(), len(text_of(doc)), alignment_mode="contract")
+    name = list(takewhile(lambda t: t.pos_ == "PROPN", rest or ()))
+    after = doc[name[-1].i + 1] if name and name[-1].i + 1 < len(doc) else None
     return name[-1].idx + len(name[-1]) if after is not None and after.is_punct else short.end()
 
 

@@ -36,13 +36,13 @@ def headlined(found: list[Found], document: Document) -> list[Found]:
         found: attributions of the report.
         document: a document with layout and mentions.
     """
-    out = list(found)
-    speaks = _Speaking(document, found)
-    for part in document.layout:
-        if part.kind == "headline" and not any(overlap(f.content, ((part.start, part.end),)) for f in found):
-            one = next((f for f in _read(document.report.text, (part.start, part.end), speaks)), None)
-            out += [one] if one is not None else []
-    return sorted(out, key=lambda f: f.place)
+    lines = [(p.start, p.end) for p in document.layout if p.kind == "headline"]
+    lines = [line for line in lines if not any(overlap(f.content, (line,)) for f in found)]
+    if lines:
+        speaks = _Speaking(document, found)
+        read = (next(_read(document.report.text, line, speaks), None) for line in lines)
+        found = [*found, *(one for one in read if one is not None)]
+    return sorted(found, key=lambda f: f.place)
 
 
 def _read(text: str, line: Offsets, speaks: _Speaking) -> Iterator[Found]:

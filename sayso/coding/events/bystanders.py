@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.lexicon import lemma_of, read_yaml
+from sayso.coding.events.lexicon import lemma_of, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ class Bystanders:
     """Tells them by the words in sayso/knowledge/events/bystanders.yaml."""
 
     def __init__(self) -> None:
-        data = read_yaml(files("sayso.knowledge.events").joinpath("bystanders.yaml").read_text(encoding="utf-8"))
+        data = read_words("bystanders.yaml")
         self._judging = frozenset(data["judging"])
         self._stirring = frozenset(data["stirring"])
         self._suffered = frozenset(data["suffered"])
@@ -57,6 +57,12 @@ class Bystanders:
         if act.dep_ == "nsubjpass":
             return [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         return []
+
+
+@cache
+def bystanders() -> Bystanders:
+    """The one that all reports share."""
+    return Bystanders()
 
 
 def _all(candidate: Candidate, tokens: Iterable[Token]) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.bystanders import Bystanders
+from sayso.coding.events.bystanders import bystanders
 from sayso.coding.events.candidates import ROLES, Candidate, Draft
 from sayso.coding.events.grammar import passive
 from sayso.coding.events.lexicon import lemma_of
@@ -57,7 +57,7 @@ class Facts:
     def __init__(self, drafts: Sequence[Draft], country: str | None) -> None:
         self.drafts = drafts
         self.country = country
-        self._bystanders = Bystanders()
+        self._bystanders = bystanders()
         self.sides = [{role: first_casting(d, role) for role in ROLES} for d in drafts]
         self.times = {role: Counter(k for side in self.sides for k in side[role]) for role in ROLES}
         self.filled = {role: sum(bool(side[role]) for side in self.sides) for role in ROLES}
@@ -172,15 +172,15 @@ class Facts:
     def rate(self, number: int, model: Linear) -> dict[str, list[tuple[float, Candidate]]]:
         """The candidates of the act of that number under the role that fits each better, with its chance."""
         out: dict[str, list[tuple[float, Candidate]]] = {role: [] for role in ROLES}
+        act = self.drafts[number].act
+        mutual = each_other(act.token)
         named = [c for c in self.candidates(number) if c.kind != "pronoun"]  # a party without a name is none
         rated = {role: model.each([self.features(number, role, c) for c in named]) for role in ROLES}
         for n, candidate in enumerate(named):
             odds = {role: rated[role][n]["yes"] for role in ROLES}
             if no_author(self.drafts[number], candidate):
                 odds["actor"] = 0.0
-            if self.drafts[number].act.type == "ACCUSE" and self._bystanders.unblamed(self.drafts[number].act.token, candidate):
-                odds["recipient"] = 0.0
-            if each_other(self.drafts[number].act.token):
+            if mutual or (act.type == "ACCUSE" and self._bystanders.unblamed(act.token, candidate)):
                 odds["recipient"] = 0.0
             role = max(ROLES, key=lambda r: odds[r])
             out[role].append((odds[role], candidate))

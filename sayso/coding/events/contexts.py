@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.lexicon import read_yaml
+from sayso.coding.events.lexicon import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +18,7 @@ class Contexts:
     """Finds contexts by the words in sayso/knowledge/events/contexts.yaml."""
 
     def __init__(self) -> None:
-        data = read_yaml(files("sayso.knowledge.events").joinpath("contexts.yaml").read_text(encoding="utf-8"))
+        data = read_words("contexts.yaml")
         self._patterns = {name: _any_of(words) for name, words in data["contexts"].items()}
         self._blind = {name: _any_of(words) for name, words in data["blind"].items()}
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from sayso.coding.events.ages import is_age
-from sayso.coding.events.lexicon import lemma_of, read_yaml
+from sayso.coding.events.lexicon import lemma_of, read_words
 from sayso.schema import Count, CountKind
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ class Counter:
     harmless: frozenset[str]
 
     def __init__(self) -> None:
-        data = read_yaml(files("sayso.knowledge.events").joinpath("counts.yaml").read_text(encoding="utf-8"))
+        data = read_words("counts.yaml")
         kinds: dict[str, list[str]] = data["kinds"]
         self._kinds: dict[str, CountKind] = {w: k for k in get_args(CountKind) for w in kinds.get(k, ())}
         self._people = frozenset(data["people"])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.lexicon import lemma_of, read_yaml
+from sayso.coding.events.lexicon import lemma_of, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +36,7 @@ class Harm:
     """
 
     def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
-        data = read_yaml(files("sayso.knowledge.events").joinpath("harm.yaml").read_text(encoding="utf-8"))
+        data = read_words("harm.yaml")
         self._classes = classes
         self._promises = frozenset(data["promises"])
         self._verbs: dict[str, str] = {word: mode for mode, words in data["verbs"].items() for word in words}

@@ -35,8 +35,7 @@ class Lexicon:
     """
 
     def __init__(self) -> None:
-        folder = files("sayso.knowledge.events")
-        data = read_yaml(folder.joinpath("anchors.yaml").read_text(encoding="utf-8"))
+        data = read_words("anchors.yaml")
         self.light = frozenset(data["light"])
         self._words: dict[tuple[str, str], list[Reading]] = defaultdict(list)
         self._phrases: dict[str, list[tuple[frozenset[str], frozenset[str], Reading]]] = defaultdict(list)
@@ -44,7 +43,7 @@ class Lexicon:
             for name, lists in modes.items():
                 self._add(kind, None if name == "none" else name, lists)
         self.classes: dict[str, tuple[str, ...]] = {}
-        parties = read_yaml(folder.joinpath("parties.yaml").read_text(encoding="utf-8"))
+        parties = read_words("parties.yaml")
         for name, lemmas in parties["classes"].items():
             for lemma in lemmas:
                 self.classes[lemma] = (*self.classes.get(lemma, ()), name)
@@ -90,10 +89,11 @@ def surroundings(token: Token) -> tuple[set[str], set[str]]:
     return links, objects
 
 
-def read_yaml(text: str) -> Any:
-    """One YAML document, by the quick loader where the library has it."""
+def read_words(name: str) -> Any:
+    """A YAML file of sayso/knowledge/events, by the quick loader where the library has it."""
     import yaml
 
+    text = files("sayso.knowledge.events").joinpath(name).read_text(encoding="utf-8")
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both loaders are safe
 
 
@@ -108,8 +108,7 @@ def listed(name: str) -> frozenset[str]:
 
 @cache
 def _sides() -> dict[str, list[str]]:
-    path = files("sayso.knowledge.events").joinpath("sides.yaml")
-    return read_yaml(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return read_words("sides.yaml")  # type: ignore[no-any-return]
 
 
 def types_of(readings: Iterable[Reading]) -> list[str]:

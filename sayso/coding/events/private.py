@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.lexicon import lemma_of, read_yaml
+from sayso.coding.events.lexicon import lemma_of, read_words
 from sayso.coding.events.sides import ARMED
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class Private:
     """Tells acts of private people, and matches, from acts that count."""
 
     def __init__(self) -> None:
-        data = read_yaml(files("sayso.knowledge.events").joinpath("private.yaml").read_text(encoding="utf-8"))
+        data = read_words("private.yaml")
         self._persons = frozenset(data["persons"])
         self._things = frozenset(data["things"])
         self._carriers = frozenset(data["carriers"])

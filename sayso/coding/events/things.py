@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.lexicon import lemma_of, read_yaml
+from sayso.coding.events.lexicon import lemma_of, read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 @cache
 def words() -> frozenset[str]:
     """The lemmas of sayso/knowledge/events/things.yaml."""
-    data = read_yaml(files("sayso.knowledge.events").joinpath("things.yaml").read_text(encoding="utf-8"))
+    data = read_words("things.yaml")
     return frozenset(w for key, value in data.items() if key != "source" for w in value)
 
 

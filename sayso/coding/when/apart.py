@@ -30,7 +30,6 @@ _ABOUT = re.compile(
 _NEXT = re.compile(_ABOUT.pattern + r"(?:\s+the)?\s+$", re.IGNORECASE)
 _VALUE = re.compile(r"P(\d+|X)([DWMY])")
 _PRECISION: dict[str, DatePrecision] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_NAMES = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,7 +125,7 @@ def counted(known: Apart, dated: Sequence[tuple[Event, Told]], found: Mapping[in
     period = moved(dt.date.fromisoformat(told.value[:10]), known.letter, known.way * known.count)
     if period is None:
         return None
-    unit = _NAMES[known.letter] + ("" if known.count == 1 else "s")
+    unit = _PRECISION[known.letter] + ("" if known.count == 1 else "s")
     side = "after" if known.way > 0 else "before"
     because = f"{known.count} {unit} {side} \u201c{known.other.anchor.text}\u201d, which is dated {told.value}: {told.because}"
     return EventDate(value=period.interval, precision=_PRECISION[known.letter], span=None, because=because)

@@ -15,11 +15,7 @@ from sayso.reading.mentions.whose import accredited, envoy_called
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-    from sayso.knowledge.actors import Actors
-    from sayso.knowledge.actors.words import Words
-    from sayso.reading.mentions.cast import Cast
+    from spacy.tokens import Token
 
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -29,18 +25,7 @@ class ReportReferents(Walk):
     """Answers for one report (see :class:`sayso.reading.coreference.Referents`).
 
     Last of the chain SoFar, Persons, Walk, ReportReferents.
-
-    Args:
-        parse: its parse.
-        cast: the names found in it, with their entities.
-        actors: the actor base.
-        words: the vocabulary of descriptions.
-        date: the report's ISO date, or None.
     """
-
-    def __init__(self, parse: Doc, cast: Cast, actors: Actors, words: Words, date: str | None) -> None:
-        super().__init__(parse, cast, actors, words, date)
-        self._read()
 
     def title(self, start: int, end: int, *, named: bool = False) -> str | None:
         """An office described without its holder's name, with its state; None for other phrases.

@@ -55,6 +55,11 @@ class SoFar:
         self._first: list[tuple[Token, int]] = []
         self.sightings: list[Sighting] = []
         self.turns: list[tuple[Turn, Entity]] = []
+        self._read()
+
+    def _read(self) -> None:
+        """Read the report; the walk does."""
+        raise NotImplementedError
 
     @property
     def country(self) -> str | None:

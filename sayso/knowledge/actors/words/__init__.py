@@ -81,7 +81,7 @@ class Words:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         data, given = (cast("dict[str, Any]", yaml.load(file, Loader=loader)) for file in (source, names))  # noqa: S506 - safe
         return cls(
-            first_names={fold(name): gender for gender, names in given.items() for name in names},
+            first_names={fold(name): gender for gender, called in given.items() for name in called},
             parties={w: PartyNoun(e["sector"], e["kind"], e.get("name")) for e in data["parties"] for w in e["words"]},
             offices={w: OfficeWords(tuple(e["kinds"]), e["sector"]) for e in data["offices"] for w in e["words"]},
             office_nouns=_nouns([w for e in data["offices"] for w in e["words"]]),
