@@ -55,6 +55,16 @@ def ago(found: Found, c: Context) -> Reading:  # noqa: PLR0911 - one return for 
     return reading(period_found, said) if period_found else unresolved("too far away to be a date", vague)
 
 
+def ago_today(found: Found, c: Context) -> Reading | None:
+    """A year ago today, two weeks ago today: that day."""
+    letter, n = str(found.value("u", "unit", "units")), amount(found.words("n"), c.lexicon)
+    if c.published is None or letter not in ("D", "W", "M", "Y") or not n.isdigit():
+        return None
+    months = {"M": 1, "Y": 12}.get(letter, 0) * int(n)
+    day = add_months(c.published, -months) if months else c.published - {"D": 1, "W": 7}[letter] * int(n) * DAY
+    return reading(Period("day", day), f"to the day, from publication {c.published}")
+
+
 def year_ago(found: Found, c: Context) -> Reading:
     """The year-earlier quarter, a year-ago period: as "a year earlier"."""
     quarter = c.told_unit("quarter", QUARTER_NEAR, found.first)
@@ -76,6 +86,7 @@ _BACK = "'ago'|'earlier'|'previously'|'back'"
 
 RULES = (
     Rule("ago", f"{_ABOUT}? ('more' 'than'|'less' 'than'|'at' 'least')? <n qty|vague_qty> <u unit|units> <way {_BACK}>", ago),
+    Rule("ago today", f"{_ABOUT}? <n qty> <u unit|units> <way 'ago'> 'today'", ago_today, 1),
     Rule("half ago", f"{_ABOUT}? <n article dash? <u unit> {_HALF}> <way {_BACK}>", ago, 1),
     Rule("and a half ago", f"{_ABOUT}? <n (cardinal|n12) {_HALF}> dash? <u unit|units> <way {_BACK}>", ago, 1),
     Rule("one or two ago", "article <u unit> 'or' ('two'|'so') <way 'ago'>", some_ago),

@@ -131,7 +131,7 @@ RULES = (
     Rule("clock word", "<point clock_word>", clock),
     Rule("half past", "<half 'half'> ('past')? <h cardinal>", clock),
     Rule("day part", "('in'|'during'|'by'|'on'|'early'|'late'|'later'|'that'|'until'|'through') <x 'the'? ('early'|'late')? <p daypart>>", day_part, -1),
-    Rule("early hours", "<x 'the' ('early'|'small'|'late') 'hours' ('of' 'the' ('morning'|'day')|(?!'of'))>", early_hours),
+    Rule("early hours", "<x 'the' ('early'|'small'|'wee'|'late') 'hours' ('of' 'the' ('morning'|'day')|(?!'of'))>", early_hours),
     Rule("hours ago", "('a' 'few'|vague_qty|qty)? <u 'hours'|'minutes'> ('ago'|'earlier')|'earlier' 'in' 'the' 'day'|'during' <x 'the' 'day'>", early_hours, 1),
     Rule("dawn", "('at'|'before'|'after'|'since'|'until'|'by'|'around') <x <p daypart_point>>", day_part),
     Rule("now", "<r ref_word>", reference, -2),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _NOUNS = {"end": "END", "close": "END", "beginning": "START", "start": "START", "outset": "START", "middle": "MID"}
 _NOUNS |= {"part": "", "half": "", "days": "", "weeks": "", "months": "", "hours": "", "years": ""}
 #: The word before such a noun that says which part: "the last days of", "the first weeks of".
-_WHICH = {"early": "START", "first": "START", "opening": "START", "middle": "MID", "late": "END", "last": "END"}
+_WHICH = {"early": "START", "small": "START", "wee": "START", "first": "START", "opening": "START"}
+_WHICH |= {"middle": "MID", "late": "END", "last": "END"}
 _WHICH |= {"latter": "END", "second": "END", "final": "END", "closing": "END", "later": "END"}
 _PLAIN = {"early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END"}
 
@@ -36,11 +37,12 @@ class Modifiers:
         if reading.type not in ("DATE", "TIME"):
             return first, last, reading
         tokens = found.tokens
+        begin = _eve(tokens, first, free)
+        if begin < first and reading.type == "DATE" and reading.period is not None and reading.period.unit == "day":
+            return begin, last, _day_before(reading, reading.period)
         begin, part, so_far = self._before(tokens, first, free)
-        if part is None:
-            return first, last, reading
         period = reading.period
-        if period is None or period.unit == "range":
+        if part is None or period is None or period.unit == "range":
             return begin, last, reading
         if so_far and context.published is not None and reading.type == "DATE":
             return begin, last, self._so_far(reading, period, part, context)
@@ -89,6 +91,20 @@ class Modifiers:
         first, last = (period.first, now) if part == "START" else (now, period.last)
         interval = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
         return replace(reading, interval=interval, because=f"{reading.because}; {'up to' if part == 'START' else 'from'} then")
+
+
+def _eve(tokens: Sequence[Token], first: int, free: int) -> int:
+    """Where "the eve of" before a day begins; ``first`` where it does not stand there."""
+    words = [t.word for t in tokens[max(free, first - 4) : first]]
+    for before in (["the", "eve", "of", "the"], ["the", "eve", "of"], ["eve", "of"]):
+        if words[-len(before) :] == before:
+            return first - len(before)
+    return first
+
+
+def _day_before(reading: Reading, day: Period) -> Reading:
+    day = day.shift(-1)
+    return replace(reading, value=day.value, interval=day.interval, because=f"{reading.because}; the day before", period=day)
 
 
 _NAMES = {"START": "beginning", "MID": "middle", "END": "end"}

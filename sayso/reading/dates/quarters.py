@@ -59,7 +59,8 @@ def short_quarter(found: Found, c: Context) -> Reading | None:
     return reading(Period("quarter", dt.date(year, 3 * int(found.word("q")[1]) - 2, 1)), "told in full", explicit=True)
 
 
-_SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+#: The month in which each season begins, by its TIMEX3 code.
+SEASON_FIRST = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def season(found: Found, c: Context) -> Reading | None:  # noqa: PLR0911 - one return for each form of the expression
@@ -67,7 +68,7 @@ def season(found: Found, c: Context) -> Reading | None:  # noqa: PLR0911 - one r
     code = str(found.value("s", "season"))
 
     def at(year: int) -> Period:
-        return Period("season", dt.date(year, _SEASON_FIRST[code], 1))
+        return Period("season", dt.date(year, SEASON_FIRST[code], 1))
 
     year = full_year(found, "y", c)
     if year is not None:

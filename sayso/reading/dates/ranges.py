@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.reading.dates.day_lists import LISTED, one_by_one
 from sayso.reading.dates.periods import Period, period_of
 
 if TYPE_CHECKING:
@@ -20,24 +21,32 @@ if TYPE_CHECKING:
 
 #: The word before the first end, and those that may stand between the two.
 _JOINTS = {"from": ("to", "until", "till", "through", "-", "\u2013"), "between": ("and",)}
+#: What joins two days with no such word before them: "Sunday to Tuesday", "Sunday-Tuesday".
+_DAYS_JOINED = frozenset({"to", "through", "-", "\u2013"})
 
 
 def split(found: Found, first: int, last: int, reading: Reading) -> list[tuple[int, int, Reading]]:
-    """The two ends of a range as expressions of their own; anything else as it is."""
+    """The two ends of a range, or the days of a list, as expressions of their own; anything else as it is."""
+    if found.rule.name == LISTED:
+        return one_by_one(found, first, last, reading)
     joint = found.span("to")
     period = reading.period
     if joint is None or period is None or period.unit != "range" or not first < joint[0] or not joint[1] < last:
         return [(first, last, reading)]
     name = found.rule.name
     unit = "year" if name == "years" else "month" if name == "months" else "day"
+    # "On May 14 and 16" is two days, "between May 14 and 16" all from the first to the last.
+    two = unit == "day" and found.word("to") == "and" and not (first and found.tokens[first - 1].word == "between")
+    apart = two and (period.last - period.first).days > 1
     out = []
     for begin, bound, day in ((first, joint[0], period.first), (joint[1], last, period.last)):
         stop = bound
         end: Period = period_of(unit, day)  # type: ignore[arg-type]
-        because = f"{reading.because}; an end of {period.value}"
         while stop > begin and found.tokens[stop - 1].word in (",", "."):
             stop -= 1
-        out.append((begin, stop, replace(reading, value=end.value, interval=period.interval, because=because, period=end)))
+        interval = end.interval if apart else period.interval
+        because = f"{reading.because}; one of two days" if apart else f"{reading.because}; an end of {period.value}"
+        out.append((begin, stop, replace(reading, value=end.value, interval=interval, because=because, period=end)))
     return out
 
 
@@ -49,7 +58,10 @@ def join(out: list[tuple[TimeExpression, str, Reading]], text: str) -> None:
             continue
         words = text[max(0, a.start - 10) : a.start].lower().split()
         between = text[a.end : b.start].lower().split()
-        if not words or not between or between[0] not in _JOINTS.get(words[-1], ()) or "/" in (a.value or ""):
+        if not between or "/" in (a.value or ""):
+            continue
+        days = len(between) == 1 and between[0] in _DAYS_JOINED and read_a.period.unit == read_b.period.unit == "day"
+        if not days and (not words or between[0] not in _JOINTS.get(words[-1], ())):
             continue
         first, last = read_a.period.first, read_b.period.last
         if first >= last or (a.interval or "").endswith(last.isoformat()):

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from sayso.reading.dates import (
     ago,
     amounts,
+    before_last,
     clock,
+    day_lists,
     day_words,
     days,
+    islamic,
     months,
     parts,
     quarters,
@@ -34,7 +37,10 @@ if TYPE_CHECKING:
     from sayso.reading.dates.readings import Reading
 
 #: Modules with rules: of two matches of one length and weight at one place that of the earlier module is taken.
-_RULES = (days, months, years, quarters, day_words, weekdays, units, ago, told_before, amounts, clock, parts)
+_RULES = (
+    days, months, years, quarters, day_words, weekdays, units, ago, told_before, amounts, clock, parts, before_last, day_lists,
+    islamic,
+)  # fmt: skip
 
 
 def published_day(published: str | dt.date | None) -> dt.date | None:

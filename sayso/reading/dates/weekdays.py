@@ -58,9 +58,21 @@ def weekday(found: Found, c: Context) -> Reading | None:  # noqa: C901, PLR0912 
     return reading(period, because)
 
 
+def night_into(found: Found, c: Context) -> Reading | None:
+    """Overnight into Tuesday, overnight Monday to Tuesday: the night between the two, named by the day on which it begins."""
+    told = weekday(found, c)
+    if told is None or told.period is None:
+        return told
+    day = told.period.shift(-1)
+    return Reading("TIME", day.value + "TNI", f"{day.value}/{told.period.value}", f"{told.because}; the night before it", day)
+
+
+_FROM = "('from'|'on')? weekday ('night'|'evening')?"
+
 RULES = (
     Rule("weekday", "(<shift last|past|this|next|coming> | 'the' <from_told previous|following>)? <w weekday> (<p daypart|daypart_point>)?", weekday),
     Rule("weekday of week", "<w weekday> (<p daypart>)? ('of'|comma)? <week last|this|next> 'week'", weekday),
+    Rule("night into weekday", f"'overnight' ({_FROM})? ('into'|'to'|dash) <w weekday> ('morning')?", night_into),
     Rule("last weekday", "<shift last|next> 'week' possessive? <w weekday>", weekday),
     Rule("short weekday", "(open) <x <w weekday_short>> dot? (close)", weekday),
 )  # fmt: skip
