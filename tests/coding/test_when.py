@@ -246,3 +246,10 @@ def test_the_number_of_an_issue_is_no_day_told(parser: Parser, dates: DateStage)
     (date,) = dated(WhenStage(assume_published=True, choices=(Choice({}), Choice({}))), document)
     assert date is not None
     assert date.value == "2020-01-15"
+
+
+def test_an_act_told_behind_since_has_the_date_itself(parser: Parser, dates: DateStage) -> None:
+    text = "Rebels have held the hills since soldiers *seized* the town last month."
+    (date,) = dated(WhenStage(), coded(parser, dates, text))
+    assert date is not None
+    assert date.value == "2019-12"

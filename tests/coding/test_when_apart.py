@@ -71,3 +71,19 @@ def test_what_is_only_about_as_long_or_lasts_as_long_leads_to_no_day(
     text = f"On Monday rebels *shelled* the port {length} {joint} soldiers *attacked* the airport."
     _, attack = dated(WhenStage(), coded(parser, dates, text))
     assert attack is None or attack.value not in ("2020-01-11", "2020-01-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The vote comes a day after rebels *attacked* the port.", "2020-01-15"),
+        ("The moves come two weeks after Arland *vetoed* a resolution.", "2019-12-30/2020-01-05"),
+        ("The vote came a day after rebels *attacked* the port.", None),
+        ("The vote comes days after rebels *attacked* the port.", None),
+    ],
+)
+def test_what_comes_after_an_act_is_of_the_day_of_speaking(
+    parser: Parser, dates: DateStage, text: str, date: str | None
+) -> None:
+    (act,) = WhenStage()(coded(parser, dates, text)).events
+    assert (act.date.value if act.date else None) == date

@@ -197,3 +197,19 @@ def test_of_a_list_of_places_none_is_taken_to_hold_the_one_before_it(place: Plac
     assert found is not None
     assert "holds" not in found.because
     assert found.name == "Ras Lanuf, Libya"
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "name"),
+    [
+        ("A surgeon in Tajoura said ten people were killed in Sirte.", "killed", "Sirte, Libya"),
+        ("Rebels attacked Misrata. Several districts were shelled on Monday.", "shelled", "Misrata, Libya"),
+        ("Troops entered Misrata. Gunmen opened fire in the Karm quarter.", "opened fire", "Misrata, Libya"),
+        ("Rebels in Misrata wrote to Tripoli. Troops shelled the town.", "shelled", "Misrata, Libya"),
+        ("Envoys met in Tunisia. A bomb killed two people in the capital city.", "killed", "Tunis, Tunisia"),
+        ("Snipers shot at cars on Tripoli Street.", "shot", None),
+    ],
+)
+def test_words_that_stand_for_a_town(place: Place, text: str, anchor: str, name: str | None) -> None:
+    found = place(text, anchor)
+    assert (found and found.name) == name

@@ -12,7 +12,7 @@ from sayso.reading.dates.counting import moved
 from sayso.schema import EventDate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -29,7 +29,7 @@ _ABOUT = re.compile(
 )
 _NEXT = re.compile(_ABOUT.pattern + r"(?:\s+the)?\s+$", re.IGNORECASE)
 _VALUE = re.compile(r"P(\d+|X)([DWMY])")
-_PRECISION: dict[str, DatePrecision] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+PRECISION: dict[str, DatePrecision] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,22 +48,39 @@ def apart(document: Document, acts: Sequence[Event], where: Sentences) -> list[A
     """What the report tells of the time between two of its acts, each pair told from both sides."""
     heads = [(where.head(e.anchor.start, e.anchor.end), e) for e in acts]
     out: list[Apart] = []
+    for told in after_lengths(document, where):
+        inner, outer = act_of(told.inner, heads), act_of(told.outer, heads)
+        inner = inner or _told_before(told.inner, heads)
+        if inner is None or outer is None or inner is outer:
+            continue
+        count, letter, way = told.count, told.letter, told.way
+        out += [Apart(outer, inner, count, letter, way, inner=False), Apart(inner, outer, count, letter, -way, inner=True)]
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class AfterLength:
+    """A length of time before "after" or "before": its words, the word of what that begins, and the word it hangs on."""
+
+    words: str
+    count: int | None
+    letter: str
+    way: int
+    inner: Token
+    outer: Token
+
+
+def after_lengths(document: Document, where: Sentences) -> Iterator[AfterLength]:
+    """Every such length of a report, in order."""
     for length in document.dates:
         value = _VALUE.fullmatch(length.value or "") if length.type == "DURATION" else None
         joint = _JOINT.match(document.report.text, length.end)
         if value is None or joint is None or lasts(document.report.text, length.start):
             continue
         pair = _sides(where.parse[where.token(joint.start(1))])
-        if pair is None:
-            continue
-        inner, outer = (_act(token, heads) for token in pair)
-        inner = inner or _told_before(pair[0], heads)
-        if inner is None or outer is None or inner is outer:
-            continue
-        count = None if value[1] == "X" or _inexact(document.report.text, length) else int(value[1])
-        way = -1 if joint[1] == "before" else 1
-        out += [Apart(outer, inner, count, value[2], way, inner=False), Apart(inner, outer, count, value[2], -way, inner=True)]
-    return out
+        if pair is not None:
+            count = None if value[1] == "X" or _inexact(document.report.text, length) else int(value[1])
+            yield AfterLength(length.text, count, value[2], -1 if joint[1] == "before" else 1, *pair)
 
 
 def _inexact(text: str, length: TimeExpression) -> bool:
@@ -80,7 +97,7 @@ def _sides(joint: Token) -> tuple[Token, Token] | None:
     return (inner, joint.head) if inner is not None and joint.head is not joint else None
 
 
-def _act(token: Token, heads: Sequence[tuple[Token, Event]]) -> Event | None:
+def act_of(token: Token, heads: Sequence[tuple[Token, Event]]) -> Event | None:
     """The act that a word tells, or that is its subject or object ("the attack came", "carried out the raid")."""
     near = [token, *(c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))]
     return next((event for word in near for head, event in heads if head.i == word.i), None)
@@ -125,7 +142,7 @@ def counted(known: Apart, dated: Sequence[tuple[Event, Told]], found: Mapping[in
     period = moved(dt.date.fromisoformat(told.value[:10]), known.letter, known.way * known.count)
     if period is None:
         return None
-    unit = _PRECISION[known.letter] + ("" if known.count == 1 else "s")
+    unit = PRECISION[known.letter] + ("" if known.count == 1 else "s")
     side = "after" if known.way > 0 else "before"
     because = f"{known.count} {unit} {side} \u201c{known.other.anchor.text}\u201d, which is dated {told.value}: {told.because}"
-    return EventDate(value=period.interval, precision=_PRECISION[known.letter], span=None, because=because)
+    return EventDate(value=period.interval, precision=PRECISION[known.letter], span=None, because=because)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sayso.coding.when.apart import Apart, apart, counted, each_its_own
 from sayso.coding.when.assumed import assumed
 from sayso.coding.when.clause import during, of_another, pair_features
+from sayso.coding.when.coming import coming
 from sayso.coding.when.model import Choice, shipped
 from sayso.coding.when.saying import of_saying
 from sayso.coding.when.sentences import Sentences
@@ -93,7 +94,7 @@ class WhenStage(Stage):
         between = apart(document, context, where)
         dated = each_its_own([(document.events[k], d) for k, d in sorted(told.items())], between, where)
         story = Story(where, dated, published)
-        return _Page(document, where, dates, day, anchor, story, between)
+        return _Page(document, where, dates, day, anchor, story, between, coming=coming(document, context, where, day))
 
     def _date(self, act: Event, page: _Page, before: tuple[Event, str | None] | None) -> EventDate | None:
         between = [a for a in page.apart if a.act is act]
@@ -104,8 +105,8 @@ class WhenStage(Stage):
         dates = [d for d in page.dates if not any(d is t for t in taken)] if taken else page.dates
         beside, features = candidates(page.document, act, dates, page.where, page.story.published)
         own = self._own.best(features)
-        if own is not None:
-            return _own_date(beside[own], page.document)
+        if own is not None or id(act) in page.coming:
+            return page.coming[id(act)] if own is None else _own_date(beside[own], page.document)
         whole = self._whole(act, page)
         if whole is not None:
             return _story_date(act, whole, page.story.dated)
@@ -139,6 +140,7 @@ class _Page:
     anchor: str
     story: Story
     apart: Sequence[Apart]
+    coming: dict[int, EventDate] = field(default_factory=dict)  # by the ids of acts told as so long before what comes now
     found: dict[int, EventDate | None] = field(default_factory=dict)  # by the ids of acts, as they are worked out
 
 
@@ -168,7 +170,11 @@ def candidates(
     anchor = where.head(event.anchor.start, event.anchor.end)
     conditions = [(e.condition.start, e.condition.end) for e in others if e.condition is not None]
     until = event.deadline.span if event.deadline is not None else None
-    here = [d for d in dates if where.sentence(d.start) == number]
+    here = [
+        d.alone if d.alone is not None and d.since is not None and d.since < event.anchor.start < d.start else d
+        for d in dates
+        if where.sentence(d.start) == number
+    ]
     told = [where.head(d.start, d.end) for d in here if d.type != "DURATION"]
     beside = [
         d

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.reading.dates.lasting import UP_TO_NOW
@@ -40,6 +40,8 @@ class Told:
     precision: DatePrecision
     before: str  # the word before it, in lower case
     because: str
+    since: int | None = None  # where a "since" begins that makes the date reach to publication
+    alone: Told | None = None  # the date without it, for acts told between the two ("since rebels took the town last month")
 
 
 def precision_of(expression: TimeExpression) -> DatePrecision:
@@ -74,11 +76,15 @@ def all_told(dates: Sequence[TimeExpression], text: str, published: str | None) 
         if value is None or expression.type == "SET" or expression.value == "PRESENT_REF":
             continue
         precision = precision_of(expression)
-        if published and value[:10] < published and _SINCE.search(text[max(0, expression.start - 80) : expression.start]):
+        start = max(0, expression.start - 80)
+        since = _SINCE.search(text[start : expression.start])
+        if published and value[:10] < published and since:
+            alone = _told(number, expression, value=value, precision=precision, before=before, because=because)
             first = value[:7] if "/" in value and len(expression.value or "") == 7 else value.split("/")[0][:10]  # noqa: PLR2004 - a month
             because = f"{because}; since then to publication {published}"
             value = f"{first}/{published}"
-            out.append(_told(number, expression, value=value, precision="interval", before="since", because=because))
+            told = _told(number, expression, value=value, precision="interval", before="since", because=because)
+            out.append(replace(told, since=start + since.start(), alone=alone))
             continue
         out.append(_told(number, expression, value=value, precision=precision, before=before, because=because))
     return out

@@ -9,7 +9,7 @@ from sayso.reading.parser import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from sayso.coding.where.sites import Site
+    from sayso.coding.where.site import Site
 
 _KIND_NOUNS = frozenset(
     {

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from sayso.coding.where.borders import is_border, near_side, phrase_of
+from sayso.coding.where.borders import is_border, phrase_of
+from sayso.coding.where.site import Site, is_demonym, is_street, spoken_name
+from sayso.coding.where.standing import TOWNS, country_of, standing_for
 from sayso.reading.places.containment import between_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
 
     from sayso.reading.document import Document
     from sayso.reading.places import Gazetteer
-    from sayso.schema import PlaceMention, PlacePrecision
+    from sayso.schema import PlaceMention
 
-How = Literal["named", "unknown", "capital", "anaphor", "offset", "border"]
 
 _FINE = frozenset({"point", "city", "district"})
 _DEGREES = {
@@ -43,37 +42,19 @@ _OFFSET = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """Words of the report (``start``, ``end``) and the place they mean; ``token`` is the index of their head in the parse."""
-
-    start: int
-    end: int
-    token: int
-    how: How
-    name: str
-    geonames: int | None
-    admin1: str | None
-    country: str | None
-    lat: float | None
-    lon: float | None
-    precision: PlacePrecision
-    because: str
-
-
 def sites_of(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> list[Site]:
     """The sites of a sentence in text order."""
     start, end = sentence.start_char, sentence.end_char
     named = []
     for mention in document.places:
-        if start <= mention.start and mention.end <= end and not is_demonym(mention):
+        if start <= mention.start and mention.end <= end and not is_demonym(mention) and not is_street(document, mention):
             site = _named(document, sentence, mention) if mention.name else _unknown(document, sentence, mention, gazetteer)
             if site is not None:
                 named.append(_shifted(document.report.text, sentence, site))
     named = _chained(document.report.text, sentence, named)
     borders = [phrase_of(t) for t in sentence if is_border(t)]
     named = [s for s in named if s.precision != "country" or not any(a <= s.start and s.end <= b for a, b in borders)]
-    others = [s for t in sentence if (s := _standing_for(document, t, gazetteer, named)) is not None]
+    others = [s for t in sentence if (s := standing_for(document, t, gazetteer, named)) is not None]
     return sorted(named + others, key=lambda s: s.start)
 
 
@@ -143,11 +124,6 @@ def _coarser(outer: Site, inner: Site) -> bool:
     return _GRAIN[outer.precision] > _GRAIN[inner.precision] or (inner.how == "unknown" and _GRAIN[outer.precision] > 1)
 
 
-def is_demonym(mention: PlaceMention) -> bool:
-    """Whether a place mention says whose, not where ("Turkish")."""
-    return mention.because.startswith("demonym")
-
-
 def _named(document: Document, sentence: Sentence, mention: PlaceMention) -> Site | None:
     span = sentence.doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None or mention.name is None or mention.precision is None:
@@ -189,10 +165,10 @@ def _unknown(document: Document, sentence: Sentence, mention: PlaceMention, gaze
     if span is None:
         return None
     before = sentence.doc[max(sentence.start, span.start - 2) : span.start].text.lower()
-    told = any(word in before for word in _TOWNS)
+    told = any(word in before for word in TOWNS)
     if not told and (span.root.ent_type_ != "GPE" or sentence.doc[max(span.start - 1, 0)].pos_ != "ADP"):
         return None
-    code = _country_of(document, span.root)
+    code = country_of(document, span.root)
     country = gazetteer.country_name(code)
     if code is None or country is None:
         return None
@@ -201,16 +177,6 @@ def _unknown(document: Document, sentence: Sentence, mention: PlaceMention, gaze
         geonames=None, admin1=None, country=code, lat=None, lon=None, precision="city",
         because="not in the gazetteer; its country is the one that the report names most",
     )  # fmt: skip
-
-
-def spoken_name(mention: PlaceMention) -> str:
-    """Like "Houla, Syria": the place as the report spells it, with its country as the gazetteer names it."""
-    assert mention.name is not None
-    _, comma, country = mention.name.rpartition(", ")
-    if mention.precision == "country" or not comma:
-        return mention.name
-    words = mention.text if not mention.text.isupper() or len(mention.text) < 4 else mention.text.title()  # noqa: PLR2004 - USA
-    return f"{words}, {country}"
 
 
 def _shifted(text: str, sentence: Sentence, site: Site) -> Site:
@@ -234,103 +200,3 @@ def travelled(lat: float, lon: float, km: float, bearing: float) -> tuple[float,
     la2 = math.asin(math.sin(la) * math.cos(d) + math.cos(la) * math.sin(d) * math.cos(b))
     lo2 = lo + math.atan2(math.sin(b) * math.sin(d) * math.cos(la), math.cos(d) - math.sin(la) * math.sin(la2))
     return round(math.degrees(la2), 5), round((math.degrees(lo2) + 540) % 360 - 180, 5)
-
-
-_TOWNS = frozenset({"city", "town", "village", "suburb"})
-
-
-def _standing_for(document: Document, token: Token, gazetteer: Gazetteer, named: list[Site]) -> Site | None:
-    low = token.lower_
-    if low == "capital" or is_border(token):
-        return _capital(document, token, gazetteer, named) if low == "capital" else _border(document, token, gazetteer)
-    if (
-        low in _TOWNS
-        and not any(t.lower_ == "of" for t in token.rights)
-        and any(t.lower_ in ("the", "that", "this") for t in token.lefts)
-        and not any(s.token in {t.i for t in token.subtree} for s in named)
-    ):
-        return _told_before(document, token, "the last town named")
-    if (
-        low == "area"
-        and any(t.lower_ in ("the", "that", "this") for t in token.lefts)
-        and not any(t.dep_ == "compound" for t in token.lefts)
-    ):
-        return _told_before(document, token, "the last place named")
-    if low == "country" and any(t.lower_ in ("the", "their", "his", "its") for t in token.lefts):
-        return _country(document, token, gazetteer)
-    if low == "there" and token.dep_ in ("advmod", "pcomp") and token.tag_ == "RB":
-        return _told_before(document, token, "the last place named")
-    return None
-
-
-def _capital(document: Document, token: Token, gazetteer: Gazetteer, named: list[Site]) -> Site | None:
-    inside = {t.i for t in token.subtree}
-    if any(s.token in inside or abs(s.token - token.i) <= 2 for s in named if s.precision != "country"):  # noqa: PLR2004 - "the capital, Tripoli"
-        return None
-    country = _country_of(document, token)
-    place = gazetteer.capital(country) if country else None
-    if place is None:
-        return None
-    start = min([t.idx for t in token.lefts if t.dep_ in ("det", "poss", "amod")] + [token.idx])
-    told = gazetteer.country_name(country)
-    return Site(
-        start=start, end=token.idx + len(token), token=token.i, how="capital", name=f"{place.name}, {told}",
-        geonames=place.geonames,
-        admin1=gazetteer.admin1_name(place.admin1), country=country, lat=place.lat, lon=place.lon, precision="city",
-        because=f"the capital of {told}",
-    )  # fmt: skip
-
-
-def _border(document: Document, token: Token, gazetteer: Gazetteer) -> Site | None:
-    side = near_side(document, token, gazetteer)
-    name = gazetteer.country_name(side[0]) if side else None
-    if side is None or name is None:
-        return None
-    start, end = phrase_of(token)
-    return Site(
-        start=start, end=end, token=token.i, how="border", name=name, geonames=None, admin1=None, country=side[0],
-        lat=None, lon=None, precision="country", because=side[1],
-    )  # fmt: skip
-
-
-def _country(document: Document, token: Token, gazetteer: Gazetteer) -> Site | None:
-    code = _country_of(document, token)
-    name = gazetteer.country_name(code)
-    if code is None or name is None:
-        return None
-    return Site(
-        start=token.left_edge.idx, end=token.idx + len(token), token=token.i, how="anaphor", name=name,
-        geonames=None, admin1=None,
-        country=code, lat=None, lon=None, precision="country", because="the country that the report names most",
-    )  # fmt: skip
-
-
-def _country_of(document: Document, token: Token) -> str | None:
-    """The country whose capital is meant: named in the phrase, else the one that the report names most up to there."""
-    first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
-    phrase = [m for m in document.places if first <= m.start < last and m.country]
-    if phrase:
-        return phrase[0].country
-    sentence_end = token.sent.end_char
-    seen = Counter(m.country for m in document.places if m.start < sentence_end and m.country)
-    top = seen.most_common(2)
-    if not top or (len(top) > 1 and top[0][1] == top[1][1]):
-        return None
-    return top[0][0]
-
-
-def _told_before(document: Document, token: Token, because: str) -> Site | None:
-    before = [m for m in document.places if m.end <= token.idx and m.name and not is_demonym(m)]
-    fine = [m for m in before if m.precision in _FINE]
-    if token.lower_ == "there" and before and not (fine and before[-1].end - fine[-1].end < 30):  # noqa: PLR2004 - "Derna, Libya"
-        fine = before
-    if not fine or fine[-1].precision is None or token.idx - fine[-1].end > 600:  # noqa: PLR2004 - characters; further back is another matter
-        return None
-    m = fine[-1]
-    assert m.precision is not None
-    start = token.left_edge.idx if token.lower_ != "there" else token.idx
-    return Site(
-        start=start, end=token.idx + len(token), token=token.i, how="anaphor", name=spoken_name(m),
-        geonames=m.geonames, admin1=m.admin1,
-        country=m.country, lat=m.lat, lon=m.lon, precision=m.precision, because=f"{because} is {m.text}",
-    )  # fmt: skip

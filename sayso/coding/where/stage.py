@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sayso.coding.events.said_by import VERBAL
 from sayso.coding.where.features import features
 from sayso.coding.where.model import Model
-from sayso.coding.where.sites import Site, sites_of
+from sayso.coding.where.sites import sites_of
 from sayso.coding.where.telling import in_a_name, is_seat, told_there
 from sayso.reading.places import Gazetteer
 from sayso.schema import EventPlace
@@ -17,6 +17,7 @@ from sayso.stage import Stage
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
+    from sayso.coding.where.site import Site
     from sayso.reading.document import Document
     from sayso.schema import Event
 

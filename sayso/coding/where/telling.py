@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from sayso.coding.where.sites import Site
+    from sayso.coding.where.site import Site
     from sayso.reading.document import Document
     from sayso.reading.places import Gazetteer
 
@@ -49,17 +49,21 @@ def told_there(document: Document, anchor: tuple[int, int], site: Site, sites: S
     if prep.lower_ == "from" and head.lemma_.lower() in _BACK:
         return True  # "arrested at the airport on his return from Paris"
     if head.dep_ == "nsubj":  # "officials in Washington said"
-        return _teller(head, anchor) and (_is_elsewhere(doc, head, site, sites) or _is_abroad(document, head, site, gazetteer))
+        if not _tells(head, anchor):
+            return False
+        far = head.lemma_.lower() in _FAR
+        return _is_elsewhere(doc, head, site, sites) or (far and _is_abroad(document, head, site, gazetteer))
     return head.i < site.token and head.pos_ == "VERB" and head.lemma_.lower() in _TELLING and not passive(head)
 
 
-def _teller(head: Token, anchor: tuple[int, int]) -> bool:
+def _tells(head: Token, anchor: tuple[int, int]) -> bool:
+    """Whether somebody tells of the act, which is not the telling itself."""
     told = head.head
-    return head.lemma_.lower() in _FAR and told.lemma_.lower() in _TELLING and not anchor[0] <= told.i < anchor[1]
+    return told.lemma_.lower() in _TELLING and not anchor[0] <= told.i < anchor[1]
 
 
 def _is_elsewhere(doc: Doc, teller: Token, site: Site, sites: Sequence[Site]) -> bool:
-    """Whether what is told has a place of its own ("officials in Washington said rebels had attacked in Goma")."""
+    """Whether what is told has a place of its own ("a surgeon in Karsa said rebels had attacked in Orlo")."""
     for other in sites:
         head, prep, _ = attachment(doc[other.token])
         if other is not site and head.i != teller.i and prep is not None and prep.lower_ in LOCATIVE:

@@ -18,6 +18,7 @@ _AHEAD_VERBS = _FUTURE_VERBS | frozenset(
         "agree",
         "want",
         "hope",
+        "hop",  # what the parser takes "hoped" for
         "prepare",
         "vow",
         "promise",

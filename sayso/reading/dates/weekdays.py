@@ -33,7 +33,7 @@ def weekday(found: Found, c: Context) -> Reading | None:  # noqa: C901, PLR0912 
     elif "shift" in found:
         way = found.way("shift")
         if way < 0:
-            day = back if back < now else back - 7 * DAY
+            day = back if back < now - DAY else back - 7 * DAY  # "last Thursday" told on Friday is not yesterday
         elif way > 0:
             day = ahead if ahead > now else ahead + 7 * DAY
         else:

@@ -88,3 +88,17 @@ def test_days_joined_by_to_are_one_stretch(reader: DateReader) -> None:
 def test_the_arithmetic_islamic_calendar() -> None:
     assert islamic_day(1, 1, 1) == dt.date(622, 7, 19)  # 16 July 622 of the Julian calendar
     assert islamic_day(1440, 9, 1) == dt.date(2019, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "value"),
+    [
+        ("2020-04-02", "They have fought since last March.", "2019-03"),
+        ("2020-04-02", "They met last February.", "2020-02"),
+        ("2020-01-16", "They met last December.", "2019-12"),
+        ("2020-01-10", "The envoys met last Thursday.", "2020-01-02"),
+        ("2020-01-11", "The envoys met last Thursday.", "2020-01-09"),
+    ],
+)
+def test_the_last_one_is_not_the_one_just_past(reader: DateReader, published: str, text: str, value: str) -> None:
+    assert [f.value for f in reader.read(text, published)] == [value]
