@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from sayso.reading.dates.lexicon import OTHER
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
@@ -42,6 +44,7 @@ class Context:
     tense_at: Callable[[int], Tense | None] | None = None
     told: list[tuple[int, Reading]] = field(default_factory=list)
     bounds: set[int] = field(default_factory=set)  # where dates end that only say since or until when
+    naming: set[int] = field(default_factory=set)  # where dates end that only tell a thing by its day ("the May 3 pact")
     part: tuple[int, int] = (0, 0)  # the sentence asked for last
     lists: dict[int, bool] = field(default_factory=dict)  # by the start of a sentence: does it list years in two digits?
 
@@ -50,6 +53,9 @@ class Context:
         self.told.append((last, reading))
         if first and self.tokens[first - 1].word in _BOUNDS:
             self.bounds.add(last)
+        named = first and self.tokens[first - 1].word == "the" and last < len(self.tokens) and self.tokens[last].char == OTHER
+        if named and reading.period is not None and reading.period.unit == "day":
+            self.naming.add(last)
 
     def tense(self, first: int, last: int) -> Tense:
         """The tense of the words around tokens [first, last): by the parse if there is one, else by the nearest cue."""
@@ -106,7 +112,8 @@ class Context:
     def told_period(self, unit: Unit | None = None) -> Period | None:
         """The last date told before this place; with ``unit`` the last one from which such units can be counted."""
         coarse = TOO_COARSE.get(unit, frozenset())
-        return next((r.period for _, r in reversed(self.told) if r.period is not None and r.period.unit not in coarse), None)
+        found = [(place, r.period) for place, r in reversed(self.told) if r.period is not None and r.period.unit not in coarse]
+        return next((p for place, p in found if place not in self.naming), found[0][1] if found else None)
 
     def told_day(self, here: int, within: int) -> Period | None:
         """The last day told no more than ``within`` tokens ago, save one that only says since or until when."""

@@ -52,7 +52,8 @@ def moved(base: dt.date, letter: str, n: float) -> Period | None:  # noqa: PLR09
 def counted_from(c: Context, letter: str, n: float, found: Found) -> Period | None:
     """The last date told from which n units on is not after publication (a date in "..., he said on Monday" may be later)."""
     coarse = TOO_COARSE.get(UNIT_OF.get(letter), frozenset())
-    periods = [r.period for _, r in reversed(c.told) if r.period is not None and r.period.unit not in coarse]
+    told = [(place in c.naming, r.period) for place, r in reversed(c.told)]
+    periods = [p for _, p in sorted(told, key=lambda t: t[0]) if p is not None and p.unit not in coarse]
     if c.published is None or not periods or c.tense(found.first, found.last) == "future":
         return periods[0] if periods else None
     for period in periods[:4]:

@@ -115,3 +115,12 @@ def test_the_last_one_is_not_the_one_just_past(reader: DateReader, published: st
 )
 def test_what_comes_hours_later_is_of_that_day(reader: DateReader, text: str, interval: str | None) -> None:
     assert reader.read(text, PUBLISHED)[-1].interval == interval
+
+
+def test_the_following_day_is_not_counted_from_a_thing_named_by_its_day(reader: DateReader) -> None:
+    text = "Envoys met on Wednesday. They called the November 27 border pact void. The following day, Arland protested."
+    assert reader.read(text, "2020-01-11")[-1].value == "2020-01-09"
+    assert (
+        reader.read("They called the January 6 pact void. The following day, Arland protested.", PUBLISHED)[-1].value
+        == "2020-01-07"
+    )
