@@ -22,11 +22,9 @@ _FINE = frozenset({"point", "city", "district"})
 TOWNS = frozenset({"city", "town", "village", "suburb"})
 _SMALL = frozenset({"town", "village"})
 #: Words for parts of the settlement told last: "several districts were shelled", "in the Karm quarter".
-_PARTS = frozenset(word + end for word in ("district", "quarter", "neighbourhood", "neighborhood") for end in ("", "s")) | {
-    "suburbs"
-}
+_PARTS = frozenset(word + end for word in ("district", "quarter", "neighbourhood", "neighborhood") for end in ("", "s"))
 _THAT = frozenset({"the", "that", "this"})
-_SOME = _THAT | {"several", "some", "many", "other", "two", "three", "four", "five", "these", "those", "its"}
+_SOME = _THAT | {"several", "some", "many", "other", "these", "those", "its"}
 
 
 def standing_for(document: Document, token: Token, gazetteer: Gazetteer, named: list[Site]) -> Site | None:
