@@ -34,7 +34,7 @@ class WhereStage(Stage):
     """
 
     name: ClassVar[str] = "where"
-    version = "4"
+    version = "5"
     needs: ClassVar[tuple[str, ...]] = ("events", "places")
     adds: ClassVar[tuple[str, ...]] = ()
 

@@ -39,7 +39,7 @@ class DateStage(Stage):
     """Adds ``dates``; relative ones are worked out from the date line, where there is one, else from publication."""
 
     name: ClassVar[str] = "dates"
-    version = "8"
+    version = "9"
     needs: ClassVar[tuple[str, ...]] = ("layout", "parse")
     adds: ClassVar[tuple[str, ...]] = ("dates",)
 

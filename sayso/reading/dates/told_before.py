@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.reading.dates.clock import NEAR
 from sayso.reading.dates.counting import UNIT_OF, counted_from, told_or_published
 from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.periods import period_of
@@ -25,14 +24,6 @@ def same_unit(found: Found, c: Context) -> Reading | None:
     if told is None:
         return unresolved("no date told before it")
     return reading(period_of(unit, told.first), f"that of {told.value}, told before")
-
-
-def hours_later(found: Found, c: Context) -> Reading | None:
-    """Hours later, a few minutes later: on the day told before, as far as the words say."""
-    told = c.told_day(found.first, NEAR)
-    if told is None:
-        return None
-    return Reading("TIME", None, told.interval, f"{' '.join(found.words('x2'))} after {told.value}, told before", told)
 
 
 def from_told(found: Found, c: Context) -> Reading | None:
@@ -75,7 +66,6 @@ def part_neighbour(found: Found, c: Context) -> Reading | None:
 
 
 RULES = (
-    Rule("hours later", "('just'|'only')? ('a' 'few'|'several'|'some'|'a' 'couple' 'of')? <x2 'hours'|'minutes'|'moments'> ('later'|'afterwards'|'afterward')", hours_later, 2),
     Rule("same unit", "('that' 'same'?|('the'? 'very'? 'same')) <u unit>", same_unit),
     Rule("part before", "'the' <p daypart> <way 'before'|'after'>", part_neighbour),
     Rule("day before", "'the' <x2 'day'|'night'|'week'|'year'|'month'> 'before'", lambda found, c: told_neighbour(found, c, -1)),
