@@ -9,7 +9,7 @@ import yaml
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.actors import RECALLED, Actor, Actors, OfficeKind, Role, load_pack, share_recalled
-from sayso.knowledge.actors.names import fold, skeleton
+from sayso.knowledge.actors.names import fold, near, skeleton
 from sayso.knowledge.actors.read import read_actors
 from sayso.knowledge.ontology import Ontology
 from sayso.knowledge.outlets import Outlets
@@ -80,6 +80,10 @@ def test_roles_end_after_they_begin(actors: Actors) -> None:
         ("Libyan National Army", "Libyan National Army"),
         ("U.N.", "United Nations"),
         ("Kasparov", None),
+        ("Nicole Boutros", None),
+        ("Nikolay Patrushev", "Nikolai Patrushev"),
+        ("Arseniy Yatseniuk", "Arseniy Yatsenyuk"),
+        ("Alyaksandr Lukashenka", "Alexander Lukashenko"),
     ],
 )
 def test_spellings(actors: Actors, spelled: str, name: str | None) -> None:
@@ -157,6 +161,9 @@ def test_folding_and_skeletons() -> None:
     assert {skeleton(fold(w)) for w in ("Qaddafi", "Gadhafi", "Gaddafi", "Kadafi", "Khadafy")} == {"kdf"}
     assert len({skeleton(w) for w in ("haftar", "hifter", "hafter")}) == 1
     assert skeleton("haftar") != skeleton("hadi")
+    assert all(near(*pair) for pair in (("vladimir", "volodymyr"), ("ghasem", "qassem"), ("alexander", "alyaksandr")))
+    assert skeleton("boutros") == skeleton("patrushev")
+    assert not near("boutros", "patrushev")
 
 
 PACK = """\

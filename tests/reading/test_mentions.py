@@ -276,3 +276,55 @@ def test_a_first_name_puts_behind_others_and_forbids_nobody(read: Read) -> None:
     assert who(two, "he") == "Pavel Orlik"
     titled = read("Mrs. Nadia Velmin was at the gate. Mrs. Nadia Velmin said the guards lied. Later he demanded their arrest.")
     assert who(titled, "he") != "Nadia Velmin"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ('"We want peace," said Nicole Boutros, a teacher. Boutros left the town.', "Boutros", "Nicole Boutros"),
+        ("Volodymyr Zelenskiy flew to Paris. Zelenskyy is to return today.", "Zelenskyy", "Volodymyr Zelensky"),
+        ("Sudesh Amman was shot on Sunday. Amman hated the police.", "Amman", "Sudesh Amman"),
+        ("The National Post Office said on Monday that it had stopped all mail.", "it", "National Post Office"),
+        ("Armenia and Azerbaijan held talks on Monday. They blamed each other.", "They", "Armenia and Azerbaijan"),
+        ("Kurier reported that the minister had resigned. He will stay for a week.", "He", "minister"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(read: Read, text: str, words: str, name: str) -> None:
+    at = text.rindex(words) if words != "it" else text.index(" it ") + 1
+    found = resolve_party(read(text), at, at + len(words))
+    assert found is not None
+    assert found.name == name
+
+
+def test_two_of_one_skeleton_are_two(read: Read) -> None:
+    document = read("Nicole Boutros met Nikolai Patrushev in Minsk. Boutros left first.")
+    assert who(document, "Boutros", 1) == "Nicole Boutros"
+    assert who(document, "Nikolai Patrushev") == "Nikolai Patrushev"
+
+
+def test_a_capital_is_one_where_a_place_stands(read: Read) -> None:
+    document = read("Sudesh Amman was shot on Sunday. The king of Jordan flew to Amman.")
+    assert "Sudesh Amman" not in {m.name for m in document.mentions if m.start > len("Sudesh Amman")}
+
+
+def test_a_lone_name_that_reports_is_a_medium(read: Read) -> None:
+    document = read("Kurier reported that the minister had resigned. She denied it, Kurier wrote.")
+    assert [(m.text, m.kind) for m in document.mentions if m.text == "Kurier"] == [("Kurier", "media")] * 2
+
+
+def test_an_outlet_is_written_with_its_capitals(read: Read) -> None:
+    document = read("The news came from his brother. The Daily Telegraph printed it, The News International did not.")
+    assert [m.name for m in document.mentions if m.kind == "media"] == ["The Daily Telegraph", "The News International"]
+
+
+def test_a_quoted_he_or_she_is_not_who_says_it(read: Read) -> None:
+    text = 'Commander Ann Berg said at the gate: "The men were in danger. She fired a shot in the air." She then left.'
+    document = read(text)
+    assert who(document, "She") is None
+    assert who(document, "She", 1) == "Ann Berg"
+    assert who(read('"We went too far," said Ann Berg. She left.'), "She") == "Ann Berg"
+
+
+def test_we_of_a_head_named_behind_the_office(read: Read) -> None:
+    text = 'Olga Varga watched. The president of the Dockers\' League, Pavel Orlik, said: "We find reasons for it."'
+    assert who(read(text), "We") in {"Pavel Orlik", "Dockers' League"}

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 #: Pronouns of one person, with the gender that they tell.
 PERSON_PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "it", "its", "who", "which", "we", "our", "i"})
-ARTICLES = re.compile(r"^(?:the|a|an|one(?! of)|another|some|its|his|her|their|our|my|this|that|these|those)\s+", re.IGNORECASE)
+ARTICLES = re.compile(
+    r"^(?:the|a|an|one(?! of)|another|some(?! of)|its|his|her|their|our|my|this|that|these(?! of)|those(?! of))\s+",
+    re.IGNORECASE,
+)
 TITLE_SIGNS = re.compile(r"\b(?:mr|mrs|ms|dr|sir|prof)\.?\s+", re.IGNORECASE)
 #: An age behind a name ("Oksana, 61").
 AGE = re.compile(r", \d{1,3}(?:,|$).*")
@@ -140,7 +143,8 @@ class Speakers:
             doc.char_span(m.start, m.end, alignment_mode="expand") for m in mentions if m.kind == "person" and names(m.text)
         ]
         told = [s for s in named if s is not None]
-        tagged = [e for e in doc.ents if e.label_ == "PERSON" and e[0].pos_ == "PROPN"]
+        media = {m.start for m in mentions if m.kind == "media"}
+        tagged = [e for e in doc.ents if e.label_ == "PERSON" and e[0].pos_ == "PROPN" and e.start_char not in media]
         self._persons = sorted(
             told + [e for e in tagged if not any(s.start < e.end and e.start < s.end for s in told)], key=lambda s: s.start
         )

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 #: Chance above which a number is a count (best F1 out of fold, docs/events.md).
 LEAST = 0.3
+#: What others do to the people counted.
+HARMS = frozenset({"killed", "wounded", "arrested", "captured"})
+#: What one suffers or gives up oneself, though it is an object ("ten sustained injuries", "laid down arms").
+OWN_LOSS = frozenset({"life", "injury", "wound", "death", "arm", "arms", "weapon"})
 
 
 def count_features(counter: Counter, found: Found, act: Token, kind: str, rivals: int) -> set[str]:
@@ -96,13 +100,16 @@ def assign(
         near = rivals(number, [token for token, _ in acts])
         odds = [model(count_features(counter, number, t, kind, near[n])) for n, (t, kind) in enumerate(acts)]
         verb = told_of_all(number)
-        free = [n for n, (token, _) in enumerate(acts) if verb is None or not adds(verb, token)]
+        harms = [counter.kind_of(lemma_of(token)) in HARMS and doing(number, token) for token, _ in acts]
+        free = [n for n, (token, _) in enumerate(acts) if not harms[n] and (verb is None or not adds(verb, token))]
         best = min(free, key=lambda n: (odds[n]["none"], n), default=None)
         if best is None or odds[best]["none"] >= 1 - LEAST:
             continue
         if number.kind is None and lemma_of(acts[best][0]) in counter.harmless:
             continue
         kind = max((k for k in odds[best] if k != "none"), key=lambda k: odds[best][k])
+        if kind in HARMS and doing(number, acts[best][0]):
+            continue  # those who do it
         out[best].append(number.counting(document, cast("CountKind", kind)))
     return [tuple(counts) for counts in out]
 
@@ -111,3 +118,14 @@ def adds(verb: Token, act: Token) -> bool:
     """Whether a verb that brings a total to a number hangs on an act, or on the act's verb ("a blast hurt three, taking")."""
     tops = [act, act.head] if act.dep_ in {"nsubj", "nsubjpass"} else [act]
     return any(verb.i == top.i or top.is_ancestor(verb) for top in tops)
+
+
+def doing(number: Found, act: Token) -> bool:
+    """Whether the people counted act upon others, as subject of an active verb with an object ("two gunmen killed five")."""
+    who = bearer(number.noun, number.last)
+    who = who.head if who.dep_ == "nummod" else who
+    if act.pos_ != "VERB" or who.dep_ != "nsubj" or who.head.i != act.i:
+        return False
+    return any(
+        c.dep_ == "dobj" and not c.lower_.endswith(("self", "selves")) and lemma_of(c) not in OWN_LOSS for c in act.children
+    )

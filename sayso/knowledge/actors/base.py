@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.actors.matching import Match, Tables, compile_tables, find, spelled_alike
-from sayso.knowledge.actors.names import fold
+from sayso.knowledge.actors.matching import Match, Tables, compile_tables, find, near_names, spelled_alike
+from sayso.knowledge.actors.names import LONG, fold
 from sayso.knowledge.actors.records import Actor, OfficeKind, Role
 from sayso.knowledge.cache import compiled
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 #: Files of the package that go first: where two give an actor, the first one's entry stands.
 _FIRST = ("states.yaml", "bodies.yaml", "organisations.yaml", "groups.yaml", "people.yaml", "contested.yaml")
-#: Words of so many letters may differ by three.
-LONG = 8
 _SUFFIXES = {"GOV": "Government of {name}", "MIL": "{adjective} army", "COP": "{adjective} police"}
 
 
@@ -101,8 +99,8 @@ class Actors:
                 return [self._by_id[m.actor] for m in matches]
         found = [self._by_id[i] for i in spelled_alike(self.tables, name)]
         word = fold(name)
-        if not word.isalpha():
-            return found
+        if not word.isalpha():  # "Nicole Boutros" is no Nikolai Patrushev
+            return [a for a in found if any(near_names(name, n) for n in (a.name, *a.names, *a.short))]
         return [
             a for a in found if any(_nearly(word, fold(n.split()[-1])) for n in (a.name, *a.names, *a.short))
         ]  # "Astana" is no Ashton

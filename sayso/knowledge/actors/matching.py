@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from sayso.knowledge.actors.names import ARTICLES, fold, skeleton
+from sayso.knowledge.actors.names import ARTICLES, fold, near, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -188,3 +188,11 @@ def spelled_alike(tables: Tables, name: str) -> list[str]:
     if not words or (sum(map(len, bones)) < 2 * _LEAST if len(words) > 1 else len(bones[0]) < _LEAST):
         return []
     return [e.actor for e in tables.skeletons.get(" ".join(bones), ())]
+
+
+def near_names(name: str, other: str) -> bool:
+    """Whether two names of one skeleton have as many words, each near the other's; of a bare surname the last word counts."""
+    ours, theirs = _words(name), _words(other)
+    if len(ours) == 1:
+        theirs = theirs[-1:]
+    return len(ours) == len(theirs) and all(near(a, b) for a, b in zip(ours, theirs, strict=True))

@@ -20,6 +20,8 @@ _SOUNDS = (
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyhw]")
 _DOUBLE = re.compile(r"(.)\1+")
+#: Words of so many letters may differ by three.
+LONG = 8
 
 
 def fold(text: str) -> str:
@@ -43,3 +45,20 @@ def skeleton(word: str) -> str:
     word = _DOUBLE.sub(r"\1", word)
     head, rest = word[:1], word[1:]
     return ("a" if head in "aeiou" else head) + _VOWELS.sub("", rest)
+
+
+@lru_cache(maxsize=1 << 14)
+def near(word: str, other: str) -> bool:
+    """Whether two folded words of one skeleton differ by no more letters than two spellings of one name do.
+
+    Letters of one sound count as one, as do "i" and "y": "Vladimir" is near "Volodymyr", "Boutros" is not near "Patrushev".
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(_sounded(word), _sounded(other)) <= (2 if len(word) < LONG else 3)
+
+
+def _sounded(word: str) -> str:
+    for spelling, sound in (*_SOUNDS, ("y", "i")):
+        word = word.replace(spelling, sound)
+    return _DOUBLE.sub(r"\1", word)

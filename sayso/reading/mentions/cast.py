@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.reading.mentions.entities import Entity
 from sayso.reading.mentions.focus import REPORT_FROM_EVERYWHERE, focus
-from sayso.reading.mentions.names import Name
+from sayso.reading.mentions.names import Name, inside
 from sayso.reading.mentions.people import People
 from sayso.reading.mentions.state_bodies import body_of, chosen, country_behind, shared_sector, without_state
 
@@ -53,7 +53,7 @@ class Cast:
         self._country_by_token: dict[int, str] = {}
         self._starts: dict[int, tuple[Entity, int, int, int]] = {}
         self.names: list[tuple[Name, Entity]] = []
-        names = list(names)
+        names = self._all = list(names)
         meant = [(n, found) for n in names if (found := self._states_of(n))]
         self._votes = Counter(a.country for _, found in meant if len(found) == 1 for a in found)
         states = [(n.start, s.country, 1.0) for n, found in meant if (s := self._likeliest(found)).country]
@@ -66,6 +66,7 @@ class Cast:
         self._leading = focus([*states, *belonging])
         self._named_states = {country for _, country, _ in states}
         self.people = People(actors, date, Counter(country for _, country, _ in states))
+        self._reporting = frozenset(n.text for n in names if self._reports(n)) - {n.text for n in names if self._titled(n)}
         self._cast(names, list(definitions))
 
     def entity_at(self, token: Token) -> Entity | None:
@@ -151,10 +152,14 @@ class Cast:
         """The entity that a name means, or None where it names a place or gives only a country."""
         known = [a for i in name.actors if (a := self._actors.get(i))]
         if name.how in {"adjective", "people", "capital"}:
+            if name.how == "capital" and self.people.has(name.text, exactly=True) and not inside(self._tokens(name)):
+                return self.people.bare(name, titled=True, country=None)  # Amman, once a John Amman has been named
             if name.how == "people":
                 return self._people_of(name.text, self._fitting(name, known))
             return self._capital(name, known[0]) if name.how == "capital" else None
         if self._is_person(name):
+            if name.text in self._reporting:
+                return self._medium(name.text)
             country = self._country_before(name)
             entity = self.people.full(name) or self.people.bare(name, titled=self._titled(name), country=country)
             if entity is not None:
@@ -244,6 +249,25 @@ class Cast:
             if e.kind != "person" and word.lower() in {n.text.lower().split()[-1], e.name.lower().split()[-1]}
         ]  # fmt: skip
         return last[-1] if last else None
+
+    def _reports(self, name: Name) -> bool:
+        """Whether a lone name that nobody bears reports something, as papers do; people are first named in full."""
+        tokens = self._tokens(name)
+        if name.how != "entity" or len(tokens) != 1 or self._actors.named(name.text):
+            return False
+        verb = tokens[0].head
+        told = any(c.dep_ == "ccomp" for c in verb.children) or verb.dep_ == "advcl"
+        return (
+            tokens[0].dep_ == "nsubj"
+            and verb.lemma_.lower() == "report"
+            and told
+            and not any(n.words > 1 and n.text.endswith(f" {name.text}") for n in self._all)
+        )
+
+    def _medium(self, name: str) -> Entity:
+        return self._bodies.setdefault(
+            name, Entity(name=name, kind="media", sector="JRN", because="a lone name that reports, as agencies and papers do")
+        )
 
     def _outlet(self, outlet: Outlet) -> Entity:
         return self._bodies.setdefault(

@@ -103,7 +103,7 @@ def find_names(text: str, parse: Doc, actors: Actors, outlets: Outlets, words: W
     labels = {token.idx: token.ent_type_ for token in parse}
     candidates = [
         *_indexed(text, actors, words, labels),
-        *_outlets(text, outlets, labels),
+        *_outlets(text, parse, outlets, words),
         *_entities(text, parse, actors, words),
     ]
     candidates.sort(key=lambda n: (*(-r for r in _rank(n)), n.start))
@@ -132,20 +132,42 @@ def _indexed(text: str, actors: Actors, words: Words, labels: dict[int, str]) ->
         start, end = matches[0].start, matches[0].end
         hows = {m.how for m in matches}
         how = next(h for h in ("exact", "people", "adjective", "capital", "short", "surname") if h in hows)
+        same = tuple(m.actor for m in matches if m.how == how or {m.how, how} <= {"short", "surname"})
         if how in {"short", "surname"} and text[start:end].lower() in words.titles:
             continue
+        if how in {"short", "surname"} and labels.get(start) == "NORP" and _all_persons(same, actors):
+            continue  # "a Muslim" is nobody of that surname
         if text[start:end] in _COMPASS and labels.get(end + 1) in _PLACED:
             continue  # "West African leaders", "the West Bank"
-        same = tuple(m.actor for m in matches if m.how == how or {m.how, how} <= {"short", "surname"})
         yield Name(start, end, text[start:end], how, same, labels.get(start, ""))
 
 
-def _outlets(text: str, outlets: Outlets, labels: dict[int, str]) -> Iterator[Name]:
+def _all_persons(ids: Iterable[str], actors: Actors) -> bool:
+    return all((actor := actors.get(i)) is not None and actor.kind == "person" for i in ids)
+
+
+def _outlets(text: str, parse: Doc, outlets: Outlets, words: Words) -> Iterator[Name]:
     """Outlets; one of a single word that may be another word ("Time") only where spaCy sees an organisation."""
+    at = {token.idx: token for token in parse}
     for start, end, outlet in outlets.find(text):
-        found, label = text[start:end], labels.get(start, "")
+        found, label = text[start:end], at[start].ent_type_ if start in at else ""
+        if text[end : end + 1] == " " and end + 1 in at and _ends_a_body(at[end + 1], words):
+            continue
         if label in {"ORG", "WORK_OF_ART"} or found.isupper() or not found.isalpha():
             yield Name(start, end, found, "outlet", (), label, outlet)
+
+
+def _ends_a_body(word: Token, words: Words) -> bool:
+    """Whether a capitalised word ends the name of a body that only begins like an outlet's ("The National Post Office").
+
+    One word may stand between the two ("Post" there).
+    """
+    for one in (word, word.nbor() if word.i + 1 < len(word.doc) else word):
+        if not one.text[:1].isupper() or one.pos_ != "PROPN":
+            return False
+        if one.lower_ in words.bodies or one.lower_ in words.institutions:
+            return True
+    return False
 
 
 def _entities(text: str, parse: Doc, actors: Actors, words: Words) -> Iterator[Name]:
@@ -218,3 +240,9 @@ def _locative(span: Span | None, words: int) -> bool:
     if before.lower_ == "of":
         return span.start > 1 and span.doc[span.start - 2].lemma_.lower() in _PLACE_NOUNS
     return before.lower_ in (_LOCATIVE if words == 1 else _INSIDE)
+
+
+def inside(tokens: list[Token]) -> bool:
+    """Whether a name stands where a place does ("in Amman", "to Amman")."""
+    before = tokens[0].nbor(-1) if tokens and tokens[0].i else None
+    return before is not None and before.lower_ in _LOCATIVE - {"of"}

@@ -56,6 +56,26 @@ def pair(
     return tuple(found) if len(found) == many else ()
 
 
+def coordinated(token: Token, seen: Sequence[Sighting]) -> tuple[Entity, ...]:
+    """Those whom "they" takes up as the subject: the two or more that "and" joins as the subject of the sentence before.
+
+    Empty where one of them is unknown, or where somebody in the plural was named since.
+    """
+    sentence = token.sent
+    if token.dep_ not in {"nsubj", "nsubjpass"} or sentence.start == 0:
+        return ()
+    root = sentence.doc[sentence.start - 1].sent.root
+    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or not subject.conjuncts or any(c.lower_ in {"or", "nor"} for c in subject.children):
+        return ()
+    words = {t.i for t in (subject, *subject.conjuncts)}
+    found = {s.token: s.entity for s in seen if s.token in words}
+    since = any(s.token > max(words) and (s.entity.plural or s.form == "crowd") for s in seen)
+    out = tuple({id(e): e for e in found.values()}.values())
+    whole = len(found) == len(words) and len(out) > 1 and not since
+    return out if whole and all(not e.plural for e in out) and len({e.kind == "person" for e in out}) == 1 else ()
+
+
 def _many(head: Token) -> int | None:
     """How many the noun takes up; None where it introduces them ("two countries have agreed")."""
     if head.tag_ not in {"NNS", "NNPS"} or any(c.dep_ in {"relcl", "acl", "prep"} and c.i > head.i for c in head.children):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.knowledge.actors.names import ARTICLES, fold, skeleton
+from sayso.knowledge.actors.names import ARTICLES, fold, near, skeleton
 from sayso.reading.mentions.entities import Entity
 
 if TYPE_CHECKING:
@@ -62,11 +62,12 @@ class People:
         self._full.append((words, entity))
         return entity
 
-    def has(self, name: str) -> bool:
-        """Whether somebody named in full in the report has this surname, in any spelling."""
+    def has(self, name: str, *, exactly: bool = False) -> bool:
+        """Whether somebody named in full in the report has this surname, in any spelling or just this one."""
         words = person_words(name)
         full = [seen for seen, _ in self._full if len(seen) > 1]
-        return len(words) == 1 and any(_last_equal(words[0], seen) or _last_alike(words[0], seen) for seen in full)
+        alike = _last_equal if exactly else _last_alike
+        return len(words) == 1 and any(_last_equal(words[0], seen) or alike(words[0], seen) for seen in full)
 
     def bare(self, name: Name, *, titled: bool, country: str | None) -> Entity | None:
         """The entity of a bare surname: first of those named in full in the report, then of those known; a new one if neither.
@@ -154,7 +155,7 @@ def _same_person(a: list[str], b: list[str]) -> bool:
     """Whether two full names are one person's: the same first and last word, or one name within the other."""
     if set(a) <= set(b) or set(b) <= set(a):
         return len(a) > 1 and len(b) > 1
-    return skeleton(a[-1]) == skeleton(b[-1]) and skeleton(a[0]) == skeleton(b[0]) and len(skeleton(a[-1])) > 1
+    return _one_name(a[-1], b[-1]) and _one_name(a[0], b[0]) and len(skeleton(a[-1])) > 1
 
 
 def _last_equal(word: str, seen: list[str]) -> bool:
@@ -163,7 +164,12 @@ def _last_equal(word: str, seen: list[str]) -> bool:
 
 def _last_alike(word: str, seen: list[str]) -> bool:
     bones = skeleton(word)
-    return len(bones) > 2 and skeleton(seen[-1]) == bones  # noqa: PLR2004 - shorter skeletons name too many
+    return len(bones) > 2 and _one_name(word, seen[-1])  # noqa: PLR2004 - shorter skeletons name too many
+
+
+def _one_name(word: str, other: str) -> bool:
+    """Whether two folded words are spellings of one name."""
+    return skeleton(word) == skeleton(other) and near(word, other)
 
 
 def _any_equal(word: str, seen: list[str]) -> bool:

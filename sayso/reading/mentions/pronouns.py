@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.reading.mentions.speakers import SAYING
+from sayso.reading.mentions.speakers import MARKS, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,6 @@ _AGREES = 0.4
 #: A first name that shows the other gender puts a candidate behind all that show none.
 _DISAGREES = 6.0
 _FAR = 5
-_MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "\u00ab", "\u00bb"})
 
 
 def rank(token: Token) -> float:
@@ -101,7 +100,7 @@ def _from_outside(token: Token, sighting: Sighting) -> bool:
     """Whether the pronoun is the speaker of a quotation in which the other is named ("... Gaddafi ...", he said)."""
     if token.dep_ != "nsubj" or token.head.lemma_.lower() not in SAYING:
         return False
-    return sum(t.text in _MARKS for t in token.doc[sighting.token : token.i]) % 2 == 1
+    return sum(t.text in MARKS for t in token.doc[sighting.token : token.i]) % 2 == 1
 
 
 def _clashes(token: Token, sighting: Sighting) -> bool:

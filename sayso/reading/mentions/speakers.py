@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Span, Token
 
-    from sayso.reading.mentions.entities import Entity
+    from sayso.reading.mentions.entities import Entity, Sighting
 
 #: Verbs whose subject speaks (lemmas).
 SAYING = frozenset({
@@ -22,6 +22,9 @@ SAYING = frozenset({
 _FIRST = frozenset({"i", "we"})
 #: How many sentences a quotation may go on without naming its speaker again.
 _GOES_ON = 4
+#: Words back at most to the mark that opens a quotation.
+_LONGEST_QUOTE = 150
+MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "\u00ab", "\u00bb"})
 
 
 def speaker_of(token: Token, at: Mapping[int, Entity]) -> Entity | None:
@@ -44,7 +47,7 @@ def speaker_of(token: Token, at: Mapping[int, Entity]) -> Entity | None:
 
 def _in(sentence: Span, at: Mapping[int, Entity]) -> Entity | None:
     """The speaker that a sentence names: the subject of its outermost verb of saying, or a name before a colon."""
-    found = [e for t in _subjects(sentence) if (e := at.get(t.i)) is not None]
+    found = [e for t in _subjects(sentence) if (e := at.get(t.i) or _beside(t, at)) is not None]
     if found:
         return found[0]
     colon = next((t.i for t in sentence[:12] if t.text == ":"), None)
@@ -53,8 +56,41 @@ def _in(sentence: Span, at: Mapping[int, Entity]) -> Entity | None:
     return None
 
 
+def _beside(word: Token, at: Mapping[int, Entity]) -> Entity | None:
+    """Who is named beside a description that nothing else resolves ("the head of the union, Ann Doe, said")."""
+    return next((e for c in word.children if c.dep_ == "appos" and (e := at.get(c.i)) is not None), None)
+
+
 def _subjects(sentence: Span) -> Iterator[Token]:
     """The subjects of the verbs of saying, the root's first, without first persons (who speak inside the quotation)."""
     verbs = [t for t in sentence if t.lemma_.lower() in SAYING]
     for verb in sorted(verbs, key=lambda v: v.dep_ != "ROOT"):
         yield from (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in _FIRST)
+
+
+def spoken_of(token: Token, seen: Sequence[Sighting]) -> Sequence[Sighting]:
+    """Those of whom "he" or "she" may be said: not whoever says the quotation in which it stands, who would say "I"."""
+    utterer = _utterer(token, seen)
+    return seen if utterer is None else [s for s in seen if s.entity is not utterer]
+
+
+def _utterer(token: Token, seen: Sequence[Sighting]) -> Entity | None:
+    """Who says the quotation in which a pronoun stands: the subject of the verb of saying before its first mark; else None."""
+    doc, marks = token.doc, []
+    for i in range(token.i - 1, max(-1, token.i - _LONGEST_QUOTE), -1):
+        if "\n" in doc[i].text:
+            break
+        if doc[i].text in MARKS:
+            marks.append(i)
+    if len(marks) % 2 == 0:
+        return None
+    opened = doc[marks[0]]
+    before = doc[opened.i - 1] if opened.i else opened
+    if before.text not in {":", ","} and before.lemma_.lower() not in SAYING:
+        return None  # only a word or two of his
+    for sighting in reversed(seen):
+        word = doc[sighting.token]
+        if word.i < opened.i:
+            says = word.dep_ == "nsubj" and word.head.lemma_.lower() in SAYING and word.head.i < opened.i
+            return sighting.entity if says and word.sent.end >= opened.i else None
+    return None

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from sayso.reading.mentions.apposition import person_beside
 from sayso.reading.mentions.entities import Entity, reference_to
 from sayso.reading.mentions.interviewee import spoken, within
-from sayso.reading.mentions.pairs import pair, together
+from sayso.reading.mentions.pairs import coordinated, pair, together
 from sayso.reading.mentions.persons import SUBJECTS, Persons
-from sayso.reading.mentions.pronouns import FIRST, PRONOUNS, antecedent
+from sayso.reading.mentions.pronouns import FIRST, HE, PRONOUNS, SHE, antecedent
 from sayso.reading.mentions.somebody import MOUTHPIECES, is_somebody
-from sayso.reading.mentions.speakers import speaker_of
+from sayso.reading.mentions.speakers import speaker_of, spoken_of
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
@@ -84,7 +84,11 @@ class Walk(Persons):
     def _pronoun(self, token: Token, sentence: int) -> Entity | None:
         if token.lower_ == "it" and token.dep_ == "expl":
             return None
-        return antecedent(token, sentence, self.sightings)
+        if token.lower_ == "they" and (several := coordinated(token, self.sightings)):
+            both = together(several, self._crowds)
+            return self._crowds.setdefault(both.name, both)
+        seen = spoken_of(token, self.sightings) if token.lower_ in HE | SHE else self.sightings
+        return antecedent(token, sentence, seen)
 
     def _speaks_for(self, speaker: Entity) -> Entity:
         """The body that the "we" of a spokesperson, minister or head means; for others the speaker."""

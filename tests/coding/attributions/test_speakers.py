@@ -261,3 +261,14 @@ def test_a_possessive_opens_no_quotation(attributions: Read) -> None:
 )
 def test_a_person_alone_signs_a_report(attributions: Read, line: str, name: str | None) -> None:
     assert names(attributions(f"{line}\n\nOn Monday I said that the strike was over.")) == [name]
+
+
+def test_neither_footage_nor_a_medium_is_he_or_she(attributions: Read) -> None:
+    found = attributions("Traffic footage showed that three men had fled. She told the Meridian Wire that she was afraid.")
+    assert names(found)[-1] is None
+    found = attributions("Kurier reported that the bridge was shut. He said that he would wait.")
+    assert names(found) == ["Kurier", None]
+
+
+def test_some_of_a_crowd_keep_their_words(attributions: Read) -> None:
+    assert names(attributions("Some of the miners said that the shaft was flooded.")) == ["Some of the miners"]

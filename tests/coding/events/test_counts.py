@@ -138,3 +138,16 @@ def test_a_total_is_no_count_of_the_subject_of_the_act_that_governs_it(parser: P
     verb = next(v for f in Counter()(document, next(document.parse.sents)) if f.best == 310 and (v := told_of_all(f)))
     assert (verb.lower_, adds(verb, words["blast"]), adds(verb, words["wounded"])) == ("taking", True, True)
     assert not adds(verb, words["victims"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two gunmen killed five people in Mogadishu on Monday.", [("killed", 5)]),
+        ("Three men attacked the guard of the bank on Monday.", []),
+        ("Two soldiers were killed in the ambush on Monday.", [("killed", 2)]),
+        ("Three suicide bombings shook the capital last week.", []),
+    ],
+)
+def test_who_does_it_is_no_victim(code: Callable[[str], tuple[Event, ...]], text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(c.kind, c.best) for e in code(text) for c in e.counts] == expected

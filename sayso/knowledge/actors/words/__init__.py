@@ -46,6 +46,7 @@ class Words:
     again: dict[str, tuple[str, ...]] = field(default_factory=dict)
     quantities: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()  # end the names of bodies, besides ``bodies``
     shared: dict[str, str] = field(default_factory=dict)
     not_in_office: frozenset[str] = frozenset()
     no_longer: frozenset[str] = frozenset()
@@ -95,6 +96,7 @@ class Words:
             again={w: tuple(ids) for w, ids in data["again"].items()},
             quantities=frozenset(data["quantities"]),
             bodies=frozenset(data["bodies"]),
+            institutions=frozenset(data["institutions"]),
             shared={w: e["sector"] for e in data["shared"] for w in e["words"]},
             not_in_office=frozenset(data["not_in_office"]),
             no_longer=frozenset(data["no_longer"]),
