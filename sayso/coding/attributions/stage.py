@@ -90,7 +90,8 @@ class AttributionStage(Stage):
         from sayso.coding.attributions.turns import in_turns, outside
 
         doc, text = document.parse, document.report.text
-        found = _without_words_in_marks([one for f in headlined(self.find(document), document) for one in joint(doc, f)], doc)
+        told_by = [one for f in headlined(self.find(document), document) for one in joint(doc, f, document.mentions)]
+        found = _without_words_in_marks(told_by, doc)
         found = introduced(found, doc, document.mentions, document.prose, text)
         told = document.referents.spoken if document.referents is not None else []
         found = outside(found, told, doc)

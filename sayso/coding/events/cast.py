@@ -19,6 +19,7 @@ from sayso.coding.events.owners import MODIFIERS, unowned
 from sayso.coding.events.planned import CHECKS, SENSES
 from sayso.coding.events.sides import authors, blamed, each_other, is_another_act, no_author, said_there
 from sayso.coding.events.things import no_party
+from sayso.coding.events.whereabouts import only_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,6 +183,8 @@ class Facts:
                 odds["actor"] = 0.0
             if mutual or (act.type == "ACCUSE" and self._bystanders.unblamed(act.token, candidate)):
                 odds["recipient"] = 0.0
+            if only_there(act.token, act.type, candidate):
+                odds = dict.fromkeys(ROLES, 0.0)
             role = max(ROLES, key=lambda r: odds[r])
             out[role].append((odds[role], candidate))
         return out

@@ -272,3 +272,10 @@ def test_neither_footage_nor_a_medium_is_he_or_she(attributions: Read) -> None:
 
 def test_some_of_a_crowd_keep_their_words(attributions: Read) -> None:
     assert names(attributions("Some of the miners said that the shaft was flooded.")) == ["Some of the miners"]
+
+
+def test_an_and_within_a_name_joins_nobody(attributions: Read) -> None:
+    found = attributions("The Islamic State of Iraq and the Levant said that its men had planted the bombs.")
+    assert names(found) == ["Islamic State"]
+    found = attributions("Freedonia and Sylvania said that the border was open.")
+    assert names(found) == ["Freedonia", "Sylvania"]
