@@ -11,7 +11,7 @@ from sayso.coding.attributions.found import Found, Offsets, length, overlap
 from sayso.coding.attributions.linear import load
 from sayso.coding.attributions.media import TOLD_IT, again, media_mentions, named_media
 from sayso.coding.attributions.relays import Head, candidates, features, log_odds
-from sayso.coding.attributions.speakers import names
+from sayso.coding.attributions.speakers.printed import names
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:

@@ -34,6 +34,7 @@ class Lexicon:
     no_comment: re.Pattern[str]
     unverified: re.Pattern[str]
     report_words: frozenset[str]
+    speaking_things: frozenset[str]  # nouns for things in which somebody speaks
     believing: frozenset[str]  # verbs of belief
     propositions: frozenset[str]  # nouns that hold a clause of what is said
     act_nouns: dict[str, str]  # noun -> the act that it names
@@ -64,6 +65,7 @@ def load() -> Lexicon:
         no_comment=_either(raw["no_comment"], raw["no_comment_forms"], raw["no_comment_parts"]),
         unverified=_either(raw["unverified"], raw["unverified_forms"], {}),
         report_words=frozenset(raw["report_words"]),
+        speaking_things=frozenset(raw["speaking_things"]),
         believing=frozenset(raw["believing"]),
         propositions=frozenset(raw["propositions"]),
         act_nouns={noun: act for act, nouns in raw["act_nouns"].items() for noun in nouns},
