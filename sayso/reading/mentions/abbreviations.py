@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from sayso.knowledge.actors.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sayso.knowledge.actors import Actors
+    from sayso.reading.mentions.bodies import Bodies
+    from sayso.reading.mentions.entities import Entity
+    from sayso.reading.mentions.names import Name
 
 _DEFINED = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
 _BEFORE = re.compile(r"((?:[^\W_][\w'\u2019.-]*[ \u00a0]){1,10})\Z")
@@ -48,6 +53,23 @@ def definitions(text: str) -> Iterator[Definition]:
         for first in starts:
             start = offset + words[first].start()
             yield Definition(short, match.start() + 1, text[start:long_end], start, long_end)
+
+
+def bodies_by_abbreviation(
+    defined: Sequence[Definition], named: Iterable[tuple[Name, Entity]], bodies: Bodies, actors: Actors
+) -> dict[str, Entity]:
+    """The body of each abbreviation: the one named in its long form, or failing that what the base knows under those words."""
+    out: dict[str, Entity] = {}
+    others = [(n, e) for n, e in named if e.kind != "person"]
+    for one in defined:
+        inside = [e for n, e in others if one.long_start <= n.start and n.end == one.long_end]
+        if inside:
+            out.setdefault(one.short, inside[0])
+    for one in defined:
+        known = actors.named(one.long[:1].upper() + one.long[1:])
+        if known and known[0].kind != "person":
+            out.setdefault(one.short, bodies.known(known[0]))
+    return out
 
 
 def _spelled(short: str, words: list[str]) -> int | None:
