@@ -94,11 +94,11 @@ def _around(
     found = [f for f, _ in truth]
     own = all(r is None or "v" in r["at"] for _, r in truth)
     for i, (one, record) in enumerate(truth, group):
-        sentence = chains.sentence(one)
+        sentence = one.sentence(document.prose)
         if sentence is None:
             continue
-        ruled = tuple(span for span, _ in chains.media(one))
-        for candidate in candidates(one, sentence, document.parse, document.mentions, lexicon, chains.head):
+        ruled = tuple(span for span, _ in chains.between.ruled(one))
+        for candidate in candidates(one, sentence, document.parse, document.mentions, lexicon, chains.between.head):
             if chains.own((candidate.span, candidate.name)):
                 continue
             by_rule = overlap((candidate.span,), ruled) > 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 Offsets = tuple[int, int]
+#: A go-between: its span and its name, empty where that is its words.
+Via = tuple[Offsets, str]
 #: What found a claim within another's words.
 WITHIN = "tagger, within another's words"
 
@@ -31,6 +33,11 @@ class Found:
         """Where it stands in the text: its first span."""
         spans = [s for s in (*self.content, self.cue, self.source) if s]
         return min(spans)
+
+    def sentence(self, prose: tuple[Offsets, ...]) -> Offsets | None:
+        """The sentence of the cue, or of the source."""
+        at = (self.cue or self.source or (None,))[0]
+        return next((p for p in prose if at is not None and p[0] <= at < p[1]), None)
 
     def with_content(self, spans: list[Offsets]) -> Found:
         """The same with more content, merged where it touches."""
@@ -72,3 +79,8 @@ def overlap(a: tuple[Offsets, ...], b: tuple[Offsets, ...]) -> int:
 def length(spans: tuple[Offsets, ...]) -> int:
     """Characters in all."""
     return sum(e - s for s, e in spans)
+
+
+def holds(via: list[Via], span: Offsets) -> bool:
+    """Does a go-between stand at a span, or at a part of it?"""
+    return any(overlap((v,), (span,)) for v, _ in via)

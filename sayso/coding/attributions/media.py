@@ -53,6 +53,12 @@ def media_mentions(
     return sorted(out)
 
 
+def medium_in(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, span: Offsets) -> str | None:
+    """The name of the medium that stands in a span, such as a source, if one does."""
+    hits = media_mentions(doc, mentions, lexicon, *span)
+    return hits[0][1] if hits else None
+
+
 def named_media(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> list[tuple[int, str, str | None]]:
     """Where the report calls media by a name of their own, in text order: offset, name, actor where it is known."""
     actors = {m.start: m.actor for m in mentions if m.kind == "media"}

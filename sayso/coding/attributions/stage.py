@@ -80,8 +80,9 @@ class AttributionStage(Stage):
         if not document.readable or document.parse is None:
             return document
         from sayso.coding.attributions.asked import silent_about, without_questions_put_to
-        from sayso.coding.attributions.chain import Chains, inherit
+        from sayso.coding.attributions.chain import Chains
         from sayso.coding.attributions.headlines import headlined
+        from sayso.coding.attributions.inherited import inherit
         from sayso.coding.attributions.interviews import interviewed
         from sayso.coding.attributions.introduced import introduced
         from sayso.coding.attributions.joint import joint
