@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.coding.attributions.bare_quotes import GOES_ON
 from sayso.coding.attributions.found import Found, length, merged, overlap
-from sayso.coding.attributions.rules import GOES_ON, TOLD_OF
+from sayso.coding.attributions.verbs import TOLD_OF
 
 if TYPE_CHECKING:
     from sayso.coding.attributions.found import Offsets

@@ -25,6 +25,17 @@ class Quote:
     continued: bool = False
 
 
+def paragraphs(text: str, prose: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of sentences with no line break between them."""
+    out: list[tuple[int, int]] = []
+    for start, end in prose:
+        if out and "\n" not in text[out[-1][1] : start]:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
 def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
     """The quotations of each paragraph, in text order; outer ones only.
 

@@ -132,9 +132,8 @@ class AttributionStage(Stage):
         from sayso.coding.attributions.basis import basis_of
         from sayso.coding.attributions.manner import judged, kind_of
         from sayso.coding.attributions.media import AGAIN, named_media
-        from sayso.coding.attributions.quotes import quotations
+        from sayso.coding.attributions.quotes import paragraphs, quotations
         from sayso.coding.attributions.reading import manners_of
-        from sayso.coding.attributions.rules import paragraphs
         from sayso.coding.attributions.turns import TURN
 
         text = document.report.text
