@@ -307,6 +307,29 @@ def test_a_capital_is_one_where_a_place_stands(read: Read) -> None:
     assert "Sudesh Amman" not in {m.name for m in document.mentions if m.start > len("Sudesh Amman")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jack London was detained on Sunday. Tehran blamed London for the delay.",
+        "Jeremy London met the envoy. On Tuesday London imposed sanctions on Iran.",
+        "Manuel Santiago was shot on Sunday. Santiago recalled its ambassador on Monday.",
+        "Sudesh Amman was shot in a street in Amman. Later Amman condemned the attack.",
+        "Sudesh Amman was shot on Sunday. Jordan mourned. Amman condemned the attack.",
+    ],
+)
+def test_a_capital_that_acts_as_states_do_is_no_surname(read: Read, text: str) -> None:
+    document = read(text)
+    people = [m for m in document.mentions if m.kind == "person"]
+    assert [m.start for m in people if m.start > text.index(".")] == []
+
+
+def test_who_reports_of_himself_is_no_medium(read: Read) -> None:
+    document = read("Police named the suspects. Dogan reported that he was beaten. He is 20.")
+    assert "media" not in {m.kind for m in document.mentions}
+    document = read("Police named the suspects. Dogan, 20, reported that the guards had fled.")
+    assert "media" not in {m.kind for m in document.mentions}
+
+
 def test_a_lone_name_that_reports_is_a_medium(read: Read) -> None:
     document = read("Kurier reported that the minister had resigned. She denied it, Kurier wrote.")
     assert [(m.text, m.kind) for m in document.mentions if m.text == "Kurier"] == [("Kurier", "media")] * 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.reading.mentions.namesakes import of_a_person
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -71,12 +73,12 @@ class Beside:
         noun = before.tag_ == "NN" and before.dep_ == "compound" and before.lower_ in self._words.persons
         return noun and before.head.i in {t.i for t in tokens}
 
-    def reports(self, name: Name, names: Iterable[Name]) -> bool:
+    def is_lone_medium(self, name: Name, names: Iterable[Name]) -> bool:
         """Whether a lone name reports something, as papers do; people are first named in full among the ``names``."""
         tokens = self.tokens(name)
         if name.how != "entity" or len(tokens) != 1:
             return False
         verb = tokens[0].head
         told = any(c.dep_ == "ccomp" for c in verb.children) or verb.dep_ == "advcl"
-        says = tokens[0].dep_ == "nsubj" and verb.lemma_.lower() == "report" and told
+        says = tokens[0].dep_ == "nsubj" and verb.lemma_.lower() == "report" and told and not of_a_person(tokens[0])
         return says and not any(n.words > 1 and n.text.endswith(f" {name.text}") for n in names)

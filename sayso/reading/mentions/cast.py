@@ -8,7 +8,8 @@ from sayso.reading.mentions.abbreviations import bodies_by_abbreviation
 from sayso.reading.mentions.beside import LONGEST_TITLE, Beside
 from sayso.reading.mentions.bodies import Bodies
 from sayso.reading.mentions.focus import REPORT_FROM_EVERYWHERE
-from sayso.reading.mentions.names import Name, inside
+from sayso.reading.mentions.names import Name
+from sayso.reading.mentions.namesakes import is_surname
 from sayso.reading.mentions.people import People
 from sayso.reading.mentions.placed import Placed
 from sayso.reading.mentions.states import States
@@ -59,8 +60,9 @@ class Cast:
             self._bodies, self._placed, self._states, self._beside, actors=actors, outlets=outlets, shared=words.shared
         )
         self.people = People(actors, date, self._states.named)
-        reporting = {n.text for n in names if self._beside.reports(n, names) and not actors.named(n.text)}
-        self._reporting = reporting - {n.text for n in names if self._beside.titled(n)}
+        media = {n.text for n in names if self._beside.is_lone_medium(n, names) and not actors.named(n.text)}
+        self._lone_media = media - {n.text for n in names if self._beside.titled(n)}
+        self._all = names
         self._cast(names, list(definitions))
 
     @property
@@ -152,7 +154,7 @@ class Cast:
             return self._capital(name, known[0])
         if not self._is_person(name):
             return self._which_body.of(name, known)
-        return self._bodies.medium(name.text) if name.text in self._reporting else self._person(name)
+        return self._bodies.medium(name.text) if name.text in self._lone_media else self._person(name)
 
     def _person(self, name: Name) -> Entity | None:
         titled, country = self._beside.titled(name), self._states.before(name)
@@ -163,7 +165,8 @@ class Cast:
 
     def _capital(self, name: Name, state: Actor) -> Entity | None:
         """A capital stands for its government where it acts or is acted upon, not where it is a place."""
-        if self.people.has(name.text, exactly=True) and not inside(self._beside.tokens(name)):
+        borne = self.people.has(name.text, exactly=True)
+        if borne and is_surname(name, self._all, state, self._beside.tokens):
             return self.people.bare(name, titled=True, country=None)  # Amman, once a John Amman has been named
         span = self._parse.char_span(name.start, name.end, alignment_mode="expand")
         if span is None:
