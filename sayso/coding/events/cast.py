@@ -19,13 +19,14 @@ from sayso.coding.events.owners import MODIFIERS, unowned
 from sayso.coding.events.planned import CHECKS, SENSES
 from sayso.coding.events.sides import authors, blamed, each_other, is_another_act, no_author, said_there
 from sayso.coding.events.things import no_party
-from sayso.coding.events.whereabouts import only_there
+from sayso.coding.events.whereabouts import in_another_story, only_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
 
+    from sayso.coding.events.acts import Act
     from sayso.coding.events.linear import Linear
 
 #: Chance above which the first casting takes a phrase for a party (best F1 out of fold, docs/events.md).
@@ -177,17 +178,26 @@ class Facts:
         mutual = each_other(act.token)
         named = [c for c in self.candidates(number) if c.kind != "pronoun"]  # a party without a name is none
         rated = {role: model.each([self.features(number, role, c) for c in named]) for role in ROLES}
+        elsewhere = [n for n, c in enumerate(named) if in_another_story(act.token, act.type, c)]
+        if all(n in elsewhere or not self._surely(act, c, {r: rated[r][n]["yes"] for r in ROLES}) for n, c in enumerate(named)):
+            elsewhere = []  # nobody else takes part
         for n, candidate in enumerate(named):
             odds = {role: rated[role][n]["yes"] for role in ROLES}
             if no_author(self.drafts[number], candidate):
                 odds["actor"] = 0.0
             if mutual or (act.type == "ACCUSE" and self._bystanders.unblamed(act.token, candidate)):
                 odds["recipient"] = 0.0
-            if only_there(act.token, act.type, candidate):
+            if n in elsewhere or only_there(act.token, act.type, candidate):
                 odds = dict.fromkeys(ROLES, 0.0)
             role = max(ROLES, key=lambda r: odds[r])
             out[role].append((odds[role], candidate))
         return out
+
+    @staticmethod
+    def _surely(act: Act, candidate: Candidate, odds: dict[str, float]) -> bool:
+        """Whether a candidate of the act's own sentence takes part for sure, and not only as a place."""
+        sure = any(odds[role] > SECOND[role] for role in ROLES)
+        return sure and bool(candidate.heads) and not only_there(act.token, act.type, candidate)
 
     def cast(self, number: int, model: Linear) -> dict[str, list[Candidate]]:
         """Actors and recipients of an act, in text order; one known from elsewhere only where none stands in its sentence."""

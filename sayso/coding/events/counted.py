@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 LEAST = 0.3
 #: What others do to the people counted.
 HARMS = frozenset({"killed", "wounded", "arrested", "captured"})
-#: What one suffers or gives up oneself, though it is an object ("ten sustained injuries", "laid down arms").
-OWN_LOSS = frozenset({"life", "injury", "wound", "death", "arm", "arms", "weapon"})
 
 
 def count_features(counter: Counter, found: Found, act: Token, kind: str, rivals: int) -> set[str]:
@@ -100,7 +98,7 @@ def assign(
         near = rivals(number, [token for token, _ in acts])
         odds = [model(count_features(counter, number, t, kind, near[n])) for n, (t, kind) in enumerate(acts)]
         verb = told_of_all(number)
-        harms = [counter.kind_of(lemma_of(token)) in HARMS and doing(number, token) for token, _ in acts]
+        harms = [counter.kind_of(lemma_of(token)) in HARMS and doing(counter, number, token) for token, _ in acts]
         free = [n for n, (token, _) in enumerate(acts) if not harms[n] and (verb is None or not adds(verb, token))]
         best = min(free, key=lambda n: (odds[n]["none"], n), default=None)
         if best is None or odds[best]["none"] >= 1 - LEAST:
@@ -108,7 +106,7 @@ def assign(
         if number.kind is None and lemma_of(acts[best][0]) in counter.harmless:
             continue
         kind = max((k for k in odds[best] if k != "none"), key=lambda k: odds[best][k])
-        if kind in HARMS and doing(number, acts[best][0]):
+        if kind in HARMS and doing(counter, number, acts[best][0]):
             continue  # those who do it
         out[best].append(number.counting(document, cast("CountKind", kind)))
     return [tuple(counts) for counts in out]
@@ -120,12 +118,25 @@ def adds(verb: Token, act: Token) -> bool:
     return any(verb.i == top.i or top.is_ancestor(verb) for top in tops)
 
 
-def doing(number: Found, act: Token) -> bool:
-    """Whether the people counted act upon others, as subject of an active verb with an object ("two gunmen killed five")."""
+def doing(counter: Counter, number: Found, act: Token) -> bool:
+    """Whether the people counted act upon others ("two gunmen killed five", "killed by two gunmen", "died at their hands").
+
+    As its subject, of an active verb with an object, they must not have come to harm themselves ("hit a landmine and died").
+    """
     who = bearer(number.noun, number.last)
     who = who.head if who.dep_ == "nummod" else who
-    if act.pos_ != "VERB" or who.dep_ != "nsubj" or who.head.i != act.i:
+    if act.pos_ != "VERB":
         return False
-    return any(
-        c.dep_ == "dobj" and not c.lower_.endswith(("self", "selves")) and lemma_of(c) not in OWN_LOSS for c in act.children
-    )
+    if who.dep_ == "pobj":
+        by = who.head if who.head.dep_ == "agent" else _at_the_hands(who.head)
+        return by is not None and by.head.i == act.i
+    if who.dep_ != "nsubj" or who.head.i != act.i or any(lemma_of(c) in counter.dying for c in act.conjuncts):
+        return False
+    objects = [c for c in act.children if c.dep_ == "dobj"]
+    return any(not c.lower_.endswith(("self", "selves")) and lemma_of(c) not in counter.own for c in objects)
+
+
+def _at_the_hands(of: Token) -> Token | None:
+    """The "at" of "at the hands of", by its "of"."""
+    hands = of.head
+    return hands.head if of.lower_ == "of" and lemma_of(hands) == "hand" and hands.head.lower_ == "at" else None

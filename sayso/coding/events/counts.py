@@ -101,9 +101,13 @@ class Counter:
 
     Attributes:
         harmless: lemmas of acts that leave nobody dead, wounded or held by themselves.
+        own: lemmas of what one suffers or gives up oneself, though it is an object.
+        dying: lemmas of verbs whose subject has come to harm.
     """
 
     harmless: frozenset[str]
+    own: frozenset[str]
+    dying: frozenset[str]
 
     def __init__(self) -> None:
         data = read_words("counts.yaml")
@@ -113,6 +117,8 @@ class Counter:
         self._vague = frozenset(data["vague"])
         self._things = frozenset(data["things"])
         self.harmless = frozenset(data["harmless"])
+        self.own = frozenset(data["own"])
+        self.dying = frozenset(data["dying"])
         self._least = tuple(data["least"])
         self._most = tuple(data["most"])
 

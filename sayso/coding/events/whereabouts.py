@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sayso.coding.events.lexicon import lemma_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from sayso.coding.events.candidates import Candidate
@@ -16,17 +18,14 @@ if TYPE_CHECKING:
 PLACES = frozenset({"in", "inside", "within", "across", "throughout", "near", "from", "at", "around"})
 #: Types of acts whose parties speak with somebody or ask something of somebody, wherever that is.
 SPOKEN = frozenset({"CONSULT", "REQUEST"})
-#: Who asks for it in a country asks the country.
-SHELTER = frozenset({"asylum", "refuge", "shelter", "protection", "exile"})
 #: They begin the story of another act, which tells when this one was.
 WHEN = frozenset({"after", "before", "since", "until"})
 
 
 def only_there(token: Token, kind: str, candidate: Candidate) -> bool:
-    """Whether a party of talks or of a request only stands where a place does, or in a clause about another time.
+    """Whether a party of talks or of a request only stands where a place does, or is what these do without.
 
-    "Talks in Russia", "demanded the withdrawal of men brought from Syria", "without involvement of Turkey"; "the talks were
-    held after Ankara was asked for help".
+    "Talks in Russia", "demanded the withdrawal of men brought from Syria", "without involvement of Turkey".
     Who is asked "from" somebody ("demanded an apology from Syria") is asked.
     """
     if kind not in SPOKEN or candidate.subject or not candidate.heads:
@@ -34,26 +33,44 @@ def only_there(token: Token, kind: str, candidate: Candidate) -> bool:
     words = [token.doc[h] for h in candidate.heads]
     if candidate.kind == "state" and all(_place(t, token, kind) for t in words):
         return True
-    top = token.head if token.dep_ in {"nsubj", "nsubjpass"} else token
-    between = [list(takewhile(lambda a: a.i != top.i, t.ancestors)) for t in words if top.is_ancestor(t)]
-    if len(between) < len(words):
+    return all(_without(path) for path in _ways(words, token))
+
+
+def in_another_story(token: Token, kind: str, candidate: Candidate) -> bool:
+    """Whether a party stands in a clause that tells when talks were ("the talks were held after Ankara was asked for help")."""
+    if kind != "CONSULT" or candidate.subject or not candidate.heads:
         return False
-    if all(any(a.lower_ == "without" for a in path) for path in between):
-        return True
-    return kind == "CONSULT" and all(any(_when(a) for a in path) for path in between)
+    return all(any(_when(a) for a in path) for path in _ways([token.doc[h] for h in candidate.heads], token))
+
+
+def _ways(words: Sequence[Token], token: Token) -> list[list[Token]]:
+    """What stands between each of a party's words and the act above it; one empty way where a word is not below the act."""
+    top = token.head if token.dep_ in {"nsubj", "nsubjpass"} else token
+    if not all(top.is_ancestor(t) for t in words):
+        return [[]]
+    return [list(takewhile(lambda a: a.i != top.i, t.ancestors)) for t in words]
+
+
+def _without(way: Sequence[Token]) -> bool:
+    """Whether a way leads up to "without", by its own object or by what that is of; "without terms with Syria" is with Syria."""
+    links = [t.lower_ for t in way if t.pos_ == "ADP"]
+    return next((link for link in links if link != "of"), None) == "without"
 
 
 def _place(word: Token, token: Token, kind: str) -> bool:
-    """Whether a word only tells where talks are, or where something is, or whence it was brought, that somebody asks for."""
+    """Whether a word only tells where talks are, or whence or where something was brought or made that somebody asks for."""
     first = word.head if word.dep_ == "conj" else word
     link = first.head
     if first.dep_ != "pobj" or link.lower_ not in PLACES:
         return False
     if kind == "CONSULT":  # a guest in Moscow is one of Moscow's, talks in Moscow may be anybody's
         return link.lower_ != "from" and link.head.i == token.i and token.pos_ == "NOUN"
-    if link.lower_ == "from":  # "sought help from Sudan"
-        return link.head.tag_ == "VBN" and link.head.i != token.i
-    return word.i > token.i != link.head.i and link.head.pos_ == "NOUN" and lemma_of(link.head) not in SHELTER
+    if link.head.tag_ != "VBN" or link.head.i == token.i:  # "sought help from Sudan"
+        return False
+    beside = [c for c in link.head.children if c.i != link.i and c.lower_ in PLACES]
+    if link.lower_ == "from":  # "missiles made in Freedonia from Sylvania": asked from Sylvania
+        return all(c.i > link.i for c in beside)
+    return any(c.lower_ == "from" and c.i > link.i for c in beside)
 
 
 def _when(verb: Token) -> bool:

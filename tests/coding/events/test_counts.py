@@ -147,6 +147,10 @@ def test_a_total_is_no_count_of_the_subject_of_the_act_that_governs_it(parser: P
         ("Three men attacked the guard of the bank on Monday.", []),
         ("Two soldiers were killed in the ambush on Monday.", [("killed", 2)]),
         ("Three suicide bombings shook the capital last week.", []),
+        ("Police made 200 arrests in Minsk on Sunday.", [("arrested", 200)]),
+        ("Five people were killed by two gunmen in Kabul.", [("killed", 5)]),
+        ("Five people died at the hands of two gunmen in Kabul on Monday.", [("killed", 5)]),
+        ("Three soldiers hit a landmine near Gao on Monday and died.", [("killed", 3)]),
     ],
 )
 def test_who_does_it_is_no_victim(code: Callable[[str], tuple[Event, ...]], text: str, expected: list[tuple[str, int]]) -> None:
