@@ -164,6 +164,8 @@ def test_folding_and_skeletons() -> None:
     assert all(near(*pair) for pair in (("vladimir", "volodymyr"), ("ghasem", "qassem"), ("alexander", "alyaksandr")))
     assert skeleton("boutros") == skeleton("patrushev")
     assert not near("boutros", "patrushev")
+    assert not near("patrushev", "boutros")
+    assert near("zelensky", "zelenskyy") == near("zelenskyy", "zelensky")
 
 
 PACK = """\

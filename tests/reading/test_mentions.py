@@ -340,6 +340,43 @@ def test_an_outlet_is_written_with_its_capitals(read: Read) -> None:
     assert [m.name for m in document.mentions if m.kind == "media"] == ["The Daily Telegraph", "The News International"]
 
 
+@pytest.mark.parametrize("name", ["Fars news agency", "Fox news", "Agence France-presse", "Associated press"])
+def test_an_outlet_may_be_written_with_small_letters(read: Read, name: str) -> None:
+    assert [m.kind for m in read(f"On Monday the {name} reported that the strike was over.").mentions] == ["media"]
+
+
+def test_a_run_of_proper_nouns_is_one_body(read: Read) -> None:
+    document = read("The Independent National Electoral Commission said on Monday that the vote was fair.")
+    assert "media" not in {m.kind for m in document.mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel and Emmanuel Macron criticised the sanctions. They will come into force on Monday.",
+        "Israel and Egypt signed two treaties on Monday. They allow both armies to patrol the coast.",
+    ],
+)
+def test_they_may_be_things(read: Read, text: str) -> None:
+    assert who(read(text), "They") is None
+
+
+def test_things_say_nothing(read: Read) -> None:
+    document = read("Angela Merkel and Emmanuel Macron criticised the sanctions. They said that nobody obeyed.")
+    assert who(document, "They") == "Angela Merkel and Emmanuel Macron"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Commander Ann Berg told reporters at the gate: "The men were in danger. She fired a shot in the air."',
+        "Commander Ann Berg said: 'The men were in danger. She fired a shot in the air.'",
+    ],
+)
+def test_who_tells_others_is_not_the_quoted_she(read: Read, text: str) -> None:
+    assert who(read(text), "She") is None
+
+
 def test_a_quoted_he_or_she_is_not_who_says_it(read: Read) -> None:
     text = 'Commander Ann Berg said at the gate: "The men were in danger. She fired a shot in the air." She then left.'
     document = read(text)
@@ -350,4 +387,4 @@ def test_a_quoted_he_or_she_is_not_who_says_it(read: Read) -> None:
 
 def test_we_of_a_head_named_behind_the_office(read: Read) -> None:
     text = 'Olga Varga watched. The president of the Dockers\' League, Pavel Orlik, said: "We find reasons for it."'
-    assert who(read(text), "We") in {"Pavel Orlik", "Dockers' League"}
+    assert who(read(text), "We") == "Pavel Orlik"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from sayso.coding.events.lexicon import lemma_of
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -52,7 +50,7 @@ def _ways(words: Sequence[Token], token: Token) -> list[list[Token]]:
 
 
 def _without(way: Sequence[Token]) -> bool:
-    """Whether a way leads up to "without", by its own object or by what that is of; "without terms with Syria" is with Syria."""
+    """Whether a way leads up to "without", by its own object or what that is of ("without terms with Syria" is with Syria)."""
     links = [t.lower_ for t in way if t.pos_ == "ADP"]
     return next((link for link in links if link != "of"), None) == "without"
 

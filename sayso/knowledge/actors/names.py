@@ -55,7 +55,7 @@ def near(word: str, other: str) -> bool:
     """
     from rapidfuzz.distance import Levenshtein
 
-    return Levenshtein.distance(_sounded(word), _sounded(other)) <= (2 if len(word) < LONG else 3)
+    return Levenshtein.distance(_sounded(word), _sounded(other)) <= (2 if max(len(word), len(other)) < LONG else 3)
 
 
 def _sounded(word: str) -> str:

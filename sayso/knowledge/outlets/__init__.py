@@ -77,7 +77,7 @@ class Outlets:
 
     def __init__(self, outlets: Iterable[Outlet]) -> None:
         self._all: dict[str, Outlet] = {}
-        self._names: dict[str, tuple[Outlet, bool, tuple[bool, ...]]] = {}
+        self._names: dict[str, tuple[Outlet, bool, bool]] = {}
         self._domains: dict[str, Outlet] = {}
         self._longest: dict[str, int] = {}
         for outlet in outlets:
@@ -86,9 +86,9 @@ class Outlets:
             self._all[outlet.name] = outlet
             for name in (outlet.name, *outlet.other_names):
                 words = _key(name)
-                capitals = tuple(a.text[:1].isupper() for a in atoms(name))
+                common = len(words) == 2 and words[0] == "the" and not name.isupper()  # noqa: PLR2004 - "the news" is none
                 short = name.isupper() and len(name) <= 6  # noqa: PLR2004 - acronyms
-                self._names.setdefault(" ".join(words), (outlet, short, capitals))
+                self._names.setdefault(" ".join(words), (outlet, short, common))
                 self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
             if outlet.domain:
                 self._domains.setdefault(outlet.domain, outlet)
@@ -161,7 +161,7 @@ class Outlets:
         for j in range(min(i + room, len(found)), i, -1):
             hit = self._names.get(" ".join(a.folded for a in found[i:j]))
             joined = all(_GAP.match(text[a.end : b.start]) for a, b in zip(found[i:j], found[i + 1 : j], strict=False))
-            written = hit and all(a.text[:1].isupper() or not c for a, c in zip(found[i + 1 : j], hit[2][1:], strict=False))
+            written = hit and (not hit[2] or found[j - 1].text[:1].isupper())
             if hit and joined and written and (not hit[1] or text[found[i].start : found[j - 1].end].isupper()):
                 return j, hit[0]
         return None

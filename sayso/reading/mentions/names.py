@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.reading.mentions.state_bodies import field_behind
@@ -158,16 +159,12 @@ def _outlets(text: str, parse: Doc, outlets: Outlets, words: Words) -> Iterator[
 
 
 def _ends_a_body(word: Token, words: Words) -> bool:
-    """Whether a capitalised word ends the name of a body that only begins like an outlet's ("The National Post Office").
+    """Whether the proper nouns from a word on end the name of a body that only begins like an outlet's.
 
-    One word may stand between the two ("Post" there).
+    "The National Post Office", "The Independent National Electoral Commission".
     """
-    for one in (word, word.nbor() if word.i + 1 < len(word.doc) else word):
-        if not one.text[:1].isupper() or one.pos_ != "PROPN":
-            return False
-        if one.lower_ in words.bodies or one.lower_ in words.institutions:
-            return True
-    return False
+    run = takewhile(lambda t: t.pos_ == "PROPN" and t.text[:1].isupper(), word.doc[word.i : word.sent.end])
+    return any(t.lower_ in words.bodies or t.lower_ in words.institutions for t in run)
 
 
 def _entities(text: str, parse: Doc, actors: Actors, words: Words) -> Iterator[Name]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.reading.mentions.entities import Entity
+from sayso.reading.mentions.speakers import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,7 @@ _BACK = 3
 _SHORT = 4
 #: Behind these a state is where something is, and no side.
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "into", "through", "via", "over"})
+_TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "conversation"})
 _SIDED = frozenset({"state", "organisation", "armed_group", "body"})
 
 
@@ -59,7 +61,8 @@ def pair(
 def coordinated(token: Token, seen: Sequence[Sighting]) -> tuple[Entity, ...]:
     """Those whom "they" takes up as the subject: the two or more that "and" joins as the subject of the sentence before.
 
-    Empty where one of them is unknown, or where somebody in the plural was named since.
+    Empty where one of them is unknown, or where somebody or something in the plural was named since ("criticised the
+    sanctions. They will come into force"); things say nothing.
     """
     sentence = token.sent
     if token.dep_ not in {"nsubj", "nsubjpass"} or sentence.start == 0:
@@ -68,12 +71,19 @@ def coordinated(token: Token, seen: Sequence[Sighting]) -> tuple[Entity, ...]:
     subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or not subject.conjuncts or any(c.lower_ in {"or", "nor"} for c in subject.children):
         return ()
+    if token.head.lemma_.lower() not in SAYING and any(_several(t) for t in root.sent if t.i > root.i):
+        return ()
     words = {t.i for t in (subject, *subject.conjuncts)}
     found = {s.token: s.entity for s in seen if s.token in words}
     since = any(s.token > max(words) and (s.entity.plural or s.form == "crowd") for s in seen)
     out = tuple({id(e): e for e in found.values()}.values())
     whole = len(found) == len(words) and len(out) > 1 and not since
     return out if whole and all(not e.plural for e in out) and len({e.kind == "person" for e in out}) == 1 else ()
+
+
+def _several(word: Token) -> bool:
+    """Whether a word is an object in the plural that a later "they" may take up, as talks that were held are not."""
+    return word.tag_ in {"NNS", "NNPS"} and word.dep_ in {"dobj", "nsubjpass"} and word.lemma_.lower() not in _TALKS
 
 
 def _many(head: Token) -> int | None:

@@ -25,6 +25,7 @@ _GOES_ON = 4
 #: Words back at most to the mark that opens a quotation.
 _LONGEST_QUOTE = 150
 MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "\u00ab", "\u00bb"})
+_SINGLE = frozenset({"'", "\u2018", "\u2019"})
 
 
 def speaker_of(token: Token, at: Mapping[int, Entity]) -> Entity | None:
@@ -76,21 +77,27 @@ def spoken_of(token: Token, seen: Sequence[Sighting]) -> Sequence[Sighting]:
 
 def _utterer(token: Token, seen: Sequence[Sighting]) -> Entity | None:
     """Who says the quotation in which a pronoun stands: the subject of the verb of saying before its first mark; else None."""
-    doc, marks = token.doc, []
-    for i in range(token.i - 1, max(-1, token.i - _LONGEST_QUOTE), -1):
-        if "\n" in doc[i].text:
-            break
-        if doc[i].text in MARKS:
-            marks.append(i)
+    doc, marks = token.doc, _marks_before(token)
     if len(marks) % 2 == 0:
         return None
-    opened = doc[marks[0]]
+    opened = marks[0]
     before = doc[opened.i - 1] if opened.i else opened
     if before.text not in {":", ","} and before.lemma_.lower() not in SAYING:
         return None  # only a word or two of his
-    for sighting in reversed(seen):
-        word = doc[sighting.token]
-        if word.i < opened.i:
-            says = word.dep_ == "nsubj" and word.head.lemma_.lower() in SAYING and word.head.i < opened.i
-            return sighting.entity if says and word.sent.end >= opened.i else None
-    return None
+    verbs = [t for t in before.sent if t.i < opened.i and t.lemma_.lower() in SAYING]
+    subjects = {c.i for v in verbs[-1:] for c in v.children if c.dep_ == "nsubj" and c.i < v.i}
+    return next((s.entity for s in reversed(seen) if s.token in subjects), None)
+
+
+def _marks_before(token: Token) -> list[Token]:
+    """The quotation marks before a word in its paragraph, last first: the double ones, or single ones where there are none."""
+    double, single = [], []
+    for i in range(token.i - 1, max(-1, token.i - _LONGEST_QUOTE), -1):
+        one = token.doc[i]
+        if "\n" in one.text:
+            break
+        if one.text in MARKS:
+            double.append(one)
+        elif one.text in _SINGLE and one.tag_ in {"``", "''"}:  # not the apostrophe of a genitive
+            single.append(one)
+    return double or single

@@ -279,3 +279,18 @@ def test_an_and_within_a_name_joins_nobody(attributions: Read) -> None:
     assert names(found) == ["Islamic State"]
     found = attributions("Freedonia and Sylvania said that the border was open.")
     assert names(found) == ["Freedonia", "Sylvania"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Bosnia and Herzegovina and Serbia said that they would open the border.", ["Bosnia and Herzegovina", "Serbia"]),
+        (
+            "Amnesty International and Human Rights Watch said that the army had fired.",
+            ["Amnesty International", "Human Rights Watch"],
+        ),
+        ("Ann Doe, Human Rights Watch, said that the army had fired.", ["Ann Doe"]),
+    ],
+)
+def test_joint_speakers_are_the_names_that_and_joins(claims: Read, text: str, speakers: list[str]) -> None:
+    assert names(claims(text)) == speakers
