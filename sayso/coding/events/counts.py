@@ -272,6 +272,8 @@ def _not_one(token: Token) -> bool:
         return True
     if re.fullmatch(r"(19|20)\d\d", token.text) and token.i and token.nbor(-1).lower_ in {"in", "since", "of", "until", "from"}:
         return True
+    if token.lower_ in {"one", "single"} and token.i and token.nbor(-1).lower_ == "not":
+        return True  # "not one arrest"
     return token.lower_ in {"some", "few"} and token.i + 1 < token.sent.end and _number(token.nbor())
 
 

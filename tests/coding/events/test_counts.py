@@ -148,6 +148,7 @@ def test_a_total_is_no_count_of_the_subject_of_the_act_that_governs_it(parser: P
         ("Two soldiers were killed in the ambush on Monday.", [("killed", 2)]),
         ("Three suicide bombings shook the capital last week.", []),
         ("Police made 200 arrests in Minsk on Sunday.", [("arrested", 200)]),
+        ("Police made not one arrest in Minsk on Sunday.", []),
         ("Five people were killed by two gunmen in Kabul.", [("killed", 5)]),
         ("Five people died at the hands of two gunmen in Kabul on Monday.", [("killed", 5)]),
         ("Three soldiers hit a landmine near Gao on Monday and died.", [("killed", 3)]),
