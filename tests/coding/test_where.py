@@ -208,6 +208,9 @@ def test_of_a_list_of_places_none_is_taken_to_hold_the_one_before_it(place: Plac
         ("Rebels in Misrata wrote to Tripoli. Troops shelled the town.", "shelled", "Misrata, Libya"),
         ("Envoys met in Tunisia. A bomb killed two people in the capital city.", "killed", "Tunis, Tunisia"),
         ("Snipers shot at cars on Tripoli Street.", "shot", None),
+        ("Rebels attacked Misrata. Exports were blocked by soldiers in the third quarter.", "blocked", None),
+        ("Envoys met in Misrata. A bomb killed two soldiers in the Mirandal district.", "killed", None),
+        ("Police in Lagos said gunmen trained in Mali killed two people.", "killed", "Lagos, Nigeria"),
     ],
 )
 def test_words_that_stand_for_a_town(place: Place, text: str, anchor: str, name: str | None) -> None:

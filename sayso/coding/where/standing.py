@@ -23,6 +23,8 @@ TOWNS = frozenset({"city", "town", "village", "suburb"})
 _SMALL = frozenset({"town", "village"})
 #: Words for parts of the settlement told last: "several districts were shelled", "in the Karm quarter".
 _PARTS = frozenset(word + end for word in ("district", "quarter", "neighbourhood", "neighborhood") for end in ("", "s"))
+#: Before "quarter": one of the year.
+_COUNTED = frozenset({"first", "second", "third", "fourth", "last", "next", "previous", "current", "coming", "final"})
 _THAT = frozenset({"the", "that", "this"})
 _SOME = _THAT | {"several", "some", "many", "other", "these", "those", "its"}
 
@@ -38,12 +40,19 @@ def standing_for(document: Document, token: Token, gazetteer: Gazetteer, named: 
     if low == "country":
         return _country(document, token, gazetteer) if lefts & {"the", "their", "his", "its"} else None
     town = low in TOWNS and lefts & _THAT and not any(t.lower_ == "of" for t in token.rights)
-    if (town or (low in _PARTS and lefts & _SOME)) and not _names(token, named):
+    if (town or (low in _PARTS and lefts & _SOME and _is_part(token))) and not _names(token, named):
         return _told_before(document, token, "the last town named", gazetteer)
     area = low == "area" and lefts & _THAT and not any(t.dep_ == "compound" for t in token.lefts)
     if area or (low == "there" and token.dep_ in ("advmod", "pcomp") and token.tag_ == "RB"):
         return _told_before(document, token, "the last place named", gazetteer)
     return None
+
+
+def _is_part(token: Token) -> bool:
+    """Whether a district or quarter may be a town's: no quarter of a year, no district that has a name of its own."""
+    named = token.lower_.startswith("district") and any(t.is_title for t in token.lefts if t.dep_ != "det")
+    counted = any(t.lower_ in _COUNTED for t in token.lefts)
+    return not (named or counted or any(t.lower_ == "of" for t in token.rights))
 
 
 def _names(token: Token, named: Sequence[Site]) -> bool:

@@ -26,6 +26,8 @@ _ABROAD = frozenset({"diplomat", "analyst"})
 _BACK = frozenset({"return", "arrive", "arrival"})
 #: Bodies that are told apart by where they sit; no buildings, which can be stormed.
 _BODIES = frozenset({"government", "administration", "authority", "regime", "cabinet", "leadership", "junta"})
+#: Clauses that tell who somebody is ("soldiers based in Orlo"), not where the act was.
+_OF_PEOPLE = frozenset({"acl", "relcl"})
 _SITTING = frozenset({"sit", "base", "seat", "locate", "headquarter"})
 #: Before such a body: it takes part in what is done elsewhere, or has something done to it.
 _PARTY = frozenset({"with", "by", "between", "of", "to", "from", "against", "for"})
@@ -66,7 +68,9 @@ def _is_elsewhere(doc: Doc, teller: Token, site: Site, sites: Sequence[Site]) ->
     """Whether what is told has a place of its own ("a surgeon in Karsa said rebels had attacked in Orlo")."""
     for other in sites:
         head, prep, _ = attachment(doc[other.token])
-        if other is not site and head.i != teller.i and prep is not None and prep.lower_ in LOCATIVE:
+        if other is site or head.i == teller.i or prep is None or prep.lower_ not in LOCATIVE:
+            continue
+        if not any(t.dep_ in _OF_PEOPLE for t in (head, *head.ancestors)):
             return True
     return False
 

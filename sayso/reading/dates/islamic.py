@@ -4,7 +4,7 @@ The day's number is that of Reingold and Dershowitz, Calendrical Calculations (l
 and 29 of 30; recalled, unchecked).  A Gregorian year with two Ramadans keeps the first.
 """
 
-# ruff: noqa: E501 - a rule of the grammar is one line
+
 
 from __future__ import annotations
 
@@ -60,11 +60,13 @@ def _next_month(first: dt.date) -> dt.date:
     return first + 30 * DAY  # Ramadan, an odd month, has 30 days
 
 
-_YEAR = "comma? <y year>"
+_YEAR = "(comma|'in'|'of')? <y year>"
+# "By", "for" and "of" stand before people as well ("the flat of Ramadan"); its eve and its last day are not the whole month.
+_WHEN = "'during'|'throughout'|'in'|'since'|'until'|'before'|'after'|'month' 'of'"
 
 RULES = (
     # Ramadan is a name of people too: "Ramadan Salem", but no month "in Ramadan Salem".
-    Rule("ramadan", f"('during'|'throughout'|'of'|'in'|'since'|'until'|'before'|'after'|'for'|'by') <x 'ramadan' ({_YEAR})?> (?!other|'al'|dash)", ramadan),
+    Rule("ramadan", f"({_WHEN}) <x 'ramadan' ({_YEAR})?> (?!other|'al'|dash|possessive)", ramadan),
     Rule("ramadan year", f"'ramadan' {_YEAR}", ramadan),
     Rule("eid", f"'eid' dash? ('al'|'ul'|'el') dash? <h 'fitr'|'adha'> ({_YEAR})?", eid),
 )  # fmt: skip

@@ -63,9 +63,7 @@ def month_year(found: Found, c: Context) -> Reading | None:
         n = found.way("shift")
         options = [at(c.published.year + k) for k in (-1, 0, 1)]
         if n < 0:
-            # "Last March" told in April is that of last year: this year's would be "last month".
-            just = [p for p in options if p.last < c.published and p.first != add_months(c.published.replace(day=1), -1)]
-            period = just[-1] if c.published.month > 1 else [p for p in options if p.last < c.published][-1]
+            period = [p for p in options if p.last < c.published][-1]
         elif n > 0:
             period = next((p for p in options if p.first > c.published), options[-1])
         else:

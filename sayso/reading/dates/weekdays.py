@@ -33,7 +33,8 @@ def weekday(found: Found, c: Context) -> Reading | None:  # noqa: C901, PLR0912 
     elif "shift" in found:
         way = found.way("shift")
         if way < 0:
-            day = back if back < now - DAY else back - 7 * DAY  # "last Thursday" told on Friday is not yesterday
+            # "Last Thursday" told on Friday is not yesterday; "last Sunday" told on Monday is, being of another week.
+            day = back if back < now - DAY or (back < now and back < monday) else back - 7 * DAY
         elif way > 0:
             day = ahead if ahead > now else ahead + 7 * DAY
         else:
@@ -72,7 +73,7 @@ _FROM = "('from'|'on')? weekday ('night'|'evening')?"
 RULES = (
     Rule("weekday", "(<shift last|past|this|next|coming> | 'the' <from_told previous|following>)? <w weekday> (<p daypart|daypart_point>)?", weekday),
     Rule("weekday of week", "<w weekday> (<p daypart>)? ('of'|comma)? <week last|this|next> 'week'", weekday),
-    Rule("night into weekday", f"'overnight' ({_FROM})? ('into'|'to'|dash) <w weekday> ('morning')?", night_into),
+    Rule("night into weekday", f"'overnight' ({_FROM})? ('into'|'to') <w weekday> ('morning')? (?!possessive)", night_into),
     Rule("last weekday", "<shift last|next> 'week' possessive? <w weekday>", weekday),
     Rule("short weekday", "(open) <x <w weekday_short>> dot? (close)", weekday),
 )  # fmt: skip

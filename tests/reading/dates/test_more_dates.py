@@ -38,6 +38,7 @@ def reader() -> DateReader:
         ("They met in the week of January 8.", "the week of January 8", "2020-W02", "2020-01-06/2020-01-12"),
         ("He was shot two years ago today.", "two years ago today", "2018-01-16", "2018-01-16"),
         ("They fought during Ramadan.", "Ramadan", "2019-05-06/2019-06-04", "2019-05-06/2019-06-04"),
+        ("They fought during Ramadan in 2018.", "Ramadan in 2018", "2018-05-16/2018-06-14", "2018-05-16/2018-06-14"),
         ("A truce held for Eid al-Adha 2018.", "Eid al-Adha 2018", "2018-08-21/2018-08-23", "2018-08-21/2018-08-23"),
     ],
 )
@@ -45,7 +46,18 @@ def test_dates_of_everyday_words(reader: DateReader, text: str, words: str, valu
     assert [(f.text, f.value, f.interval) for f in reader.read(text, PUBLISHED)] == [(words, value, interval)]
 
 
-@pytest.mark.parametrize("text", ["Ramadan Salem was shot.", "He spoke of Ramadan Salem.", "They met on the eve of the vote."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ramadan Salem was shot.",
+        "He spoke of Ramadan Salem.",
+        "They met on the eve of the vote.",
+        "The complaints lodged by Ramadan were rejected.",
+        "Police searched the flat of Ramadan, the scholar.",
+        "She worked for Ramadan's brother.",
+        "They met on the eve of Ramadan.",
+    ],
+)
 def test_no_dates(reader: DateReader, text: str) -> None:
     assert reader.read(text, PUBLISHED) == []
 
@@ -93,7 +105,9 @@ def test_the_arithmetic_islamic_calendar() -> None:
 @pytest.mark.parametrize(
     ("published", "text", "value"),
     [
-        ("2020-04-02", "They have fought since last March.", "2019-03"),
+        ("2020-07-06", "They met only last June.", "2020-06"),
+        ("2020-02-02", "They fled last January.", "2020-01"),
+        ("2020-01-13", "Voters rejected the deal last Sunday.", "2020-01-12"),
         ("2020-04-02", "They met last February.", "2020-02"),
         ("2020-01-16", "They met last December.", "2019-12"),
         ("2020-01-10", "The envoys met last Thursday.", "2020-01-02"),
