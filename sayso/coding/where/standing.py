@@ -50,7 +50,7 @@ def standing_for(document: Document, token: Token, gazetteer: Gazetteer, named: 
 
 def _is_part(token: Token) -> bool:
     """Whether a district or quarter may be a town's: no quarter of a year, no district that has a name of its own."""
-    named = token.lower_.startswith("district") and any(t.is_title for t in token.lefts if t.dep_ != "det")
+    named = token.lower_.startswith("district") and any(t.is_title and t.lower_ not in _SOME for t in token.lefts)
     counted = any(t.lower_ in _COUNTED for t in token.lefts)
     return not (named or counted or any(t.lower_ == "of" for t in token.rights))
 
