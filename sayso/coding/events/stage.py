@@ -74,7 +74,7 @@ class EventStage(Stage):
     """
 
     name: ClassVar[str] = "events"
-    version = "9"
+    version = "10"
     needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions", "attributions", "dates", "places")
     adds: ClassVar[tuple[str, ...]] = ("events",)
 

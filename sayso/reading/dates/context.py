@@ -31,6 +31,8 @@ _ENDS = frozenset({".", ";", "!", "?", "|"})
 _BEFORE_THAT = frozenset({"in", "by", "during", "until", "since", "of", "early", "late", "later", "earlier"})
 _DAY_NUMBER = re.compile(r"\d\d?(?:st|nd|rd|th)?")
 _BOUNDS = frozenset({"since", "until", "till"})
+#: "At the May 3 summit", "in the May 3 raid" tell when.
+_AT = frozenset({"at", "in", "during", "on", "after", "since"})
 _WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
 
 
@@ -54,7 +56,8 @@ class Context:
         if first and self.tokens[first - 1].word in _BOUNDS:
             self.bounds.add(last)
         named = first and self.tokens[first - 1].word == "the" and last < len(self.tokens) and self.tokens[last].char == OTHER
-        if named and reading.period is not None and reading.period.unit == "day":
+        when = first > 1 and self.tokens[first - 2].word in _AT
+        if named and not when and reading.period is not None and reading.period.unit == "day":
             self.naming.add(last)
 
     def tense(self, first: int, last: int) -> Tense:

@@ -4,8 +4,6 @@ The day's number is that of Reingold and Dershowitz, Calendrical Calculations (l
 and 29 of 30; recalled, unchecked).  A Gregorian year with two Ramadans keeps the first.
 """
 
-
-
 from __future__ import annotations
 
 import datetime as dt

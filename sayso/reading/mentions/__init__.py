@@ -29,7 +29,7 @@ class MentionStage(Stage):
     """
 
     name: ClassVar[str] = "mentions"
-    version: str = "8"
+    version: str = "9"
     needs: ClassVar[tuple[str, ...]] = ("parse",)
     adds: ClassVar[tuple[str, ...]] = ("mentions", "referents")
 

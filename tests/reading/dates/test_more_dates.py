@@ -136,3 +136,15 @@ def test_the_following_day_is_not_counted_from_a_thing_named_by_its_day(reader: 
         reader.read("They called the January 6 pact void. The following day, Arland protested.", PUBLISHED)[-1].value
         == "2020-01-07"
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["The envoy flew on Sunday to Tuesday's talks.", "The hearing was put off Monday to Wednesday."]
+)
+def test_two_days_with_to_between_them_that_are_no_stretch(reader: DateReader, text: str) -> None:
+    assert not any("/" in (f.interval or "") for f in reader.read(text, PUBLISHED))
+
+
+def test_a_summit_named_by_its_day_tells_when(reader: DateReader) -> None:
+    text = "Rebels shelled the port on January 2. A truce was agreed at the January 6 summit. A day later it collapsed."
+    assert reader.read(text, PUBLISHED)[-1].value == "2020-01-07"
