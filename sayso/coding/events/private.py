@@ -45,9 +45,8 @@ class Private:
             kind: its type.
             found: the parties of its sentence.
         """
-        return (kind in ROUGH and (self._match(token, found) or self._deed(token, found))) or (
-            kind in LEAVING and self._journey(token)
-        )
+        private = self._match(token, found) or (kind in ROUGH and self._deed(token, found))
+        return private or (kind in LEAVING and self._journey(token))
 
     def _journey(self, token: Token) -> bool:
         """Whether one person, or a ship or plane, merely sets out for somewhere ("left Washington for Tokyo")."""
