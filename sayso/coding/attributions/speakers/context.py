@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,11 @@ class Context:
     people: People
     meant: Meant
     heard: Heard = field(default_factory=Heard)
+    _sentences: list[Span] = field(default_factory=list)
 
     def sentence(self, at: int) -> Span | None:
         """The sentence at an offset."""
-        return next((s for s in self.doc.sents if s.start_char <= at < s.end_char), None)
+        if not self._sentences:
+            self._sentences.extend(self.doc.sents)  # spaCy goes through all words each time
+        k = bisect.bisect_right(self._sentences, at, key=lambda s: s.start_char) - 1
+        return self._sentences[k] if k >= 0 and at < self._sentences[k].end_char else None
