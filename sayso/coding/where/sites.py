@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from sayso.schema import PlaceMention
 
 
-_FINE = frozenset({"point", "city", "district"})
 _DEGREES = {
     "north": 0,
     "northeast": 45,

@@ -26,8 +26,7 @@ _DAYS_JOINED = frozenset({"to", "through", "-", "\u2013"})
 #: "On Sunday to Tuesday's talks" joins no days; nor do verbs that put something off from one day to another.
 _POSSESSIVE = ("'s", "\u2019s")
 _PUTTING_OFF = re.compile(
-    r"\b(?:put (?:off|back)|postpone[ds]?|delay(?:ed|s)?|mov(?:e[ds]?|ing)|shift(?:ed|s)?|flew|travell?ed)\b[^.;]*$",
-    re.IGNORECASE,
+    r"\b(?:put (?:off|back)|postpone[ds]?|delay(?:ed|s)?|mov(?:e[ds]?|ing)|shift(?:ed|s)?|flew|travell?ed)\b", re.IGNORECASE
 )
 
 
@@ -67,7 +66,9 @@ def join(out: list[tuple[TimeExpression, str, Reading]], text: str) -> None:
         if not between or "/" in (a.value or ""):
             continue
         days = len(between) == 1 and between[0] in _DAYS_JOINED and read_a.period.unit == read_b.period.unit == "day"
-        days = days and not text.startswith(_POSSESSIVE, b.end) and _PUTTING_OFF.search(text[: a.start]) is None
+        if days:
+            clause = 1 + max(text.rfind(sign, 0, a.start) for sign in ".;")
+            days = not text.startswith(_POSSESSIVE, b.end) and _PUTTING_OFF.search(text, clause, a.start) is None
         if not days and (not words or between[0] not in _JOINTS.get(words[-1], ())):
             continue
         first, last = read_a.period.first, read_b.period.last
