@@ -98,7 +98,7 @@ def _around(
         if sentence is None:
             continue
         ruled = tuple(span for span, _ in chains.between.ruled(one))
-        for candidate in candidates(one, sentence, document.parse, document.mentions, lexicon, chains.between.head):
+        for candidate in candidates(one, sentence, document.parse, chains.media, chains.between.head):
             if chains.own((candidate.span, candidate.name)):
                 continue
             by_rule = overlap((candidate.span,), ruled) > 0

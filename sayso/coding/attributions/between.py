@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import holds, overlap
 from sayso.coding.attributions.linear import load
-from sayso.coding.attributions.media import TOLD_IT, again, medium_in, named_media
+from sayso.coding.attributions.media import TOLD_IT, again
 from sayso.coding.attributions.relays import Head, candidates, features, log_odds
 from sayso.coding.attributions.ruled import Ruled
 from sayso.coding.attributions.speakers.printed import names
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from sayso.coding.attributions.found import Found, Offsets, Via
     from sayso.coding.attributions.lexicon import Lexicon
+    from sayso.coding.attributions.media import Media
     from sayso.coding.attributions.ourselves import Ourselves
     from sayso.reading.encoder.model import Encoding
-    from sayso.schema import Mention
 
 #: A noun phrase relays where it is at least this likely ...
 RELAYS = 0.35
@@ -48,7 +48,7 @@ class Between:
 
     Args:
         doc: the parse.
-        mentions: the mentions found in the report.
+        media: the media of the report.
         lexicon: the cue lexicon.
         prose: the sentences that may be coded.
         ourselves: knows the outlet.
@@ -62,7 +62,7 @@ class Between:
     def __init__(  # noqa: PLR0917 - what the stages before have found
         self,
         doc: Doc,
-        mentions: tuple[Mention, ...],
+        media: Media,
         lexicon: Lexicon,
         prose: tuple[Offsets, ...],
         ourselves: Ourselves,
@@ -70,26 +70,24 @@ class Between:
     ) -> None:
         self._doc = doc
         self._text = text_of(doc)
-        self._mentions = mentions
+        self._media = media
         self._lexicon = lexicon
         self._prose = prose
         self._ourselves = ourselves
-        self.ruled = Ruled(doc, mentions, lexicon, prose)
+        self.ruled = Ruled(doc, media, prose)
         self._judge = load("relay")
         self.head = Head(encoding) if encoding is not None else None
 
     def __call__(self, found: Found, others: list[Found]) -> list[Via]:
         """Media and people of the cue's sentence whom the judge takes for go-betweens, the nearest to the speaker first."""
-        relayed = [
-            (v, medium_in(self._doc, self._mentions, self._lexicon, v) or "") for v in (*found.via, *self._told_it(found))
-        ]
+        relayed = [(v, self._media.first_name(v) or "") for v in (*found.via, *self._told_it(found))]
         sentence = found.sentence(self._prose)
         if sentence is None:
             return relayed
         ruled = tuple(span for span, _ in self.ruled(found))
         evidence = self.head.evidence(found) if self.head is not None else None
         out: list[Via] = []
-        for one in candidates(found, sentence, self._doc, self._mentions, self._lexicon, self.head):
+        for one in candidates(found, sentence, self._doc, self._media, self.head):
             if holds(out, one.span) or holds(relayed, one.span):
                 continue
             by_rule = overlap((one.span,), ruled) > 0
@@ -121,8 +119,8 @@ class Between:
         return (match.span("medium"),)
 
     def _named_media(self) -> list[tuple[int, str, str | None]]:
-        media = named_media(self._doc, self._mentions, self._lexicon)
-        return [(start, name, actor) for start, name, actor in media if not self._ourselves(((start, start + len(name)), name))]
+        named = self._media.named
+        return [(start, name, actor) for start, name, actor in named if not self._ourselves(((start, start + len(name)), name))]
 
     def _names(self, name: Offsets, noun: Offsets) -> bool:
         """Does a name stand right behind a noun that says what it is ("the agency 'Novosti Dnya'", "its paper, El Faro")?"""

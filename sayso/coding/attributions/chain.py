@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.coding.attributions.between import Between
 from sayso.coding.attributions.cited import Cited
 from sayso.coding.attributions.found import Found, Via, holds, length, overlap
+from sayso.coding.attributions.media import Media
 from sayso.coding.attributions.ourselves import Ourselves
 from sayso.reading.parser import text_of
 
@@ -41,6 +42,7 @@ class Chains:
         encoding: what the encoder says, where it has run.
 
     Attributes:
+        media: finds the media that are told of.
         own: tells whether a medium is the outlet itself.
         between: finds the go-betweens of a single attribution.
     """
@@ -55,8 +57,9 @@ class Chains:
         encoding: Encoding | None = None,
     ) -> None:
         self.own = Ourselves(text_of(doc), outlet)
-        self.between = Between(doc, mentions, lexicon, prose, self.own, encoding)
-        self._cited = Cited(doc, mentions, lexicon, prose)
+        self.media = Media(doc, mentions, lexicon)
+        self.between = Between(doc, self.media, lexicon, prose, self.own, encoding)
+        self._cited = Cited(doc, self.media, prose)
 
     def __call__(self, found: list[Found]) -> list[Linked]:
         """The attributions again, in text order, media that only relay taken out of the list and into ``via``."""

@@ -7,15 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, Offsets, length, overlap
-from sayso.coding.attributions.media import media_mentions, medium_in
 from sayso.coding.attributions.phrase import noun_phrase
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from sayso.coding.attributions.lexicon import Lexicon
-    from sayso.schema import Mention
+    from sayso.coding.attributions.media import Media
 
 #: "X, citing Y": Y is who says it, X relays.
 CITING = re.compile(r"\b(?:citing|quoting|quoted|cited|quotes|cites|with reference to|referring to)\s+", re.IGNORECASE)
@@ -28,16 +26,14 @@ class Cited:
 
     Args:
         doc: the parse.
-        mentions: the mentions found in the report.
-        lexicon: the cue lexicon.
+        media: the media of the report.
         prose: the sentences that may be coded.
     """
 
-    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, prose: tuple[Offsets, ...]) -> None:
+    def __init__(self, doc: Doc, media: Media, prose: tuple[Offsets, ...]) -> None:
         self._doc = doc
         self._text = text_of(doc)
-        self._mentions = mentions
-        self._lexicon = lexicon
+        self._media = media
         self._prose = prose
 
     def __call__(self, found: list[Found]) -> list[Found]:
@@ -47,14 +43,14 @@ class Cited:
         return self._merge([f for f in swapped if not any(_names_only(f, who) for who in cited)])
 
     def _is_medium(self, span: Offsets) -> bool:
-        return medium_in(self._doc, self._mentions, self._lexicon, span) is not None
+        return bool(self._media.within(span))
 
     def _split(self, found: Found) -> Found:
         """In "Doe Reuters" and "Reuters, the envoy John Doe" (as translations have it) the medium relays, the person speaks."""
         if found.source is None:
             return found
         start, end = found.source
-        for span, _ in media_mentions(self._doc, self._mentions, self._lexicon, start, end):
+        for span, _ in self._media.within(found.source):
             if span[1] == end and span[0] > start:
                 rest = self._text[start : span[0]].rstrip()
                 person = self._doc.char_span(start, start + len(rest), alignment_mode="contract")

@@ -6,16 +6,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sayso.coding.attributions.media import media_mentions
-from sayso.reading.parser import text_of
-
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from sayso.coding.attributions.chain import Linked
-    from sayso.coding.attributions.found import Offsets
-    from sayso.coding.attributions.lexicon import Lexicon
-    from sayso.schema import Mention, Source
+    from sayso.coding.attributions.found import Offsets, Via
+    from sayso.coding.attributions.media import Media
+    from sayso.schema import Source
 
 #: "In an interview with X", "interviewed by X and Y", "an interview to X" (translations).
 INTERVIEW = re.compile(r"\binterview(?:ed|s)?\b(?: \w+){0,4}? (?:with|by|to|on|for|of)\b", re.IGNORECASE)
@@ -24,25 +19,18 @@ SENTENCES = 2
 PRONOUNS = frozenset({"he", "she", "i"})
 
 
-def interviewed(  # noqa: PLR0917 - what the stages before have found
-    linked: list[Linked],
-    sources: list[Source | None],
-    doc: Doc,
-    mentions: tuple[Mention, ...],
-    lexicon: Lexicon,
-    prose: tuple[Offsets, ...],
-) -> None:
+def interviewed(linked: list[Linked], sources: list[Source | None], media: Media, prose: tuple[Offsets, ...]) -> None:
     """Give the first words said after an interview has been told of its media; changed in place.
 
     Only where the sentence of the interview names the speaker, or the speaker is a pronoun, and nobody else speaks between.
     """
-    text, starts = text_of(doc), [start for start, _ in prose]
-    told: dict[int, tuple[str, list[tuple[Offsets, str]]]] = {}
+    text, starts = media.text, [start for start, _ in prose]
+    told: dict[int, tuple[str, tuple[Via, ...]]] = {}
     for number, (start, end) in enumerate(prose):
         match = INTERVIEW.search(text, start, end)
-        media = media_mentions(doc, mentions, lexicon, match.end(), end) if match else []
-        if media:
-            told[number] = (text[start:end], media)
+        by = media.within((match.end(), end)) if match else ()
+        if by:
+            told[number] = (text[start:end], by)
     if not told:
         return
     last: int | None = None
@@ -53,9 +41,9 @@ def interviewed(  # noqa: PLR0917 - what the stages before have found
         last = number
         if near is None or item.via or item.found.told or not first or source is None:
             continue
-        sentence, media = told[near]
+        sentence, by = told[near]
         words = (source.text or "").lower()
         name = (source.name or "").split()
         named = bool(name) and re.search(rf"\b{re.escape(name[-1])}\b", sentence) is not None
         if words in PRONOUNS or named:
-            item.via = list(media)
+            item.via = list(by)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.coding.attributions.found import holds
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from sayso.coding.attributions.found import Offsets
+    from sayso.coding.attributions.found import Offsets, Via
     from sayso.coding.attributions.lexicon import Lexicon
     from sayso.schema import Mention
 
@@ -28,46 +30,64 @@ AGAIN = re.compile(
 )
 
 
-def media_mentions(
-    doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, first: int, end: int
-) -> list[tuple[Offsets, str]]:
-    """Spans of media between two offsets, each with its name, in text order.
+class Media:
+    """The media of one report.
 
-    A known outlet is one by its mention; a noun phrase is one by a word like "newspaper" beside a name ("the weekly Kurier",
-    "Harbour News agency") or alone ("state television").
+    Args:
+        doc: the parse.
+        mentions: the mentions found in the report.
+        lexicon: the cue lexicon.
+
+    Attributes:
+        text: the parse's text.
     """
-    out = [((m.start, m.end), m.name or m.text) for m in mentions if m.kind == "media" and first <= m.start and m.end <= end]
-    text = text_of(doc)
-    for match in lexicon.media_names.finditer(text, first, end):
-        if not any(s < match.end() and match.start() < e for (s, e), _ in out) and text[match.end() : match.end() + 1] != "-":
-            out.append((match.span(), match.group()))
-    for match in lexicon.media_last_words.finditer(text, first, end):
-        if not any(s < match.end() and match.start() < e for (s, e), _ in out):
-            out.append((match.span(), match.group()))
-    for match in lexicon.media.finditer(text, first, end):
-        if any(s <= match.start() < e for (s, e), _ in out):
-            continue
-        found = _named(text, match, first, end)
-        if found and not any(s < found[0][1] and found[0][0] < e for (s, e), _ in out):
-            out.append(found)
-    return sorted(out)
 
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> None:
+        self.text = text_of(doc)
+        self._mentions = [m for m in mentions if m.kind == "media"]
+        self._lexicon = lexicon
+        self._seen: dict[Offsets, tuple[Via, ...]] = {}
 
-def medium_in(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, span: Offsets) -> str | None:
-    """The name of the medium that stands in a span, such as a source, if one does."""
-    hits = media_mentions(doc, mentions, lexicon, *span)
-    return hits[0][1] if hits else None
+    def within(self, span: Offsets) -> tuple[Via, ...]:
+        """Spans of media inside a span, each with its name, in text order.
 
+        A known outlet is one by its mention; a noun phrase is one by a word like "newspaper" beside a name ("the weekly
+        Kurier", "Harbour News agency") or alone ("state television").
+        """
+        if span not in self._seen:
+            self._seen[span] = tuple(self._read(*span))
+        return self._seen[span]
 
-def named_media(doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon) -> list[tuple[int, str, str | None]]:
-    """Where the report calls media by a name of their own, in text order: offset, name, actor where it is known."""
-    actors = {m.start: m.actor for m in mentions if m.kind == "media"}
-    found = media_mentions(doc, mentions, lexicon, 0, len(text_of(doc)))
-    return [
-        (start, name, actors.get(start))
-        for (start, _), name in found
-        if any(w[:1].isupper() for w in name.split()[:-1] or [name])
-    ]
+    def first_name(self, span: Offsets) -> str | None:
+        """The name of the first medium that stands in a span, such as a source, if one does."""
+        return next((name for _, name in self.within(span)), None)
+
+    @cached_property
+    def named(self) -> list[tuple[int, str, str | None]]:
+        """Where the report calls media by a name of their own, in text order: offset, name, actor where it is known."""
+        actors = {m.start: m.actor for m in self._mentions}
+        return [
+            (start, name, actors.get(start))
+            for (start, _), name in self.within((0, len(self.text)))
+            if any(w[:1].isupper() for w in name.split()[:-1] or [name])
+        ]
+
+    def _read(self, first: int, end: int) -> list[Via]:
+        out = [((m.start, m.end), m.name or m.text) for m in self._mentions if first <= m.start and m.end <= end]
+        text, words = self.text, self._lexicon
+        for match in words.media_names.finditer(text, first, end):
+            if not holds(out, match.span()) and text[match.end() : match.end() + 1] != "-":
+                out.append((match.span(), match.group()))
+        for match in words.media_last_words.finditer(text, first, end):
+            if not holds(out, match.span()):
+                out.append((match.span(), match.group()))
+        for match in words.media.finditer(text, first, end):
+            if holds(out, (match.start(), match.start() + 1)):
+                continue
+            found = _named(text, match, first, end)
+            if found and not holds(out, found[0]):
+                out.append(found)
+        return sorted(out)
 
 
 def again(text: str, at: int, named: list[tuple[int, str, str | None]], outlet: str | None) -> tuple[str, str | None] | None:

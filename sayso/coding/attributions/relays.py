@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import overlap
-from sayso.coding.attributions.media import media_mentions
 from sayso.coding.attributions.phrase import noun_phrase
 from sayso.reading.parser import text_of
 from sayso.reading.phrases import chunks_of
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
     from sayso.coding.attributions.found import Found, Offsets
     from sayso.coding.attributions.lexicon import Lexicon
+    from sayso.coding.attributions.media import Media
     from sayso.reading.encoder.model import Encoding
-    from sayso.schema import Mention
 
 #: How far up the parse from a candidate is looked.
 PATH = 5
@@ -84,22 +83,18 @@ def log_odds(share: float) -> float:
     return math.log(share / (1 - share))
 
 
-def candidates(  # noqa: PLR0917 - all that shows where one may stand
-    found: Found, sentence: Offsets, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, head: Head | None = None
-) -> Iterator[Candidate]:
+def candidates(found: Found, sentence: Offsets, doc: Doc, media: Media, head: Head | None = None) -> Iterator[Candidate]:
     """Media, names and common nouns of the sentence, outside what is said and the source, in text order.
 
     Args:
         found: the attribution.
         sentence: where to look.
         doc: the parse.
-        mentions: those of the report.
-        lexicon: the cue lexicon.
+        media: those of the report.
         head: the encoder's, whose spans count where the parse has none ("told Radio Nord the men had gone").
     """
     taken = [*found.content, *([found.source] if found.source else [])]
-    media = media_mentions(doc, mentions, lexicon, *sentence)
-    spans = list(media)
+    spans = list(media.within(sentence))
     words = doc.char_span(*sentence, alignment_mode="expand")
     for chunk in chunks_of(words) if words is not None else ():
         root = chunk.root

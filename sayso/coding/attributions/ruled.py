@@ -6,15 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import holds, overlap
-from sayso.coding.attributions.media import media_mentions, medium_in
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.coding.attributions.found import Found, Offsets, Via
-    from sayso.coding.attributions.lexicon import Lexicon
-    from sayso.schema import Mention
+    from sayso.coding.attributions.media import Media
 
 RELAY = frozenset({"quote", "cite", "report", "relay", "carry", "broadcast", "air", "publish", "say", "write"})
 #: What follows "quoted" where it is the medium that quotes ("quoted him as Al Arabiya", "quoted by AFP").
@@ -28,26 +26,24 @@ class Ruled:
 
     Args:
         doc: the parse.
-        mentions: the mentions found in the report.
-        lexicon: the cue lexicon.
+        media: the media of the report.
         prose: the sentences that may be coded.
     """
 
-    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, prose: tuple[Offsets, ...]) -> None:
+    def __init__(self, doc: Doc, media: Media, prose: tuple[Offsets, ...]) -> None:
         self._doc = doc
         self._text = text_of(doc)
-        self._mentions = mentions
-        self._lexicon = lexicon
+        self._media = media
         self._prose = prose
 
     def __call__(self, found: Found) -> list[Via]:
         """Media of the cue's sentence, outside what is said, that rules on the words around the cue make go-betweens."""
-        relayed = [(v, medium_in(self._doc, self._mentions, self._lexicon, v) or "") for v in found.via]
+        relayed = [(v, self._media.first_name(v) or "") for v in found.via]
         out: list[Via] = []
         sentence = found.sentence(self._prose)
         if sentence is None:
             return relayed
-        for span, name in media_mentions(self._doc, self._mentions, self._lexicon, *sentence):
+        for span, name in self._media.within(sentence):
             if overlap((span,), found.content) or (found.source and overlap((span,), (found.source,))):
                 continue
             if not holds(out, span) and not holds(relayed, span) and self._relays(span, found):

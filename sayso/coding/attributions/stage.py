@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sayso.coding.attributions.found import Found, Offsets
     from sayso.coding.attributions.lexicon import Lexicon
     from sayso.coding.attributions.manner import Judges
+    from sayso.coding.attributions.media import Media
     from sayso.coding.attributions.silence import Silence
     from sayso.coding.attributions.speakers import Speakers
     from sayso.reading.document import Document
@@ -103,19 +104,20 @@ class AttributionStage(Stage):
         found = in_turns(found, told, document.prose, document.report.text, cues)
         found = [f for f in found if not any(c and f.cue and c[0] <= f.cue[0] < c[1] for c in cues)]
         found = sorted([*found, *(s.found for s in silent)], key=lambda f: f.place)
-        linked = Chains(doc, document.mentions, self._lexicon, document.prose, document.report.outlet, document.encoding)(found)
+        chains = Chains(doc, document.mentions, self._lexicon, document.prose, document.report.outlet, document.encoding)
+        linked = chains(found)
         for item in linked:
             item.found = replace(item.found, told=_tells_somebody(doc, item.found)) if item.found.cue else item.found
         speakers = Speakers(doc, document.mentions, document.referents, self._lexicon, author(document, self._lexicon))
         sources, before = _speakers(linked, speakers, silent, document.report.outlet)
         linked, sources, before = _without_echoes(linked, sources, before)
         _drop_own_parents(linked, sources)
-        interviewed(linked, sources, doc, document.mentions, self._lexicon, document.prose)
+        interviewed(linked, sources, chains.media, document.prose)
         inherit(linked, before, text_of(doc))
         return replace(
             document,
             attributions=self._records(
-                document=document, doc=doc, linked=linked, sources=sources, speakers=speakers, silent=silent
+                document=document, doc=doc, linked=linked, sources=sources, speakers=speakers, silent=silent, media=chains.media
             ),
         )
 
@@ -128,10 +130,10 @@ class AttributionStage(Stage):
         sources: list[Source | None],
         speakers: Speakers,
         silent: list[Silence],
+        media: Media,
     ) -> tuple[Attribution, ...]:
         from sayso.coding.attributions.basis import basis_of
         from sayso.coding.attributions.manner import judged, kind_of
-        from sayso.coding.attributions.media import AGAIN, named_media
         from sayso.coding.attributions.quotes import paragraphs, quotations
         from sayso.coding.attributions.reading import manners_of
         from sayso.coding.attributions.turns import TURN
@@ -140,8 +142,6 @@ class AttributionStage(Stage):
         quotes = quotations(text, paragraphs(text, list(document.prose)))
         found = [item.found for item in linked]
         read = manners_of(found, sources, doc, self._lexicon, text, document.mentions)
-        taken_up = any(AGAIN.fullmatch(text[slice(*span)]) for item in linked for span, _ in item.via)
-        media = named_media(doc, document.mentions, self._lexicon) if taken_up else []
         via = [
             _apart(source, [_intermediary(span, name, document, speakers, media) for span, name in item.via])
             for item, source in zip(linked, sources, strict=True)
@@ -335,9 +335,7 @@ def _place(source: Source | None, document: Document) -> Source | None:
     return replace(source, text=document.report.text[source.start : source.end])
 
 
-def _intermediary(
-    span: Offsets, name: str, document: Document, speakers: Speakers, media: list[tuple[int, str, str | None]]
-) -> Source:
+def _intermediary(span: Offsets, name: str, document: Document, speakers: Speakers, media: Media) -> Source:
     from sayso.coding.attributions.media import again
 
     mention = next((m for m in document.mentions if m.start < span[1] and span[0] < m.end and m.kind == "media"), None)
@@ -345,7 +343,7 @@ def _intermediary(
     if mention is not None:
         known: tuple[str, str | None] | None = (mention.name or name, mention.actor)
     else:
-        known = again(text, span[0], media, document.report.outlet) or ((name, None) if name else None)
+        known = again(text, span[0], media.named, document.report.outlet) or ((name, None) if name else None)
     if known is None:
         return replace(speakers.resolve(span), text=text)
     return Source(start=span[0], end=span[1], text=text, actor=known[1], name=known[0])
