@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING, cast
+
+from sayso.coding.attributions.word_lists import read_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,9 +29,7 @@ class Bases:
 
 def load() -> Bases:
     """Read the lists that come with the package."""
-    import yaml
-
-    raw = yaml.safe_load((files("sayso.knowledge.attribution") / "basis.yaml").read_text("utf-8"))
+    raw = read_lists("basis.yaml")
     beside, within = ({k: _any(v) for k, v in raw[part].items()} for part in ("beside", "within"))
     return Bases(beside, within, frozenset(raw["documents"]))
 

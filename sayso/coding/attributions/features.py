@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.coding.attributions.acts import FUTURE, MAY, WHEN, WILL_NOT, negated
+from sayso.coding.attributions.acts import FUTURE, MAY, WHEN, WILL_NOT
 from sayso.coding.attributions.found import length
+from sayso.coding.attributions.said import negated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Span, Token
 
-    from sayso.coding.attributions.acts import Said
     from sayso.coding.attributions.found import Found
     from sayso.coding.attributions.lexicon import Cue, Lexicon
+    from sayso.coding.attributions.said import Said
 
 #: Words of the content that are looked at one by one.
 OPENING = 24
@@ -31,7 +32,7 @@ def features(found: Found, doc: Doc, lexicon: Lexicon, this: Said, entry: Cue | 
         found: source, cue and content.
         doc: the parse.
         lexicon: the cue lexicon.
-        this: what is said (acts.py).
+        this: what is said (said.py).
         entry: the lexicon's entry for the cue.
         rule: the act that the rules give.
         back: how much of what is said was said before by another (0 to 1).

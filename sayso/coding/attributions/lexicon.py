@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
+
+from sayso.coding.attributions.word_lists import read_lists
 
 if TYPE_CHECKING:
-    from sayso.coding.attributions.acts import Words
+    from sayso.coding.attributions.act_words import Words
     from sayso.schema import Certainty, SpeechAct
 
 
@@ -49,12 +50,10 @@ class Lexicon:
 
 def load() -> Lexicon:
     """Read the lexicon that comes with the package."""
-    import yaml
-
-    from sayso.coding.attributions.acts import load as load_words
+    from sayso.coding.attributions.act_words import load as load_words
     from sayso.knowledge.actors.words import Words as ActorWords
 
-    raw: dict[str, Any] = yaml.safe_load((files("sayso.knowledge.attribution") / "cues.yaml").read_text("utf-8"))
+    raw = read_lists("cues.yaml")
     return Lexicon(
         verbs={k: _cue(v) for k, v in raw["verbs"].items()},
         nouns=raw["nouns"],

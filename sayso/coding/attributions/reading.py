@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.coding.attributions.acts import said
 from sayso.coding.attributions.features import features
 from sayso.coding.attributions.link_features import shared_words
-from sayso.coding.attributions.manner import Manner, entry_of, manner_of
+from sayso.coding.attributions.manner_rules import Manner, entry_of, manner_of
 from sayso.coding.attributions.pointing import stems
+from sayso.coding.attributions.said import said
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
