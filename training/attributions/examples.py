@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from sayso.coding.attributions.chain import Chains
 from sayso.coding.attributions.found import Found, length, overlap
 from sayso.coding.attributions.reading import manners_of
+from sayso.coding.attributions.relay_features import features as relay_features
 from sayso.coding.attributions.relays import Candidate, candidates
-from sayso.coding.attributions.relays import features as relay_features
 from sayso.coding.attributions.speakers import Speakers
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""How it is said: direct or not; act and certainty by the trained judges, which see the rules' answer, and the encoder's heads."""
+"""How it is said: direct or not; act and certainty by the trained judges, which see the rules' answer, and the encoder."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, overlap
-from sayso.coding.attributions.tagger import subject_of
+from sayso.coding.attributions.tagged_sources import subject_of
 from sayso.reading.mentions.interviewee import clipped, within
 from sayso.reading.parser import text_of
 

@@ -49,7 +49,7 @@ def test_a_quotation_without_a_cue_has_a_speaker_without_offsets(attributions: R
 
 
 def test_the_subject_speaks_and_not_a_name_in_its_apposition(document: Callable[[str], Document]) -> None:
-    from sayso.coding.attributions.tagger import named_first
+    from sayso.coding.attributions.tagged_sources import named_first
 
     text = "Ann Doe, the deputy of the mayor of Sorna, Pavel Orlik, said the bridge was shut."
     parse = document(text).parse
@@ -62,7 +62,7 @@ def test_the_subject_speaks_and_not_a_name_in_its_apposition(document: Callable[
 
 
 def test_a_source_that_is_an_article_alone_is_made_whole(document: Callable[[str], Document]) -> None:
-    from sayso.coding.attributions.tagger import whole
+    from sayso.coding.attributions.tagged_sources import whole
 
     text = "The army shelled the town, according to an official quoted by Reuters."
     parse = document(text).parse
@@ -178,7 +178,7 @@ def test_an_explanation_is_no_part_of_a_name(attributions: Read) -> None:
 
 
 def test_a_source_that_ends_in_of_is_made_whole(document: Callable[[str], Document]) -> None:
-    from sayso.coding.attributions.tagger import whole
+    from sayso.coding.attributions.tagged_sources import whole
 
     text = "According to one of them, the talks were over."
     parse = document(text).parse
