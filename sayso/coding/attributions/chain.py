@@ -28,6 +28,7 @@ class Linked:
     found: Found
     via: list[Via] = field(default_factory=list)
     parent: int | None = None
+    told: bool = False  # told to somebody of its own ("he told the crowd")
 
 
 class Chains:
@@ -56,6 +57,7 @@ class Chains:
         outlet: str | None = None,
         encoding: Encoding | None = None,
     ) -> None:
+        self._doc = doc
         self.own = Ourselves(text_of(doc), outlet)
         self.media = Media(doc, mentions, lexicon)
         self.between = Between(doc, self.media, lexicon, prose, self.own, encoding)
@@ -64,7 +66,10 @@ class Chains:
     def __call__(self, found: list[Found]) -> list[Linked]:
         """The attributions again, in text order, media that only relay taken out of the list and into ``via``."""
         merged = self._cited(found)
-        linked = [Linked(f, via=[v for v in self.between(f, merged) if not self.own(v)]) for f in merged]
+        linked = [
+            Linked(f, via=[v for v in self.between(f, merged) if not self.own(v)], told=_tells_somebody(self._doc, f))
+            for f in merged
+        ]
         for i, item in enumerate(linked):
             item.parent = _parent(i, merged)
             # Who reports the same beside another relays nothing of his ("Reuters and AFP reported").
@@ -97,3 +102,11 @@ def _parent(index: int, found: list[Found]) -> int | None:
         if overlap(said, outer.content) >= 0.9 * length(said):
             best = i
     return best
+
+
+def _tells_somebody(doc: Doc, found: Found) -> bool:
+    """Has "told" an object of its own?"""
+    cue = doc.char_span(*found.cue, alignment_mode="expand") if found.cue else None
+    if cue is None:
+        return False
+    return any(t.lemma_ == "tell" and any(c.dep_ in ("dobj", "dative") for c in t.children) for t in cue)

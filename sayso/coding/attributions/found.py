@@ -20,7 +20,6 @@ class Found:
     source: Offsets | None
     via: tuple[Offsets, ...] = ()
     because: str = ""
-    told: bool = False  # told to somebody of its own ("he told the crowd")
     continues: bool = False  # a quotation with no cue of its own: its speaker is the last one's
 
     @property

@@ -18,7 +18,7 @@ def inherit(linked: list[Linked], same: list[int | None], doc_text: str) -> None
         doc_text: the report's text.
     """
     for item, before in zip(linked, same, strict=True):
-        if before is None or item.via or item.found.told:
+        if before is None or item.via or item.told:
             continue
         if item.found.continues or _sentences_between(linked[before].found, item.found, doc_text) <= 2:  # noqa: PLR2004 - the next sentence or paragraph
             item.via = [v for v in linked[before].via if linked[before].parent is None]

@@ -39,7 +39,7 @@ def interviewed(linked: list[Linked], sources: list[Source | None], media: Media
         near = next((n for n in range(number - 1, number - 1 - SENTENCES, -1) if n in told), None)
         first = last is None or near is None or last <= near
         last = number
-        if near is None or item.via or item.found.told or not first or source is None:
+        if near is None or item.via or item.told or not first or source is None:
             continue
         sentence, by = told[near]
         words = (source.text or "").lower()

@@ -102,3 +102,17 @@ def _trim(text: str, quote: Quote) -> Quote:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Quote(start, end, quote.closed, quote.continued)
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Where words end whose last mark or bracket was cut off ("a “tactical redeployment | ”", "a “lie | ,” he said")."""
+    said = text[start:end]
+    sign = 1 if text[end : end + 1] in {",", "."} and text[end + 1 : end + 2] in {"”", '"', "»"} else 0
+    mark = text[end + sign : end + sign + 1]
+    opened = {
+        "”": said.count("“") - said.count("”"),
+        "»": said.count("«") - said.count("»"),
+        '"': said.count('"') % 2,
+        ")": said.count("(") - said.count(")"),
+    }
+    return end + sign + 1 if opened.get(mark, 0) > 0 else end

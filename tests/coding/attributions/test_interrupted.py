@@ -31,7 +31,7 @@ def test_another_speaker_or_another_sentence_does() -> None:
 
 
 def test_a_small_word_alone_is_no_claim() -> None:
-    from sayso.coding.attributions.stage import _worded
+    from sayso.coding.attributions.scraps import worded
     from sayso.reading.document import Document
     from sayso.reading.parser import Parser
     from sayso.schema import LayoutPart, Report
@@ -45,5 +45,5 @@ def test_a_small_word_alone_is_no_claim() -> None:
     empty = found(text, "promised", "to", source="The mayor")
     denied = found(text, "denied", "it", source="The mayor")
     both = found(text, "promised", "an", "answer", source="The mayor")
-    kept = _worded([empty, denied, both], parse)
+    kept = worded([empty, denied, both], parse)
     assert [[text[s:e] for s, e in one.content] for one in kept] == [["it"], ["answer"]]

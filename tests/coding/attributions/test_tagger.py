@@ -8,7 +8,7 @@ import pytest
 
 from sayso.coding.attributions.both import whole_quotations
 from sayso.coding.attributions.found import WITHIN, Found
-from sayso.coding.attributions.stage import closed
+from sayso.coding.attributions.quotes import closed
 from sayso.coding.coder import english_stages
 from sayso.reading.document import Document
 from sayso.schema import Report
