@@ -34,9 +34,9 @@ class TranslationStage(Stage):
     def __init__(self) -> None:
         from importlib.resources import files
 
-        import yaml
+        from sayso.knowledge.yaml_text import read_yaml
 
-        raw = yaml.safe_load((files("sayso.knowledge.attribution") / "translation.yaml").read_text("utf-8"))
+        raw = read_yaml((files("sayso.knowledge.attribution") / "translation.yaml").read_text("utf-8"), "translation.yaml")
         self._told = [Sign(re.compile(s["pattern"], re.IGNORECASE), s["reason"]) for s in raw["told"]]
         self._signs = [Sign(re.compile(s["pattern"]), s["reason"]) for s in raw["signs"]]
 

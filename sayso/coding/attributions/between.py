@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from sayso.coding.attributions.found import holds, overlap
 from sayso.coding.attributions.linear import load
 from sayso.coding.attributions.media import TOLD_IT, again
+from sayso.coding.attributions.printed import names
 from sayso.coding.attributions.relay_features import features
 from sayso.coding.attributions.relay_head import Head, log_odds
 from sayso.coding.attributions.relays import candidates
 from sayso.coding.attributions.ruled import Ruled
-from sayso.coding.attributions.speakers.printed import names
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.coding.attributions.found import Found, overlap
-from sayso.coding.attributions.speakers.printed import bare
+from sayso.coding.attributions.printed import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

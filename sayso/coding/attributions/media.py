@@ -52,7 +52,7 @@ class Media:
         """Spans of media inside a span, each with its name, in text order.
 
         A known outlet is one by its mention; a noun phrase is one by a word like "newspaper" beside a name ("the weekly
-        Kurier", "Harbour News agency") or alone ("state television").
+        Kurier", "Sorna agency") or alone ("state television").
         """
         if span not in self._seen:
             self._seen[span] = tuple(self._read(*span))

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.coding.attributions.media import again
+from sayso.coding.attributions.lexicon import load
+from sayso.coding.attributions.media import Media, again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sayso.reading.document import Document
     from sayso.schema import Attribution
 
     Read = Callable[[str], tuple[Attribution, ...]]
@@ -53,6 +55,20 @@ def test_two_witnesses_and_one_witness_relayed_come_out_different(attributions: 
 def test_a_speaker_who_goes_on_still_speaks_to_the_same_medium(attributions: Read) -> None:
     found = attributions("Pavel Orlik told Reuters that the bridge was closed.\n\n“It will open in the spring,” he said.")
     assert [chain(a) for a in found] == [["Pavel Orlik", "Reuters"]] * 2
+
+
+def test_the_media_of_a_report_are_known_outlets_names_beside_their_words_and_kinds(
+    document: Callable[[str], Document],
+) -> None:
+    text = "Reuters and the newspaper Kurier cited state television; Sorna agency did not. The bridge is closed."
+    read = document(text)
+    assert read.parse is not None
+    media = Media(read.parse, read.mentions, load())
+    told = media.within((0, len(text)))
+    assert [text[slice(*span)] for span, _ in told] == ["Reuters", "Kurier", "state television", "Sorna agency"]
+    assert [name for _, name, _ in media.named] == ["Reuters", "Kurier", "Sorna agency"]
+    assert media.first_name((text.index("the news"), len(text))) == "Kurier"
+    assert media.first_name((text.index("The bridge"), len(text))) is None
 
 
 def test_words_for_a_medium_named_before_mean_that_medium() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.coding.attributions.speakers.printed import ASIDE, bare
+from sayso.coding.attributions.printed import ASIDE, bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.coding.attributions.printed import bare
 from sayso.coding.attributions.speakers.heard import Known, kinds
-from sayso.coding.attributions.speakers.printed import bare
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

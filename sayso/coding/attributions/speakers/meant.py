@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.coding.attributions.speakers.printed import bare
+from sayso.coding.attributions.printed import bare
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:

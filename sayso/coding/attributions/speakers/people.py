@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.coding.attributions.speakers.printed import names, unsigned
+from sayso.coding.attributions.printed import names, unsigned
 from sayso.knowledge.dates import zones
 from sayso.reading.parser import text_of
 

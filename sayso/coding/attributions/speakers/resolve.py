@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.coding.attributions.printed import CALLED, bare, unexplained
 from sayso.coding.attributions.speakers.context import Context
 from sayso.coding.attributions.speakers.described import called, definite, spelled_out
 from sayso.coding.attributions.speakers.heard import Known, kinds
 from sayso.coding.attributions.speakers.meant import Meant
 from sayso.coding.attributions.speakers.named import in_full, named
 from sayso.coding.attributions.speakers.people import People
-from sayso.coding.attributions.speakers.printed import CALLED, bare, unexplained
 from sayso.coding.attributions.speakers.pronouns import PERSON_PRONOUNS, is_pronoun, meant_by, people_before, quoted
 from sayso.coding.attributions.speakers.taken_up import taken_up
 from sayso.coding.attributions.speakers.things import owner, speaks_for
