@@ -14,8 +14,6 @@ from sayso.coding.attributions.turns import TURN
 from sayso.schema import Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from sayso.coding.attributions.chain import Linked
     from sayso.coding.attributions.found import Found
     from sayso.coding.attributions.lexicon import Lexicon
@@ -38,10 +36,9 @@ class Records:
         self._judges = use or judges()
         self._bases = load_bases()
 
-    def __call__(  # noqa: PLR0917 - what the steps before have found
+    def __call__(
         self,
         document: Document,
-        doc: Doc,
         linked: list[Linked],
         sources: list[Source | None],
         via: list[tuple[Source, ...]],
@@ -51,13 +48,13 @@ class Records:
 
         Args:
             document: the report.
-            doc: its parse.
             linked: the attributions.
             sources: their speakers.
             via: their go-betweens.
             silent: which of them were found as silence.
         """
-        text = document.report.text
+        doc, text = document.parse, document.report.text
+        assert doc is not None
         quotes = quotations(text, paragraphs(text, list(document.prose)))
         read = manners_of([item.found for item in linked], sources, doc, self._lexicon, text, document.mentions)
         silences = {s.found.cue: s.type for s in silent}

@@ -34,61 +34,64 @@ class Silence:
     found: Found
 
 
-def silences(
-    doc: Doc, prose: tuple[Offsets, ...], lexicon: Lexicon, have: list[Found], mentions: tuple[Mention, ...]
-) -> list[Silence]:
-    """Sentences that tell of no comment or of what could not be checked."""
-    out = []
-    kinds: tuple[tuple[LinkType, re.Pattern[str]], ...] = (
-        ("no_comment", lexicon.no_comment),
-        ("unverified", lexicon.unverified),
-    )
-    for sentence in prose:
-        for kind, pattern in kinds:
-            matches = (m.span() for m in pattern.finditer(text_of(doc), *sentence))
-            found = (f for m in matches if (f := _silent(doc, sentence, kind, m, have, mentions, lexicon)) is not None)
-            if (first := next(found, None)) is not None:
-                out.append(Silence(kind, first))
-    return out
+class Silences:
+    """Finds the silences of a report.
 
+    Args:
+        doc: the parse.
+        mentions: the mentions found in the report.
+        lexicon: the cue lexicon.
+        have: the attributions so far.
+    """
 
-def _silent(  # noqa: PLR0917 - all that one sentence's silence is read from
-    doc: Doc,
-    sentence: Offsets,
-    kind: LinkType,
-    cue: Offsets,
-    have: list[Found],
-    mentions: tuple[Mention, ...],
-    lexicon: Lexicon,
-) -> Found | None:
-    """The attribution that words of silence make; None where they are said by another, or nobody is silent."""
-    text = text_of(doc)
-    said = text[slice(*cue)]
-    if any(overlap(f.content, (cue,)) and not _within(f.cue, cue) for f in have):
-        return None
-    words = doc.char_span(*cue, alignment_mode="expand")
-    who = subject(words.root) if words is not None else None
-    phrase = noun_phrase(who) if who is not None else None
-    if said.lower().startswith("could be ") and not (phrase and NOTHING.match(text, *phrase)):
-        return None
-    if QUIET.search(said) and not (who is not None and _can_speak(who, mentions, lexicon)):
-        return None
-    if kind == "unverified" and PASSIVE.search(said):
-        return Found(content=(phrase,) if phrase else (), cue=cue, source=None, because=kind)
-    source = phrase
-    content = asked_about(doc, cue, sentence, words, phrase)
-    told = next((f for f in have if _within(f.cue, cue)), None)
-    if told is not None:
-        content = content or tuple(c for c in told.content if not overlap((c,), (cue,)))
-        source = source or told.source
-    return Found(content=tuple((s, e) for s, e in content if e > s), cue=cue, source=source, because=kind)
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], lexicon: Lexicon, have: list[Found]) -> None:
+        self._doc = doc
+        self._text = text_of(doc)
+        self._mentions = mentions
+        self._speakers = lexicon.bodies | lexicon.titles
+        self._kinds: tuple[tuple[LinkType, re.Pattern[str]], ...] = (
+            ("no_comment", lexicon.no_comment),
+            ("unverified", lexicon.unverified),
+        )
+        self._have = have
 
+    def __call__(self, prose: tuple[Offsets, ...]) -> list[Silence]:
+        """What sentences tell of no comment, or of what could not be checked: one of a kind from each."""
+        out = []
+        for sentence in prose:
+            for kind, pattern in self._kinds:
+                matches = (m.span() for m in pattern.finditer(self._text, *sentence))
+                found = (f for m in matches if (f := self._silent(sentence, kind, m)) is not None)
+                if (first := next(found, None)) is not None:
+                    out.append(Silence(kind, first))
+        return out
 
-def _can_speak(who: Token, mentions: tuple[Mention, ...], lexicon: Lexicon) -> bool:
-    """Is it somebody, and not guns or streets?"""
-    if who.lower_ in ("he", "she", "they", "who") or who.lemma_.lower() in lexicon.bodies | lexicon.titles:
-        return True
-    return any(m.start <= who.idx < m.end for m in mentions)
+    def _silent(self, sentence: Offsets, kind: LinkType, cue: Offsets) -> Found | None:
+        """The attribution that words of silence make; None where they are said by another, or nobody is silent."""
+        said = self._text[slice(*cue)]
+        if any(overlap(f.content, (cue,)) and not _within(f.cue, cue) for f in self._have):
+            return None
+        words = self._doc.char_span(*cue, alignment_mode="expand")
+        who = subject(words.root) if words is not None else None
+        source = noun_phrase(who) if who is not None else None
+        if said.lower().startswith("could be ") and not (source and NOTHING.match(self._text, *source)):
+            return None
+        if QUIET.search(said) and not (who is not None and self._can_speak(who)):
+            return None
+        if kind == "unverified" and PASSIVE.search(said):
+            return Found(content=(source,) if source else (), cue=cue, source=None, because=kind)
+        content = asked_about(self._doc, cue, sentence, words, source)
+        told = next((f for f in self._have if _within(f.cue, cue)), None)
+        if told is not None:
+            content = content or tuple(c for c in told.content if not overlap((c,), (cue,)))
+            source = source or told.source
+        return Found(content=tuple((s, e) for s, e in content if e > s), cue=cue, source=source, because=kind)
+
+    def _can_speak(self, who: Token) -> bool:
+        """Is it somebody, and not guns or streets?"""
+        if who.lower_ in ("he", "she", "they", "who") or who.lemma_.lower() in self._speakers:
+            return True
+        return any(m.start <= who.idx < m.end for m in self._mentions)
 
 
 def _within(cue: Offsets | None, span: Offsets) -> bool:

@@ -67,7 +67,7 @@ class AttributionStage(Stage):
         from sayso.coding.attributions.introduced import introduced
         from sayso.coding.attributions.joint import joint
         from sayso.coding.attributions.scraps import without_words_in_marks
-        from sayso.coding.attributions.silence import silences
+        from sayso.coding.attributions.silence import Silences
         from sayso.coding.attributions.turns import in_turns, outside
 
         text, prose = document.report.text, document.prose
@@ -76,7 +76,7 @@ class AttributionStage(Stage):
         found = introduced(found, doc, document.mentions, prose, text)
         told = document.referents.spoken if document.referents is not None else []
         found = outside(found, told, doc)
-        silent = silences(doc, prose, self._lexicon, found, document.mentions)
+        silent = Silences(doc, document.mentions, self._lexicon, found)(prose)
         silent, found = silent_about(silent, found, prose, text)
         found = without_questions_put_to(found, text)
         cues = [s.found.cue for s in silent]
@@ -105,4 +105,4 @@ class AttributionStage(Stage):
         interviewed(linked, sources, chains.media, document.prose)
         inherit(linked, before, text_of(doc))
         via = relayed_by(linked, sources, document, speakers, chains.media)
-        return replace(document, attributions=self._records(document, doc, linked, sources, via, silent))
+        return replace(document, attributions=self._records(document, linked, sources, via, silent))
