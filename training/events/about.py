@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.coding.events.about import TYPES, about_features
+from sayso.coding.events.cast import cast
 from sayso.coding.events.stretches import stretches
 from training.events.acts import Rows
 from training.events.cast import facts_of, fold_of, labelled
@@ -44,7 +45,7 @@ def about_rows(
             begin, end = next((b, e) for b, e in example.sentences if b <= act.first.idx < e)
             marked = [(begin + text[begin:end].find(w), len(w)) for w in event["about"]]
             wanted = {i for at, size in marked for i in words_in(text, at, at + size)}
-            heads = {h for side in facts.cast(number, casts[fold]).values() for c in side for h in c.heads}
+            heads = {h for side in cast(facts, number, casts[fold]).values() for c in side for h in c.heads}
             found = stretches(example.document, act)
             shared = [_f1(wanted, words_in(text, s.start, s.end)) for s in found]
             best = max(shared, default=0.0)

@@ -14,8 +14,8 @@ import numpy as np
 
 from sayso.coding.events.acts import Act
 from sayso.coding.events.candidates import ROLES, Candidate
-from sayso.coding.events.cast import Facts
 from sayso.coding.events.drafts import draft, parties_of
+from sayso.coding.events.facts import Facts
 from sayso.coding.events.features import Sentence, told_in
 from training.events.acts import Rows, anchor_of
 from training.events.fit import fit

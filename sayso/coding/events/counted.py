@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sayso.coding.events.counts import bearer, told_of_all
+from sayso.coding.events.counts import bearer
 from sayso.coding.events.grammar import path
 from sayso.coding.events.lexicon import lemma_of
+from sayso.coding.events.tolls import told_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

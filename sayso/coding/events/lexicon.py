@@ -97,18 +97,18 @@ def read_words(name: str) -> Any:
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both loaders are safe
 
 
-def listed(name: str) -> frozenset[str]:
-    """The lemmas of a list of ``sides.yaml``.
+def listed(name: str, file: str = "sides.yaml") -> frozenset[str]:
+    """The lemmas of a list of a YAML file of sayso/knowledge/events.
 
     Raises:
         KeyError: there is no list of that name.
     """
-    return frozenset(_sides()[name])
+    return frozenset(_lists(file)[name])
 
 
 @cache
-def _sides() -> dict[str, list[str]]:
-    return read_words("sides.yaml")  # type: ignore[no-any-return]
+def _lists(file: str) -> dict[str, list[str]]:
+    return read_words(file)  # type: ignore[no-any-return]
 
 
 def types_of(readings: Iterable[Reading]) -> list[str]:

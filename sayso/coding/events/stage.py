@@ -8,28 +8,28 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from sayso.coding.events.about import about, without_condition
 from sayso.coding.events.acts import Act, find_acts
-from sayso.coding.events.cast import Facts
+from sayso.coding.events.cast import cast as cast_of
 from sayso.coding.events.conditions import conditions
 from sayso.coding.events.contexts import Contexts
 from sayso.coding.events.counted import assign
 from sayso.coding.events.counts import Counter
 from sayso.coding.events.deadlines import deadline
 from sayso.coding.events.drafts import draft, parties_of
+from sayso.coding.events.facts import Facts
 from sayso.coding.events.features import Sentence, told_in
 from sayso.coding.events.harm import Harm
 from sayso.coding.events.heads import Heads
 from sayso.coding.events.lexicon import Lexicon
 from sayso.coding.events.linear import Linear
-from sayso.coding.events.planned import beside_denial, ruling
 from sayso.coding.events.private import Private
 from sayso.coding.events.resolve import source_party
 from sayso.coding.events.said_by import joint_speakers, vouching
 from sayso.coding.events.screen import LEAST as UNPOLITICAL
 from sayso.coding.events.screen import screen_features
-from sayso.coding.events.status import background_features, status_features
 from sayso.coding.events.told_once import told_once
 from sayso.coding.events.types import Modes, Types
 from sayso.coding.events.uttered import uttered
+from sayso.coding.events.verdict import is_history, status_of
 from sayso.reading.dates import DateReader, speaking_day
 from sayso.schema import Event
 from sayso.stage import Stage
@@ -46,12 +46,6 @@ if TYPE_CHECKING:
     from sayso.reading.document import Document
     from sayso.schema import Count, EventType, Party, Status
     from sayso.schema import Span as Words
-
-#: Chance above which an act is not actual, an act is history (best F1 out of fold, docs/events.md).
-NOT_ACTUAL = 0.3
-HISTORY = 0.25
-#: How much the encoder's say weighs there (best F1 on held-out reports, docs/events.md).
-ENCODER_HISTORY = 0.3
 
 
 class _Place(NamedTuple):
@@ -128,13 +122,13 @@ class EventStage(Stage):
                 draft(document, sentence, act, found, number=number, roles=self._roles, heads=heads, known=self._actors)
                 for act in acts
             ]
-            statuses = [self._status_of(sentence, a) for a in acts]
+            statuses = [status_of(self._status, sentence, a) for a in acts]
             hung = conditions(document, span, [(a.token, a.type, s[0]) for a, s in zip(acts, statuses, strict=True)], heads)
             places += [_Place(sentence, *told) for told in zip(statuses, hung, counts, strict=True)]
         facts = Facts(drafts, document.referents.country if document.referents is not None else None)
         spoken, _ = speaking_day(document, self._reader)
         events = [
-            self._event(document, places[n], d, facts.cast(n, self._cast), heads=heads, spoken=spoken)
+            self._event(document, places[n], d, cast_of(facts, n, self._cast), heads=heads, spoken=spoken)
             for n, d in enumerate(drafts)
         ]
         return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(told_once(events), 1)))
@@ -179,9 +173,6 @@ class EventStage(Stage):
                 ["status: hypothetical, told of only where nobody would comment on it or could verify it"],
             )
         because += why
-        history = self._background(background_features(document, sentence, token, kind))["yes"]
-        if (seen := heads.labels("background", token) if heads else None) is not None:
-            history = (1 - ENCODER_HISTORY) * history + ENCODER_HISTORY * seen["yes"]
         contexts = self._contexts(sentence.span.text)
         heads_of_parties = {h for side in sides.values() for c in side for h in c.heads}
         code = self._ontology.classify(kind, act.mode, contexts)
@@ -195,7 +186,7 @@ class EventStage(Stage):
             intensity=code.intensity,
             quad=code.quad,
             status=status,
-            background=history > HISTORY,
+            background=is_history(self._background, document, sentence, act, heads),
             anchor=anchor,
             actors=tuple(actors),
             recipients=tuple(recipients),
@@ -207,19 +198,6 @@ class EventStage(Stage):
             said_by=vouch.said_by,
             because=tuple(because),
         )
-
-    def _status_of(self, sentence: Sentence, act: Act) -> tuple[Status, list[str]]:
-        odds = self._status(status_features(sentence, act.token, act.type))
-        if beside_denial(act.token) and ruling(act.token, act.type) is None:
-            odds["actual"] += odds["negated"]  # the classifier sees the denial above, not that it stands beside
-            odds["negated"] = 0.0
-        actual = odds.pop("actual")
-        best = max(odds, key=lambda k: odds[k])
-        if odds[best] <= NOT_ACTUAL or odds[best] < actual * 0.5:
-            return "actual", []
-        rule = ruling(act.token, act.type)
-        words = f", {rule.words!r}" if rule and rule.status == best else ""
-        return cast("Status", best), [f"status: {best} {odds[best]:.2f}{words}"]
 
 
 def _once(side: list[Candidate]) -> list[Party]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.coding.events.grammar import MODALS, NEGATIONS, chain, governors
-from sayso.coding.events.lexicon import lemma_of
+from sayso.coding.events.lexicon import lemma_of, listed
 from sayso.coding.events.planned import ruling
 
 if TYPE_CHECKING:
@@ -15,40 +15,9 @@ if TYPE_CHECKING:
     from sayso.coding.events.features import Sentence
     from sayso.reading.document import Document
 
-CONDITIONS = frozenset({"if", "unless", "whether", "once", "until", "should", "provided", "in", "case", "till", "when"})
-LATER = frozenset(
-    {
-        "tomorrow",
-        "next",
-        "soon",
-        "later",
-        "upcoming",
-        "coming",
-        "future",
-        "forthcoming",
-        "planned",
-        "scheduled",
-        "imminent",
-        "ahead",
-    }
-)
-EARLIER = frozenset(
-    {
-        "ago",
-        "since",
-        "previously",
-        "earlier",
-        "former",
-        "last",
-        "past",
-        "before",
-        "already",
-        "once",
-        "during",
-        "history",
-        "historic",
-    }
-)
+CONDITIONS = listed("conditions", "status.yaml")
+LATER = listed("later", "status.yaml")
+EARLIER = listed("earlier", "status.yaml")
 
 
 def status_features(sentence: Sentence, token: Token, kind: str) -> set[str]:

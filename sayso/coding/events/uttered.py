@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.coding.events.acts import Act, mode_of
-from sayso.coding.events.lexicon import lemma_of
+from sayso.coding.events.lexicon import lemma_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -24,9 +24,7 @@ TYPES = {
     "promise": "AGREE",
 }
 #: Cues that carry no act of their own, whatever was said.
-PLAIN = frozenset(
-    {"say", "tell", "add", "write", "reply", "note", "report", "hope", "underline", "explain", "decline", "stress", "insist"}
-)
+PLAIN = listed("plain", "status.yaml")
 
 
 #: What the classifier must at least leave such a word, so that a coach's or a doctor's demand stays out.

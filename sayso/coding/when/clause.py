@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.coding.events.lexicon import listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,16 +15,12 @@ if TYPE_CHECKING:
     from sayso.coding.when.told import Told
     from sayso.schema import Event
 
-SPEECH = frozenset(
-    {"say", "tell", "report", "announce", "add", "claim", "state", "note", "confirm", "deny", "write", "warn", "quote"}
-)
+SPEECH = listed("speech", "dating.yaml")
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "parataxis", "csubj", "pcomp"})
-_PREPOSITIONS = frozenset(
-    {"on", "in", "since", "until", "by", "for", "from", "after", "before", "of", "to", "during", "late", "at", "between"}
-)
-_JOINTS = frozenset({"that", "who", "which", "after", "as", "when", "while", "but", "and", "before", "since"})
-_COURSE = frozenset({"during", "in", "amid"})
+_PREPOSITIONS = listed("prepositions", "dating.yaml")
+_JOINTS = listed("joints", "dating.yaml")
+_COURSE = listed("course", "dating.yaml")
 _HELPERS = (
     ("modal", frozenset({"will", "would", "shall", "may", "might", "could", "can", "should", "'ll"})),
     ("perfect", frozenset({"has", "have", "'ve"})),

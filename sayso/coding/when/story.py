@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.coding.events.lexicon import listed
 from sayso.coding.when.clause import VERBAL, verb_form
 
 if TYPE_CHECKING:
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
     from sayso.coding.when.told import Told
     from sayso.schema import Event
 
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "that", "which"})
-MARKERS = frozenset(
-    {"earlier", "meanwhile", "separately", "later", "previously", "also", "but", "however", "elsewhere", "in", "on", "the"}
-    | {"after", "since", "before", "last", "he", "they", "it", "she"}
-)
+PRONOUNS = listed("pronouns", "dating.yaml")
+MARKERS = listed("markers", "dating.yaml")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sayso.coding.events.amounts import numbers_in
 from sayso.coding.events.counted import adds
-from sayso.coding.events.counts import Counter, numbers_in, told_of_all
+from sayso.coding.events.counts import Counter
+from sayso.coding.events.tolls import told_of_all
 from sayso.reading.document import Document
 from sayso.reading.parser import Parser
 from sayso.schema import LayoutPart, Report

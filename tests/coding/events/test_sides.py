@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sayso.coding.events import cast
 from sayso.coding.events.acts import Act
 from sayso.coding.events.candidates import Candidate, Draft
-from sayso.coding.events.cast import ELSEWHERE, Facts
+from sayso.coding.events.cast import ELSEWHERE
+from sayso.coding.events.facts import Facts
 from sayso.coding.events.mines import by_mine
 from sayso.coding.events.sides import is_another_act
 from sayso.reading.document import Document
@@ -262,5 +264,5 @@ def test_an_actor_known_from_elsewhere_stays_where_they_blame_each_other(monkeyp
     party = Party(actor="CHL", name="Chile", country="CHL", sector=None, span=None)
     away = Candidate("CHL", party, "known", {"actor": 0.0, "recipient": 0.0}, (), False, "elsewhere")  # noqa: FBT003 - no subject
     facts = Facts([Draft(act, 0, (), None, None)], None)
-    monkeypatch.setattr(facts, "rate", lambda *_: {"actor": [(ELSEWHERE["actor"] + 0.1, away)], "recipient": []})
-    assert facts.cast(0, None) == {"actor": [away], "recipient": []}  # type: ignore[arg-type]
+    monkeypatch.setattr(cast, "rate", lambda *_, **__: {"actor": [(ELSEWHERE["actor"] + 0.1, away)], "recipient": []})
+    assert cast.cast(facts, 0, None) == {"actor": [away], "recipient": []}  # type: ignore[arg-type]
