@@ -37,7 +37,7 @@ def assemble(
         size: the size of the whole in words, if ``text`` is only its beginning.
         notes: warnings so far.
     """
-    from sayso.intake.layout.datelines import opening_date, opening_month_day
+    from sayso.intake.layout.datelines import opening
 
     fields = fields.or_else(options)
     if len(text) > options.max_chars or size:
@@ -46,13 +46,14 @@ def assemble(
         notes += (Note(kind="text_cut", message=f"only the first {len(text):,} characters of {size} are kept and coded"),)
     # The day of reading flags dates in the future and sets no date.
     today = options.today or datetime.now().astimezone().date()
+    lines = opening(text)
     published, published_from, doubts = decide(
         given=fields.published,
         metadata=metadata_date,
         url=fields.url,
-        dateline=opening_date(text),
+        dateline=lines.date,
         today=today,
-        month_day=opening_month_day(text),
+        month_day=lines.month_day,
     )
     return Report(
         id=id,

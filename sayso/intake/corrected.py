@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sayso.errors import UsageError
-from sayso.intake.layout.datelines import opening_date, opening_month_day
+from sayso.intake.layout.datelines import opening
 from sayso.intake.published import decide, iso_date
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ def corrected(report: Report, *, outlet: str | None, published: str | None, titl
     today = datetime.now().astimezone().date()  # flags dates in the future and sets none
     kept, kept_from, doubts = decide(given=day, metadata=None, url=None, dateline=None, today=today)
     if day is not None:  # what the report's own words say of it may still be doubted
+        lines = opening(report.text)
         *_, doubts = decide(
             given=day,
             metadata=None,
             url=url,
-            dateline=opening_date(report.text),
+            dateline=lines.date,
             today=today,
-            month_day=opening_month_day(report.text),
+            month_day=lines.month_day,
         )
     notes = tuple(w for w in report.warnings if w.kind not in _ABOUT_DATE)
     return replace(changed, published=kept, published_from=kept_from, warnings=notes + doubts)

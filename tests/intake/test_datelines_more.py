@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.intake.layout.datelines import dateline_end, dateline_inside, is_dateline, opening_date, opening_month_day
+from sayso.intake.layout.datelines import dateline_end, dateline_inside, is_dateline, opening
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_bracketed_date_and_a_dash_open_a_release_inside_a_paragraph() -> None
 
 
 def test_the_bracketed_date_is_the_publication_date_where_none_is_given() -> None:
-    assert opening_date("Two held in raid\nKARSA, Arland (Sept. 3, 2012)\nTwo men were held.") == "2012-09-03"
+    assert opening("Two held in raid\nKARSA, Arland (Sept. 3, 2012)\nTwo men were held.").date == "2012-09-03"
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,12 @@ def test_the_bracketed_date_is_the_publication_date_where_none_is_given() -> Non
     ["KARSA, Jan 5-7 (Agency) -", "KARSA, Jan 5-7 (A) -", "KARSA, 5-7 Jan (Agency) -", "KARSA, Jan 5 \u2013 7 (Agency) -"],
 )
 def test_a_span_of_days_is_no_single_day(head: str) -> None:
-    assert opening_month_day(f"{head} Soldiers found a bomb.") is None
-    assert opening_date("KARSA, 5-7 January 2020 (Agency) - Soldiers found a bomb.") is None
+    assert opening(f"{head} Soldiers found a bomb.").month_day is None
+    assert opening("KARSA, 5-7 January 2020 (Agency) - Soldiers found a bomb.").date is None
 
 
 @pytest.mark.parametrize("head", ["KARSA, JAN 5 (Agency) -", "KARSA, 5 JANUARY (Agency) -"])
 def test_a_month_in_capitals_is_read(head: str) -> None:
     line = f"{head} Soldiers found a bomb."
-    assert opening_month_day(line) == (1, 5)
+    assert opening(line).month_day == (1, 5)
     assert dateline_end(line, 0, len(line)) == len(head)

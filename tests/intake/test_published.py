@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sayso.intake.layout.datelines import opening_date, opening_month_day
+from sayso.intake.layout.datelines import opening
 from sayso.intake.published import date_in_url, decide, iso_date
 
 TODAY = date(2020, 2, 1)
@@ -83,7 +83,7 @@ def test_conflicts_are_told_and_a_date_line_may_be_some_days_older() -> None:
     ],
 )
 def test_a_date_line_without_its_year_may_contradict_and_sets_no_date(published: str, text: str, conflict: str | None) -> None:
-    day = opening_month_day(text)
+    day = opening(text).month_day
     _, _, notes = decide(given=published, metadata=None, url=None, dateline=None, today=TODAY, month_day=day)
     assert [n.message for n in notes] == ([f"published {published} (given), but {conflict}"] if conflict else [])
     assert decide(given=None, metadata=None, url=None, dateline=None, today=TODAY, month_day=day)[0] is None
@@ -110,4 +110,4 @@ def test_a_date_in_the_future_is_kept_and_flagged() -> None:
     ],
 )
 def test_dates_in_date_lines(text: str, day: str | None) -> None:
-    assert opening_date(text) == day
+    assert opening(text).date == day

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.knowledge.dates import MONTHS
 
@@ -104,22 +104,29 @@ def is_dateline(line: str) -> bool:
     return len(line) <= _LONGEST and _ALONE.fullmatch(line.strip()) is not None
 
 
-def opening_date(text: str) -> str | None:
-    """The whole date (ISO 8601) in a date line among the first lines of a text; null if there is none, or more than one."""
-    found = {day for part in _opening(text) for day in map(_iso, _FULL.finditer(part)) if day}
-    return found.pop() if len(found) == 1 else None
+class Opening(NamedTuple):
+    """What the date lines among the first lines of a text tell.
 
-
-def opening_month_day(text: str) -> tuple[int, int] | None:
-    """Month and day of a date line among the first lines that leaves out the year ("TRIPOLI, Jan 5 (Agency) -").
-
-    Null if there is none, if there are several, or if one tells its year.
+    Attributes:
+        date: their whole date (ISO 8601); null if there is none, or more than one.
+        month_day: month and day where the year is left out ("TRIPOLI, Jan 5 (Agency) -"); null if there is none, if there
+            are several, or if one tells its year.
     """
+
+    date: str | None
+    month_day: tuple[int, int] | None
+
+
+def opening(text: str) -> Opening:
+    """The dates in the date lines among the first lines of a text."""
     parts = list(_opening(text))
-    if any(_FULL.search(part) for part in parts):
-        return None
-    found = {(_month(m["m"] or m["m2"]), int(m["d"] or m["d2"])) for part in parts for m in _SHORT.finditer(part)}
-    return found.pop() if len(found) == 1 else None
+    whole = [match for part in parts for match in _FULL.finditer(part)]
+    days = {day for day in map(_iso, whole) if day}
+    short = {(_month(m["m"] or m["m2"]), int(m["d"] or m["d2"])) for part in parts for m in _SHORT.finditer(part)}
+    return Opening(
+        date=days.pop() if len(days) == 1 else None,
+        month_day=short.pop() if len(short) == 1 and not whole else None,
+    )
 
 
 def _opening(text: str) -> Iterator[str]:
