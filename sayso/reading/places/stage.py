@@ -10,9 +10,10 @@ from sayso.reading.places.index import Gazetteer
 from sayso.reading.places.names import fold
 from sayso.reading.places.phrases import Candidate
 from sayso.reading.places.recognise import recognise
-from sayso.reading.places.resolve import Context, Resolved, resolve
+from sayso.reading.places.resolve import resolve
 from sayso.reading.places.tables import DEMONYM, KINDS
 from sayso.reading.places.words import Words, load_words
+from sayso.reading.places.world import Context, Resolved
 from sayso.schema import PlaceMention
 from sayso.stage import Stage
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.reading.places import Gazetteer, PlaceStage, resolve_spans
-from sayso.reading.places.resolve import Context
+from sayso.reading.places.world import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable
