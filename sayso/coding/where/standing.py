@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.where.borders import is_border, near_side, phrase_of
 from sayso.coding.where.site import Site, is_demonym, is_street, spoken_name
+from sayso.knowledge.lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 _FINE = frozenset({"point", "city", "district"})
 #: Words for a settlement told before, and for one that is no country's capital.
-TOWNS = frozenset({"city", "town", "village", "suburb"})
-_SMALL = frozenset({"town", "village"})
+TOWNS = listed("places", "towns")
+_SMALL = listed("places", "small_towns")
 #: Words for parts of the settlement told last: "several districts were shelled", "in the Karm quarter".
-_PARTS = frozenset(word + end for word in ("district", "quarter", "neighbourhood", "neighborhood") for end in ("", "s"))
+_PARTS = listed("places", "town_parts")
 #: Before "quarter": one of the year.
-_COUNTED = frozenset({"first", "second", "third", "fourth", "last", "next", "previous", "current", "coming", "final"})
+_COUNTED = listed("places", "counted_quarters")
 _THAT = frozenset({"the", "that", "this"})
 _SOME = _THAT | {"several", "some", "many", "other", "these", "those", "its"}
 

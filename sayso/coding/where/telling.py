@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.coding.events.grammar import passive
 from sayso.coding.where.features import LOCATIVE, attachment
+from sayso.knowledge.lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +18,18 @@ if TYPE_CHECKING:
     from sayso.reading.document import Document
     from sayso.reading.places import Gazetteer
 
-_TELLING = frozenset({"say", "tell", "add", "announce", "report", "state", "declare", "speak", "explain", "reveal", "disclose"})
+_TELLING = listed("places", "telling")
 #: Who may tell of what happens elsewhere; a doctor or a resident tells of where they are.
-_FAR = frozenset({"official", "diplomat", "source", "analyst", "correspondent"})
+_FAR = listed("places", "far_tellers")
 #: Those of them who tell of another country than the one where they are.
-_ABROAD = frozenset({"diplomat", "analyst"})
+_ABROAD = listed("places", "abroad")
 #: Words for coming from where one was before.
-_BACK = frozenset({"return", "arrive", "arrival"})
+_BACK = listed("places", "coming_back")
 #: Bodies that are told apart by where they sit; no buildings, which can be stormed.
-_BODIES = frozenset({"government", "administration", "authority", "regime", "cabinet", "leadership", "junta"})
+_BODIES = listed("places", "seated_bodies")
 #: Clauses that tell who somebody is ("soldiers based in Orlo"), not where the act was.
 _OF_PEOPLE = frozenset({"acl", "relcl"})
-_SITTING = frozenset({"sit", "base", "seat", "locate", "headquarter"})
+_SITTING = listed("places", "sitting")
 #: Before such a body: it takes part in what is done elsewhere, or has something done to it.
 _PARTY = frozenset({"with", "by", "between", "of", "to", "from", "against", "for"})
 

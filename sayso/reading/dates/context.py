@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from sayso.knowledge.lists import listed
 from sayso.reading.dates.lexicon import OTHER
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ TOO_COARSE: dict[str | None, frozenset[str]] = {"day": _LONG | {"month"}, "week"
 #: Signs at which a sentence or a part of it ends.
 _ENDS = frozenset({".", ";", "!", "?", "|"})
 #: Words before a date up to or from which something goes on: nothing told beside it need be of that day.
-_BEFORE_THAT = frozenset({"in", "by", "during", "until", "since", "of", "early", "late", "later", "earlier"})
+_BEFORE_THAT = listed("dates", "before_that")
 _DAY_NUMBER = re.compile(r"\d\d?(?:st|nd|rd|th)?")
 _BOUNDS = frozenset({"since", "until", "till"})
 #: "At the May 3 summit", "in the May 3 raid" tell when.
-_AT = frozenset({"at", "in", "during", "on", "after", "since"})
+_AT = listed("dates", "told_when")
 _WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
+
 if TYPE_CHECKING:
     from sayso.reading.dates.context import Context
 
@@ -11,16 +13,11 @@ _HAVE = frozenset({"have", "has", "ve"})
 _HAVE_NOT = frozenset({"haven", "hasn"})
 _NEGATIONS = frozenset({"not", "never", "t"})
 #: Between "have" and "for" these begin another clause, or make what is told no perfect of the present.
-_OTHERWISE = frozenset(
-    {"had", "will", "would", "may", "might", "could", "should", "must", "to", "if", "was", "were", "is", "are"}
-)
+_OTHERWISE = listed("dates", "otherwise")
 #: Between two verbs, or before another clause.
 _JOINTS = frozenset({",", "and", "but"})
 #: Past tenses that no "-ed" tells.
-_PAST = frozenset(
-    {"shut", "fell", "went", "came", "took", "left", "met", "began", "fled", "said", "set", "cut", "put", "hit", "struck",
-     "broke", "sent", "made", "got", "gave", "saw", "kept", "held", "fought", "led", "ran", "stood", "lost", "won"}
-)  # fmt: skip
+_PAST = listed("dates", "past")
 #: The most words between "have" and "for".
 _REACH = 20
 #: How ``because`` begins for such a length; the anchor follows, which may be called other than publication.

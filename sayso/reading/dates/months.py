@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
 from sayso.reading.dates.grammar import Found, Rule
 from sayso.reading.dates.lexicon import OTHER
 from sayso.reading.dates.patterns import REL, TO
@@ -18,12 +19,8 @@ if TYPE_CHECKING:
     from sayso.reading.dates.context import Context
 
 #: What stands before May, the month; any other word that the lexicon lacks makes it a name or a verb ("Theresa May", "May he rest").
-_BEFORE_MAY = frozenset(
-    {"during", "throughout", "before", "after", "until", "till", "since", "for", "from", "to", "between", "by", "each"}
-)
-_AFTER_MAY = frozenset(
-    {"i", "he", "she", "it", "we", "you", "they", "god", "his", "her", "their", "your", "not", "have", "be", "also"}
-)
+_BEFORE_MAY = listed("dates", "before_may")
+_AFTER_MAY = listed("dates", "after_may")
 
 
 def month_alone(found: Found, c: Context) -> Reading | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
 from sayso.reading.dates.day_lists import LISTED, one_by_one
 from sayso.reading.dates.periods import Period, period_of
 
@@ -25,9 +26,7 @@ _JOINTS = {"from": ("to", "until", "till", "through", "-", "\u2013"), "between":
 _DAYS_JOINED = frozenset({"to", "through", "-", "\u2013"})
 #: "On Sunday to Tuesday's talks" joins no days; nor do verbs that put something off from one day to another.
 _POSSESSIVE = ("'s", "\u2019s")
-_PUTTING_OFF = re.compile(
-    r"\b(?:put (?:off|back)|postpone[ds]?|delay(?:ed|s)?|mov(?:e[ds]?|ing)|shift(?:ed|s)?|flew|travell?ed)\b", re.IGNORECASE
-)
+_PUTTING_OFF = re.compile(rf"\b(?:{'|'.join(sorted(listed('dates', 'putting_off')))})\b", re.IGNORECASE)
 
 
 def split(found: Found, first: int, last: int, reading: Reading) -> list[tuple[int, int, Reading]]:
@@ -118,7 +117,7 @@ _OTHER_ACT = re.compile(
     r"|\bto\s+(?!(?:the|an?|its|his|her|their|hospitals?|prison|jail|court|safety)\b|[A-Z])",
 )
 #: Words before a participle that is no verb of its own ("the besieged town", "a camp for displaced people").
-_BEFORE_PARTICIPLE = frozenset({"the", "a", "an", "its", "his", "her", "their", "of", "in", "at", "by", "with", "from"})
+_BEFORE_PARTICIPLE = listed("dates", "before_participle")
 
 
 def _same_act(between: str, day: Period, context: Context) -> bool:

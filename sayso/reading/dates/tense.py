@@ -5,41 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.reading.dates.context import Tense
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "ca", "may", "should", "must", "can"})
-_FUTURE_VERBS = frozenset({"schedule", "plan", "expect", "slate", "due", "set", "intend"})
+_FUTURE_VERBS = listed("dates", "future_verbs")
 #: Verbs whose infinitive tells what lies ahead ("agreed to meet"), unlike "was said to be" or "tried to enter".
-_AHEAD_VERBS = _FUTURE_VERBS | frozenset(
-    {
-        "agree",
-        "want",
-        "hope",
-        "hop",  # what the parser takes "hoped" for
-        "prepare",
-        "vow",
-        "promise",
-        "pledge",
-        "decide",
-        "call",
-        "urge",
-        "ask",
-        "order",
-        "propose",
-        "offer",
-        "invite",
-        "threaten",
-        "demand",
-        "undertake",
-        "be",
-        "go",
-    }
-)
+_AHEAD_VERBS = _FUTURE_VERBS | listed("dates", "ahead_verbs")
 #: Verbs whose simple present tells what is due ("a truce that expires on Sunday").
-_DUE_VERBS = frozenset({"expire", "end", "lapse", "begin", "start", "open", "resume", "convene"})
+_DUE_VERBS = listed("dates", "due_verbs")
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
 from sayso.reading.coreference import Reference
 from sayso.reading.mentions.offices import capitalised
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors.words import Words
     from sayso.reading.mentions.entities import Entity
 
-COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue"})
+COUNTERPARTS = listed("actors/words", "counterparts")
 
 
 def counterpart(owner: Entity, country: str, actors: Actors, words: Words, date: str | None) -> Actor | Reference | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
 from sayso.reading.coreference import Reference
 from sayso.reading.mentions.entities import reference_to
 from sayso.reading.mentions.offices import OWN_WORDS
@@ -17,14 +18,12 @@ if TYPE_CHECKING:
 
     from sayso.knowledge.actors.words import PartyNoun
 
-_GOVERNMENT_SIDE = frozenset({"government", "loyalist", "regime", "loyal", "loyalists"})
-_REBEL_SIDE = frozenset({"rebel", "opposition", "insurgent", "anti"})
+_GOVERNMENT_SIDE = listed("actors/words", "government_side")
+_REBEL_SIDE = listed("actors/words", "rebel_side")
 #: Such people are not part of the body that they are allies of.
-_NOT_OWNED = frozenset({"ally", "backer", "supporter", "opponent", "defector", "deserter"})
-_FOREIGN = frozenset(
-    {"foreign", "international", "multinational", "overseas", "external", "outside", "neighbouring", "neighboring"}
-)
-_MASS = frozenset({"people", "police", "media", "troops", "opposition", "military", "army", "navy", "press", "congress"})
+_NOT_OWNED = listed("actors/words", "not_owned")
+_FOREIGN = listed("actors/words", "foreign")
+_MASS = listed("actors/words", "mass")
 
 
 class Describer(Owned):

@@ -7,58 +7,20 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
+from sayso.reading.mentions.standing_as_places import without_places
 from sayso.reading.mentions.state_bodies import field_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from sayso.knowledge.actors import Actors
     from sayso.knowledge.actors.words import Words
     from sayso.knowledge.outlets import Outlet, Outlets
 
-#: Prepositions after which a lone name is a place, not a person.
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "outside",
-        "around",
-        "across",
-        "into",
-        "through",
-        "towards",
-        "toward",
-        "via",
-        "over",
-        "inside",
-        "between",
-        "of",
-    }
-)
-_PLACE_NOUNS = frozenset(
-    {
-        "town",
-        "city",
-        "village",
-        "district",
-        "province",
-        "region",
-        "port",
-        "suburb",
-        "governorate",
-        "state",
-        "capital",
-        "area",
-        "island",
-        "river",
-    }
-)
-_WHEN = frozenset({"today", "tomorrow", "yesterday", "earlier", "later", "meanwhile", "now", "then", "tonight"})
+_WHEN = listed("actors/words", "when")
 #: The hour of a post in a live blog, which stands before a name and is none of it.
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: Names by themselves, and the beginning of a place's or a people's where one follows.
@@ -66,15 +28,12 @@ _COMPASS = frozenset({"West", "East", "North", "South"})
 _PLACED = frozenset({"GPE", "LOC", "NORP"})
 _POSSESSIVE = re.compile("(?:['\u2019]s|['\u2019])\\Z")
 _HOW = {"exact": 5, "outlet": 4, "people": 3, "short": 3, "adjective": 2, "capital": 2, "surname": 1, "entity": 0}
-#: After these, a name of several words that only spaCy takes for a person's is a place.
-_LONGEST_PLACE = 3
-_INSIDE = frozenset({"in", "at", "near", "around", "inside", "outside"})
 
 
 #: No name ends in these ("Ministry of Defence of the", cut off before a country).
 _NO_END = frozenset({"'s", "\u2019s", "'", "of", "the", "and", "for"})
 #: Words of titles that also begin the names of bodies.
-_FIELDS_OF_OFFICE = frozenset({"foreign", "interior", "defence", "defense", "finance", "justice"})
+_FIELDS_OF_OFFICE = listed("actors/words", "fields_of_office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +74,7 @@ def find_names(text: str, parse: Doc, actors: Actors, outlets: Outlets, words: W
             taken.append(name)
             used[name.start : name.end] = b"\1" * (name.end - name.start)
     taken.sort(key=lambda n: n.start)
-    return list(_without_places(taken, parse))
+    return list(without_places(taken, parse))
 
 
 def _rank(name: Name) -> tuple[int, int, int]:
@@ -207,39 +166,3 @@ def _title(tokens: list[Token], words: Words) -> bool:
     if first in _FIELDS_OF_OFFICE and len(tokens) > 1:
         return tokens[1].lower_.strip(".") in words.titles
     return first in words.titles
-
-
-def _without_places(names: Iterable[Name], parse: Doc) -> Iterator[Name]:
-    """Leave out lone words that spaCy calls persons or organisations but the text uses as places."""
-    names = list(names)
-    votes: dict[str, int] = {}
-    for name in names:
-        if _doubtful(name):
-            votes[name.text] = votes.get(name.text, 0) + (1 if _locative(_span(parse, name), name.words) else -1)
-    yield from (n for n in names if not (_doubtful(n) and votes[n.text] > 0))
-
-
-def _doubtful(name: Name) -> bool:
-    short = name.words == 1 or (name.label == "PERSON" and name.words <= _LONGEST_PLACE)
-    return name.how == "entity" and short
-
-
-def _span(parse: Doc, name: Name) -> Span | None:
-    return parse.char_span(name.start, name.end, alignment_mode="expand")
-
-
-def _locative(span: Span | None, words: int) -> bool:
-    if span is None:
-        return False
-    before: Token | None = span.doc[span.start - 1] if span.start else None
-    if before is None:
-        return False
-    if before.lower_ == "of":
-        return span.start > 1 and span.doc[span.start - 2].lemma_.lower() in _PLACE_NOUNS
-    return before.lower_ in (_LOCATIVE if words == 1 else _INSIDE)
-
-
-def inside(tokens: list[Token]) -> bool:
-    """Whether a name stands where a place does ("in Amman", "to Amman")."""
-    before = tokens[0].nbor(-1) if tokens and tokens[0].i else None
-    return before is not None and before.lower_ in _LOCATIVE - {"of"}

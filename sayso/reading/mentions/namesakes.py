@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.reading.mentions.names import inside
+from sayso.reading.mentions.standing_as_places import inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

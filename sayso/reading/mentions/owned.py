@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
 from sayso.reading.coreference import Reference
 from sayso.reading.mentions.offices import Offices
 from sayso.reading.mentions.wording import governed, hyphened
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors.words import PartyNoun
     from sayso.reading.mentions.entities import Entity
 
-_SENDING = frozenset({"send", "sending", "deploy", "deployment", "dispatch", "withdraw", "withdrawal", "redeploy"})
+_SENDING = listed("actors/words", "sending")
 
 
 class Owned(Offices):

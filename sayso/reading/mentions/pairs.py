@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
 from sayso.reading.mentions.entities import Entity
 from sayso.reading.mentions.speakers import SAYING
 
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
     from sayso.reading.mentions.entities import Sighting
 
 _HOW_MANY = {"two": 2, "both": 2, "three": 3}
-_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital"})
+_STATES = listed("actors/words", "states")
 _GOVERNMENTS = frozenset({"government"})
-_SIDES = frozenset({"side", "party"})
+_SIDES = listed("actors/words", "sides")
 _ARTICLES = frozenset({"the", "these", "those"})
 #: Sentences, besides their own, in which they may have been named.
 _BACK = 3
 _SHORT = 4
 #: Behind these a state is where something is, and no side.
-_WHERE = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "into", "through", "via", "over"})
-_TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "conversation"})
+_WHERE = listed("actors/words", "where")
+_TALKS = listed("actors/words", "talks")
 _SIDED = frozenset({"state", "organisation", "armed_group", "body"})
 
 

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.reading.mentions.describe import Describer
 
 #: Titles of people whose "we" is that of their body.
-MOUTHPIECES = frozenset({
-    "spokesman", "spokeswoman", "spokesperson", "ambassador", "minister", "commander", "president", "chairman", "leader",
-    "head",
-})  # fmt: skip
-JOURNALISTS = frozenset({"correspondent", "reporter", "journalist", "editor"})
+MOUTHPIECES = listed("actors/words", "mouthpieces")
+JOURNALISTS = listed("actors/words", "journalists")
 #: Verbs whose subject tells something; things that are said to tell, too, are no persons.
-_TELLING = frozenset({"say", "tell", "add", "recall", "recount", "explain"})
-_PAPERS = frozenset({
-    "statement", "report", "letter", "document", "source", "agency", "paper", "newspaper", "broadcaster", "channel", "station",
-    "website", "group", "company", "party", "study", "survey", "poll", "communique", "message", "article", "text", "law",
-    "deal",
-    "resolution", "draft", "government", "ministry", "office", "council", "committee", "union", "network", "organisation",
-    "organization", "side", "team", "charter", "agreement", "indictment", "ruling", "sign", "notice", "program",
-})  # fmt: skip
+_TELLING = listed("actors/words", "telling")
+_PAPERS = listed("actors/words", "papers")
 
 
 def is_somebody(head: Token, describer: Describer) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,13 +14,7 @@ if TYPE_CHECKING:
     from sayso.reading.mentions.entities import Entity, Sighting
 
 #: Verbs whose subject speaks (lemmas).
-SAYING = frozenset({
-    "say", "tell", "add", "announce", "declare", "state", "warn", "note", "insist", "stress", "claim", "argue", "report",
-    "write", "explain", "reply", "comment", "admit", "acknowledge", "confirm", "deny", "vow", "pledge", "promise",
-    "urge", "call", "demand", "ask", "describe", "continue", "conclude", "assert", "maintain", "suggest", "believe",
-    "think", "tweet", "dismiss", "go", "repeat", "assure", "inform", "recall", "object", "answer", "counter", "reject", "boast",
-    "plead", "shout", "retort", "complain", "predict", "caution", "threaten", "propose", "recount", "reveal", "post", "quote",
-})  # fmt: skip
+SAYING = listed("actors/words", "saying")
 _FIRST = frozenset({"i", "we"})
 #: How many sentences a quotation may go on without naming its speaker again.
 _GOES_ON = 4

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
 from sayso.reading.mentions.entities import Entity
 from sayso.reading.parser import text_of
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sayso.knowledge.actors import Actor, Actors
 
 _MINISTRY = re.compile(r"(?:(?:[\w'-]+ ){1,4}ministry|ministry (?:of|for) .+)\Z", re.IGNORECASE)
-_LINKS = frozenset({"of", "in", "from", "for", "at", "sitting", "seated", "based", "meeting", "headquartered"})
+_LINKS = listed("actors/words", "state_links")
 _FIELD = re.compile(r"ministry (?:of|for) (.+)\Z", re.IGNORECASE)
 #: Translations put articles anywhere: "Ministry of the Defence of the Norway".
 _ARTICLE = re.compile(r"\A(?:the|an?) ", re.IGNORECASE)
@@ -27,9 +28,9 @@ _LONGEST_STATE = 6
 #: Words behind "ministry" in which its field stands ("of the foreign affairs").
 _LONGEST_FIELD = 5
 #: Adjectives that say for what a ministry is, as nouns in front of it do ("finance ministry").
-_FIELDS_BEFORE = frozenset({"foreign", "interior", "internal", "external"})
+_FIELDS_BEFORE = listed("actors/words", "fields_before")
 #: Words in front of a ministry that leave its field to be told behind it ("Federal Ministry of Defence").
-_NO_FIELDS = frozenset({"federal", "national", "regional", "state", "government", "union"})
+_NO_FIELDS = listed("actors/words", "no_fields")
 #: Words behind a name in which its country may stand.
 _NEAR = 8
 

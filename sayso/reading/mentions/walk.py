@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
 from sayso.reading.mentions.apposition import person_beside
 from sayso.reading.mentions.entities import Entity, reference_to
 from sayso.reading.mentions.interviewee import spoken, within
@@ -35,8 +36,8 @@ _SPEAKS_FOR = frozenset(
     }
 )
 #: Adjectives that say of what sort a body is, not which.
-_WORLDWIDE = frozenset({"regional", "continental", "international", "global", "pan-african", "intergovernmental"})
-_GROUPS = frozenset({"group", "organisation", "organization", "movement", "militia"})
+_WORLDWIDE = listed("actors/words", "worldwide")
+_GROUPS = listed("actors/words", "groups")
 _OF_REPORT = frozenset({"the", "this", "his", "her", "their", "our"})
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sayso.knowledge.lists import listed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,8 +24,8 @@ _SPEAKERS = frozenset({"our", "my", "your"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _LONGEST = 4
 #: Offices that no state has as a whole.
-_LOCAL = frozenset({"mayor", "governor"})
-_COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "counsel"})
+_LOCAL = listed("actors/words", "local_offices")
+_COUNSEL = listed("actors/words", "counsel")
 _DIVIDES = frozenset({"det", "predet"})
 #: What a representative of a state at this organisation is called there.
 _UNITED_NATIONS = "UN"
