@@ -3,7 +3,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from training.encoder.data import Example, labelled
+from training.encoder.data import Example
+from training.encoder.layout import labelled
 from training.encoder.nesting import fits, frame, outer
 
 SAID = "Ana Reyes said nobody had fired."

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.reading.encoder.heads import HEADS, Bio, Label
 from sayso.reading.encoder.windows import Window, windows
-from training.encoder.data import Example, Labelled, disguise, labelled
+from training.encoder.data import Example, Labelled, disguise
+from training.encoder.layout import labelled
 
 if TYPE_CHECKING:
     import random

@@ -14,17 +14,20 @@ import random
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import torch
 
 from sayso.reading.encoder.pieces import Pieces
 from training.encoder.batches import batch_of, batches_of, items_of
-from training.encoder.data import Example, gold, own, polnear, quiet, spoken
+from training.encoder.corpora import gold, own, polnear, quiet, spoken
 from training.encoder.net import Net, loss_of
 from training.encoder.restore import restored
 from training.own.markup import DENSE
+
+if TYPE_CHECKING:
+    from training.encoder.data import Example
 
 
 @dataclass(frozen=True, slots=True)
