@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.coding.events.lexicon import listed
 from sayso.coding.when.clause import SPEECH
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Words of saying whose object had happened before it was said; what is announced or agreed begins with the saying.
-_PAST = frozenset({"acknowledge", "admit", "confirm", "deny", "note", "report", "recall"})
+_PAST = listed("told_after", "dating.yaml")
 #: How many words at most lie between a word of saying and the date beside it ("said late on Monday").
 _BESIDE = 3
 

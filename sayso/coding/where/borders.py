@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from sayso.reading.places import Gazetteer
     from sayso.schema import PlaceMention
 
-_BORDERS = frozenset({"border", "frontier"})
+_BORDERS = listed("places", "borders")
 _WITH = frozenset({"with", "to", "of"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.knowledge.lists import listed
 from sayso.reading.parser import text_of
 
 if TYPE_CHECKING:
@@ -11,23 +12,9 @@ if TYPE_CHECKING:
 
     from sayso.coding.where.site import Site
 
-_KIND_NOUNS = frozenset(
-    {
-        "city", "town", "village", "district", "province", "region", "area", "suburb", "neighbourhood",
-        "neighborhood", "capital",
-        "port", "stronghold", "bastion", "governorate", "outskirts", "centre", "center", "part", "parts", "streets",
-        "hub", "county",
-        "hometown", "camp", "base", "airport", "rest", "much", "most", "north", "south", "east", "west",
-    }
-)  # fmt: skip
+_KIND_NOUNS = listed("places", "kind_nouns")
 #: Prepositions of where something is.
-LOCATIVE = frozenset(
-    {
-        "in", "at", "near", "around", "outside", "across", "throughout", "inside", "into", "on", "over", "off",
-        "toward", "towards",
-        "within", "onto", "through", "between", "along",
-    }
-)  # fmt: skip
+LOCATIVE = listed("places", "locative")
 
 
 def features(  # noqa: C901, PLR0912, PLR0915 - one list of features, each a line or two
