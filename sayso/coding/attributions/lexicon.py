@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from sayso.coding.attributions.word_lists import read_lists
@@ -48,8 +49,9 @@ class Lexicon:
     of_state: frozenset[str]  # of the actors' vocabulary
 
 
+@cache
 def load() -> Lexicon:
-    """Read the lexicon that comes with the package."""
+    """Read, once, the lexicon that comes with the package."""
     from sayso.coding.attributions.act_words import load as load_words
     from sayso.knowledge.actors.words import Words as ActorWords
 

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sayso.knowledge.yaml_text import read_yaml
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -90,11 +92,9 @@ def surroundings(token: Token) -> tuple[set[str], set[str]]:
 
 
 def read_words(name: str) -> Any:
-    """A YAML file of sayso/knowledge/events, by the quick loader where the library has it."""
-    import yaml
-
+    """A YAML file of sayso/knowledge/events."""
     text = files("sayso.knowledge.events").joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both loaders are safe
+    return read_yaml(text, name)
 
 
 def listed(name: str, file: str = "sides.yaml") -> frozenset[str]:

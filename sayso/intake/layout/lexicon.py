@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, get_args
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.yaml_text import read_yaml
 from sayso.schema import LayoutKind
 
 if TYPE_CHECKING:
@@ -49,18 +50,14 @@ def load(name: str = "lines.yaml") -> tuple[Entry, ...]:
     Raises:
         KnowledgeError: the file is wrong.
     """
-    import yaml
-
     text = (files("sayso.knowledge") / "layout" / name).read_text("utf-8")
-    return tuple(_entry(raw, name, number) for number, raw in enumerate(yaml.safe_load(text)["entries"], 1))
+    return tuple(_entry(raw, name, number) for number, raw in enumerate(read_yaml(text, name)["entries"], 1))
 
 
 def agencies() -> str:
     """A pattern that matches the name of any news agency listed in agencies.yaml."""
-    import yaml
-
     text = (files("sayso.knowledge") / "layout" / "agencies.yaml").read_text("utf-8")
-    names = sorted(yaml.safe_load(text)["names"], key=len, reverse=True)
+    names = sorted(read_yaml(text, "agencies.yaml")["names"], key=len, reverse=True)
     return "(?:" + "|".join(re.escape(n) for n in names) + ")"
 
 

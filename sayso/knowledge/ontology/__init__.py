@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -90,7 +91,7 @@ class Ontology:
 
     def __init__(self) -> None:
         folder = files("sayso.knowledge.ontology")
-        data = _yaml(folder.joinpath("plover.yaml").read_text(encoding="utf-8"))
+        data = read_yaml(folder.joinpath("plover.yaml").read_text(encoding="utf-8"), "plover.yaml")
         self.types: dict[str, Type] = {name: _type(name, d) for name, d in data["types"].items()}
         self.contexts: dict[str, str] = data["contexts"]
         self.sectors: dict[str, str] = data["sectors"]
@@ -152,13 +153,6 @@ class Ontology:
         unknown = sorted(set(contexts) - set(self.contexts))
         if unknown:
             raise ValueError(f"no PLOVER context {unknown[0]!r}")
-
-
-def _yaml(text: str) -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return cast("dict[str, Any]", yaml.load(text, Loader=loader))  # noqa: S506 - a safe loader, the C one where there is one
 
 
 def _type(name: str, data: dict[str, Any]) -> Type:

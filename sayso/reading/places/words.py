@@ -36,13 +36,12 @@ def load_words(folder: Path | None = None) -> Words:
     Raises:
         KnowledgeError: the file is not of the form that is expected.
     """
-    import yaml
-
     from sayso.errors import KnowledgeError
+    from sayso.knowledge.yaml_text import read_yaml
     from sayso.reading.places.divisions import knowledge_dir
 
     file = (folder or knowledge_dir()) / "words.yaml"
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data = read_yaml(file.read_text(encoding="utf-8"), file.name)
     with file.with_name("not_places.csv").open(encoding="utf-8", newline="") as text:
         counted = [(row["word"], row["is"]) for row in csv.DictReader(text)]
     try:

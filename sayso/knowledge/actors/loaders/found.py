@@ -56,10 +56,10 @@ class Assembler:
 
     @cached_property
     def _kinds(self) -> dict[str, Any]:
-        import yaml
+        from sayso.knowledge.yaml_text import read_yaml
 
         text = files("sayso.knowledge.actors.loaders").joinpath("kinds.yaml").read_text(encoding="utf-8")
-        loaded: dict[str, Any] = yaml.safe_load(text)
+        loaded: dict[str, Any] = read_yaml(text, "kinds.yaml")
         return loaded
 
     @cached_property

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any, cast
 
 from sayso.knowledge.actors.names import fold
 from sayso.knowledge.actors.records import OfficeKind  # noqa: TC001 - msgspec reads the types
@@ -77,10 +76,10 @@ class Words:
 
     @classmethod
     def _parse(cls, source: bytes, names: bytes) -> Words:
-        import yaml
+        from sayso.knowledge.yaml_text import read_yaml
 
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        data, given = (cast("dict[str, Any]", yaml.load(file, Loader=loader)) for file in (source, names))  # noqa: S506 - safe
+        data = read_yaml(source.decode(), "words.yaml")
+        given = read_yaml(names.decode(), "first_names.yaml")
         return cls(
             first_names={fold(name): gender for gender, called in given.items() for name in called},
             parties={w: PartyNoun(e["sector"], e["kind"], e.get("name")) for e in data["parties"] for w in e["words"]},
