@@ -39,6 +39,8 @@ class Part:
     times: dict[str, float]
 
 
+#: What the last parts share.
+REAL = {"gold": 3.5, "agreements": 0.5, "quiet": 0.3, "spoken": 1.0}
 #: How the shipped weights came about: the rate rises and falls anew in each part, as our own sentences were being written.
 SHIPPED = (
     Part(3, 4e-4, {"polnear": 1.0, "gold": 4.0, "own": 5.0, "quiet": 0.4}),
@@ -55,6 +57,9 @@ SHIPPED = (
     Part(2, 3e-4, {"polnear": 0.6, "gold": 3.0, "own": 0.8, "dense": 2.0, "quiet": 0.3}),
     Part(1, 3e-4, {"polnear": 0.8, "gold": 3.5, "own": 1.2, "dense": 2.4, "quiet": 0.3}),
     Part(1, 3e-4, {"polnear": 0.8, "gold": 3.5, "own": 1.0, "dense": 2.0, "agreements": 1.5, "quiet": 0.3}),
+    Part(3, 3e-4, REAL | {"polnear": 1.0, "own": 1.0, "dense": 2.0}),
+    Part(2, 2.5e-4, REAL | {"polnear": 0.8, "own": 1.0, "dense": 2.0, "criticism": 0.5}),
+    Part(1, 2.5e-4, REAL | {"polnear": 0.8, "own": 1.0, "dense": 1.3, "criticism": 0.5, "conditions": 3.0}),
 )
 #: All of it at once, in less than an hour of two cores.
 HOUR = (Part(5, 4e-4, {"polnear": 0.6, "gold": 3.0, "own": 1.0, "dense": 2.0, "agreements": 0.5, "quiet": 0.3, "spoken": 1.0}),)
@@ -69,6 +74,8 @@ def corpora(data: Path, *, seed: int) -> dict[str, list[Example]]:
         "own": own(f"[!{DENSE}]*.txt", seed=seed),
         "dense": own(f"{DENSE}*.txt", seed=seed),
         "agreements": own(f"{DENSE}-dense-6[1-8]*.txt", seed=seed),  # of the dense ones, those on the life of agreements
+        "criticism": own("y-criticism*.txt", seed=seed + 7),
+        "conditions": own("y-condition*.txt", seed=seed + 9),
         "quiet": quiet(data, seed=seed),
         "spoken": spoken(data),  # acts of real news
     }
