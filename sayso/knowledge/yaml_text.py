@@ -1,4 +1,4 @@
-"""YAML that users write: read to plain values, with the line of whatever can't be read."""
+"""YAML of the package and of users, read to plain values by the quick loader where there is one, with the line of a mistake."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Labelled reports for the encoder: PolNeAR train, gold/train and our own sentences, as labels over words for each head."""
+"""A labelled report for the encoder, before and after it is laid out as words, and the same in another house's signs."""
 
 from __future__ import annotations
 

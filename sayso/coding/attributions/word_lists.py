@@ -1,4 +1,4 @@
-"""The files of sayso/knowledge/attribution in YAML, read by the quick loader where the library has it."""
+"""The YAML files of sayso/knowledge/attribution."""
 
 from __future__ import annotations
 
