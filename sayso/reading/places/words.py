@@ -47,7 +47,7 @@ def load_words(folder: Path | None = None) -> Words:
     try:
         return Words(
             locative=frozenset(data["locative"]),
-            weak_locative=frozenset(_words(data["weak_locative"])),
+            weak_locative=frozenset(data["weak_locative"]),
             directions=frozenset(data["directions"]),
             kinds={word: frozenset(kinds) for word, kinds in data["kinds"].items()},
             suffixes=frozenset(data["suffixes"]),
@@ -60,8 +60,3 @@ def load_words(folder: Path | None = None) -> Words:
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise KnowledgeError(f"not the lists that are expected: {error!r}", file=str(file)) from error
-
-
-def _words(values: list[object]) -> list[str]:
-    """YAML 1.1 reads ``on`` as true."""
-    return ["on" if v is True else str(v) for v in values]

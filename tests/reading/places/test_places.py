@@ -27,6 +27,13 @@ def test_a_town_that_the_parser_calls_a_person_is_a_place(places_in: Read) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "name"), [("Two boats sank off Lampedusa.", "Lampedusa"), ("A tug waited off Zuwara.", "Zuwara")]
+)
+def test_off_stands_before_places(places_in: Read, text: str, name: str) -> None:
+    assert name in places_in(text)
+
+
+@pytest.mark.parametrize(
     ("text", "name", "country", "admin1"),
     [
         ("The truck left Paris, Texas, at dawn.", "Paris", "USA", "Texas"),
