@@ -68,7 +68,7 @@ class EventStage(Stage):
     """
 
     name: ClassVar[str] = "events"
-    version = "10"
+    version = "11"
     needs: ClassVar[tuple[str, ...]] = ("layout", "parse", "prose", "mentions", "attributions", "dates", "places")
     adds: ClassVar[tuple[str, ...]] = ("events",)
 

@@ -21,7 +21,7 @@ class EncoderStage(Stage):
     """
 
     name: ClassVar[str] = "encoder"
-    version = "8"
+    version = "9"
     needs: ClassVar[tuple[str, ...]] = ("parse", "prose")
     adds: ClassVar[tuple[str, ...]] = ("encoding",)
 

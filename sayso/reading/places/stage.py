@@ -40,7 +40,7 @@ class PlaceStage(Stage):
     """
 
     name: ClassVar[str] = "places"
-    version = "4"
+    version = "5"
     needs: ClassVar[tuple[str, ...]] = ("parse", "mentions")
     adds: ClassVar[tuple[str, ...]] = ("places",)
 
