@@ -34,6 +34,8 @@ SINGLE = frozenset("‘'")
 ENDS = {"“": "”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 #: What stands between a claim and what is told within it.
 BETWEEN = re.compile(r"[\s,:]*(?:that )?[“«‘\"']?")
+#: Characters between a cue and its content, at most: room for whom it is told.
+NEAR = 40
 #: What no source ends in.
 AFTER_NAME = re.compile(r"(?:[,;\s]|\b(?:who|which|that)\b)+$")
 
@@ -54,13 +56,20 @@ def nested(found: list[Found], text: str) -> list[Found]:
             if inner.cue is None or inner.source is None or not inner.content or inner.cue == one.cue:
                 continue
             begin, end = inner.content[0]
-            names = (inner.cue, inner.source)
-            kept = tuple(
-                (s, end) if overlap(names, ((s, e),)) == length(names) and BETWEEN.fullmatch(text, e, begin) else (s, e)
-                for s, e in kept
-            )
+            kept = tuple((s, end) if _breaks_off((s, e), inner, begin, text) else (s, e) for s, e in kept)
         out.append(replace(one, content=kept))
     return out
+
+
+def _breaks_off(content: Offsets, inner: Found, begin: int, text: str) -> bool:
+    """Whether a content ends with who says what is told within it, or with the cue of that."""
+    assert inner.cue is not None
+    assert inner.source is not None
+    names, end = (inner.cue, inner.source), content[1]
+    if overlap(names, (content,)) == length(names):
+        return BETWEEN.fullmatch(text, end, begin) is not None
+    only_who = content[0] <= inner.source[0] and inner.source[1] == end
+    return only_who and text[end : inner.cue[0]] == " " and begin - inner.cue[1] < NEAR
 
 
 def _phrases(found: Found, doc: Doc) -> tuple[Offsets, ...]:

@@ -37,12 +37,22 @@ def headlined(found: list[Found], document: Document) -> list[Found]:
         document: a document with layout and mentions.
     """
     lines = [(p.start, p.end) for p in document.layout if p.kind == "headline"]
+    found = [f for f in found if not _from_the_town(f, lines, document)]
     lines = [line for line in lines if not any(overlap(f.content, (line,)) for f in found)]
     if lines:
         speaks = _Speaking(document, found)
         read = (next(_read(document.report.text, line, speaks), None) for line in lines)
         found = [*found, *(one for one in read if one is not None)]
     return sorted(found, key=lambda f: f.place)
+
+
+def _from_the_town(found: Found, lines: list[Offsets], document: Document) -> bool:
+    """Whether the town of the date line "says" a headline ("Zelin: army takes the airport")."""
+    text = document.report.text
+    if found.source is None or found.cue is None or text[slice(*found.cue)] != ":" or not overlap((found.cue,), tuple(lines)):
+        return False
+    towns = {text[p.start : p.end].partition(",")[0].strip().casefold() for p in document.layout if p.kind == "dateline"}
+    return text[slice(*found.source)].strip().casefold() in towns
 
 
 def _read(text: str, line: Offsets, speaks: _Speaking) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from sayso.coding.events.bystanders import bystanders
 from sayso.coding.events.candidates import ROLES, Candidate
 from sayso.coding.events.first_casting import joined
 from sayso.coding.events.owners import unowned
-from sayso.coding.events.sides import authors, blamed, each_other, no_author
+from sayso.coding.events.sides import agents, authors, blamed, each_other, no_author
 from sayso.coding.events.whereabouts import in_another_story, only_there
 
 if TYPE_CHECKING:
@@ -69,11 +69,14 @@ def rate(facts: Facts, number: int, model: Linear, *, mutual: bool) -> dict[str,
     elsewhere = [n for n, c in enumerate(named) if in_another_story(act.token, act.type, c)]
     if all(n in elsewhere or not _surely(act, c, {r: rated[r][n]["yes"] for r in ROLES}) for n, c in enumerate(named)):
         elsewhere = []  # nobody else takes part
+    by = agents(act.token)
     for n, candidate in enumerate(named):
         odds = {role: rated[role][n]["yes"] for role in ROLES}
         if no_author(facts.drafts[number], candidate):
             odds["actor"] = 0.0
-        if mutual or (act.type == "ACCUSE" and bystanders().unblamed(act.token, candidate)):
+        if mutual or by.intersection(candidate.heads):
+            odds = {"actor": max(odds.values()), "recipient": 0.0}
+        elif act.type == "ACCUSE" and bystanders().unblamed(act.token, candidate):
             odds["recipient"] = 0.0
         if n in elsewhere or only_there(act.token, act.type, candidate):
             odds = dict.fromkeys(ROLES, 0.0)

@@ -123,7 +123,7 @@ def authors(draft: Draft, side: Sequence[Candidate]) -> list[Candidate]:
     Whom "by" names is the author; of a deed so is the subject, before those who only stand in another clause.
     """
     token = draft.act.token
-    named = _agents(token)
+    named = agents(token)
     by = [c for c in side if named.intersection(c.heads)]
     own = _in_clause(token, side) if not by and draft.act.type in DEEDS else []
     return unowned(token, by or own or side)
@@ -148,7 +148,7 @@ def blamed(draft: Draft, candidates: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in candidates if c.party.actor and owners.intersection(c.heads)]
 
 
-def _agents(token: Token) -> set[int]:
+def agents(token: Token) -> set[int]:
     """The heads of the phrases that "by" names as authors of a passive verb, those joined to them included."""
     if not passive(token):
         return set()

@@ -92,7 +92,9 @@ def pair_features(
 
 
 def of_another(anchor: Token, date: Token, others: Sequence[Token]) -> bool:
-    """Whether a date stands in a clause that tells another act ("the town, which fell in May, was shelled").
+    """Whether a date stands in a clause that tells another act ("the town, which fell in May, was shelled") or of a name.
+
+    What somebody named did at another time dates nothing else ("the UN, which has waited since October, welcomed the offer").
 
     Args:
         anchor: the act's word.
@@ -102,7 +104,14 @@ def of_another(anchor: Token, date: Token, others: Sequence[Token]) -> bool:
     up = _chain(date)
     meet = _meet(up, _chain(anchor))
     clauses = [t for t in up[: meet[0] if meet else None] if t.dep_ in ("relcl", "acl") and t.head.i != anchor.i]
+    if any(t.dep_ == "relcl" and t.pos_ in ("VERB", "AUX") and _named(t.head) for t in clauses):
+        return True
     return any(t.i == o.i or t.is_ancestor(o) for t in clauses for o in others if o.i != anchor.i)
+
+
+def _named(noun: Token) -> bool:
+    """Whether a noun is (part of) a name."""
+    return noun.pos_ == "PROPN" or bool(noun.ent_type_)
 
 
 def during(one: Token, other: Token) -> bool:

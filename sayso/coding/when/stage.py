@@ -39,7 +39,7 @@ class WhenStage(Stage):
     """
 
     name: ClassVar[str] = "when"
-    version = "10"
+    version = "11"
     needs: ClassVar[tuple[str, ...]] = ("layout", "events", "dates")
     adds: ClassVar[tuple[str, ...]] = ()
 
