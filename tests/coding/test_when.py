@@ -197,6 +197,17 @@ def test_what_has_gone_on_since_a_few_years_counts_from_publication(parser: Pars
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The United Nations, which has waited at the border since October, *welcomed* the offer.",
+        "Pavel Orlik, who met the envoys on Monday, has *condemned* the raid.",
+    ],
+)
+def test_what_somebody_named_did_at_another_time_dates_nothing_else(parser: Parser, dates: DateStage, text: str) -> None:
+    assert dated(WhenStage(), coded(parser, dates, text)) == [None]
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("They shelled the port for two weeks after the truce.", ["2020-01-02/2020-01-16"]),
