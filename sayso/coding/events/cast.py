@@ -37,13 +37,15 @@ def cast(facts: Facts, number: int, model: Linear) -> dict[str, list[Candidate]]
     out: dict[str, list[Candidate]] = {}
     draft = facts.drafts[number]
     token = draft.act.token
-    mutual = each_other(token)
-    for role, rated in rate(facts, number, model, mutual=mutual).items():
+    mutual, by = each_other(token), agents(token)
+    for role, rated in rate(facts, number, model, mutual=mutual, by=by).items():
         here = [(p, c) for p, c in rated if c.heads]
         away = [(p, c) for p, c in rated if not c.heads and p > ELSEWHERE[role]]
         sure = [c for p, c in here if p > SECOND[role]]
         taken = [c for p, c in here if c in sure or (p > JOINED and any(joined(token, c, other) for other in sure))]
-        out[role] = authors(draft, taken) if role == "actor" else blamed(draft, [c for _, c in here]) or unowned(token, taken)
+        out[role] = (
+            authors(draft, taken, by) if role == "actor" else blamed(draft, [c for _, c in here]) or unowned(token, taken)
+        )
         if not out[role]:
             spare = max([(p, c) for p, c in here if p > LIKELIEST] + away, key=lambda a: (a[0], a[1].key), default=None)
             out[role] = [spare[1]] if spare is not None else []
@@ -53,7 +55,7 @@ def cast(facts: Facts, number: int, model: Linear) -> dict[str, list[Candidate]]
     return out
 
 
-def rate(facts: Facts, number: int, model: Linear, *, mutual: bool) -> dict[str, list[tuple[float, Candidate]]]:
+def rate(facts: Facts, number: int, model: Linear, *, mutual: bool, by: set[int]) -> dict[str, list[tuple[float, Candidate]]]:
     """The candidates of the act of that number under the role that fits each better, with its chance.
 
     Args:
@@ -61,6 +63,7 @@ def rate(facts: Facts, number: int, model: Linear, *, mutual: bool) -> dict[str,
         number: which act.
         model: the classifier of the second casting.
         mutual: whether those who act do it to each other.
+        by: the words that "by" names as authors, by number; they act.
     """
     out: dict[str, list[tuple[float, Candidate]]] = {role: [] for role in ROLES}
     act = facts.drafts[number].act
@@ -69,7 +72,6 @@ def rate(facts: Facts, number: int, model: Linear, *, mutual: bool) -> dict[str,
     elsewhere = [n for n, c in enumerate(named) if in_another_story(act.token, act.type, c)]
     if all(n in elsewhere or not _surely(act, c, {r: rated[r][n]["yes"] for r in ROLES}) for n, c in enumerate(named)):
         elsewhere = []  # nobody else takes part
-    by = agents(act.token)
     for n, candidate in enumerate(named):
         odds = {role: rated[role][n]["yes"] for role in ROLES}
         if no_author(facts.drafts[number], candidate):

@@ -117,13 +117,17 @@ def _own(candidate: Candidate, victim: Candidate) -> bool:
     return victim.key != candidate.key and (one.country, one.sector) == (other.country, other.sector)
 
 
-def authors(draft: Draft, side: Sequence[Candidate]) -> list[Candidate]:
+def authors(draft: Draft, side: Sequence[Candidate], named: set[int]) -> list[Candidate]:
     """The actors of an act without those whom grammar excludes beside others.
 
     Whom "by" names is the author; of a deed so is the subject, before those who only stand in another clause.
+
+    Args:
+        draft: the act.
+        side: those taken for actors.
+        named: the words that "by" names, by number (:func:`agents`).
     """
     token = draft.act.token
-    named = agents(token)
     by = [c for c in side if named.intersection(c.heads)]
     own = _in_clause(token, side) if not by and draft.act.type in DEEDS else []
     return unowned(token, by or own or side)
